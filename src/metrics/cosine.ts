@@ -1,0 +1,7 @@
+import { dot } from './dot';
+import { norm } from './norm';
+
+/** The cosine of the angle between two vectors, -1..1; NaN when either is zero. */
+export function cosine(a: Float64Array, b: Float64Array): number {
+  return dot(a, b) / (norm(a) * norm(b));
+}

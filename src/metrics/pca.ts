@@ -1,0 +1,34 @@
+import { EigenvalueDecomposition, Matrix as MlMatrix } from 'ml-matrix';
+import type { Matrix } from '../engine/matrix';
+import { matrix } from '../engine/matrix';
+import { InputError } from '../inputError';
+
+export interface Pca {
+  /** Variances along the components, descending. */
+  readonly variances: Float64Array;
+  /** Unit components, [d x d]: row i belongs to `variances[i]`. The sign of a row means nothing. */
+  readonly components: Matrix;
+}
+
+/**
+ * Principal components of a symmetric [d x d] covariance, by full symmetric eigendecomposition
+ * (Householder and implicit QL), which stays exact where eigenvalues lie close together.
+ * @throws InputError when the covariance is not square or holds a number that is not finite.
+ */
+export function pca(covariance: Matrix): Pca {
+  const { rows: d, columns, data } = covariance;
+  if (d !== columns || d === 0)
+    throw new InputError(`pca: expected a square matrix, found ${d} x ${columns}`);
+  const bad = data.findIndex((x) => !Number.isFinite(x));
+  if (bad !== -1) throw new InputError(`pca: expected finite covariances, found ${data[bad]}`);
+  const dense = new MlMatrix(
+    Array.from({ length: d }, (_, i) => Array.from(data.subarray(i * d, i * d + d))),
+  );
+  const evd = new EigenvalueDecomposition(dense, { assumeSymmetric: true });
+  const order = evd.realEigenvalues.map((value, at) => ({ value, at })).sort((x, y) => y.value - x.value);
+  const components = matrix(d, d);
+  for (const [i, { at }] of order.entries()) {
+    for (let j = 0; j < d; j++) components.data[i * d + j] = evd.eigenvectorMatrix.get(j, at);
+  }
+  return { variances: Float64Array.from(order, ({ value }) => value), components };
+}

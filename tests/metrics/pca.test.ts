@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matrix, row } from '../../src/engine/matrix';
+import { multiply, multiplyTransposed } from '../../src/engine/multiply';
+import { InputError } from '../../src/inputError';
+import { covariance } from '../../src/metrics/covariance';
+import { dot } from '../../src/metrics/dot';
+import { leadingComponent } from '../../src/metrics/leadingComponent';
+import { participationRatio } from '../../src/metrics/participationRatio';
+import { pca } from '../../src/metrics/pca';
+import { trace } from '../../src/metrics/trace';
+
+const rows = fc.integer({ min: 2, max: 9 }).chain((d) =>
+  fc
+    .array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 3 * d, maxLength: 12 * d })
+    .map((x) => x.slice(0, Math.floor(x.length / d) * d))
+    .map((x) => matrix(x.length / d, d, Float64Array.from(x))),
+);
+
+describe('pca', () => {
+  it('returns orthonormal components that rebuild the covariance, variances descending', () => {
+    fc.assert(
+      fc.property(rows, (x) => {
+        const c = covariance(x);
+        const { variances, components } = pca(c);
+        const d = c.rows;
+        const gram = multiplyTransposed(components, components);
+        for (let i = 0; i < d * d; i++) expect(gram.data[i]).toBeCloseTo(i % (d + 1) === 0 ? 1 : 0, 10);
+        for (let i = 1; i < d; i++) expect(variances[i]).toBeLessThanOrEqual(variances[i - 1]);
+        for (let i = 0; i < d; i++) {
+          const image = multiply(matrix(1, d, row(components, i).slice()), c);
+          for (let j = 0; j < d; j++) {
+            expect(image.data[j]).toBeCloseTo(variances[i] * components.data[i * d + j], 8);
+          }
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('keeps the total variance', () => {
+    fc.assert(
+      fc.property(rows, (x) => {
+        const c = covariance(x);
+        expect(pca(c).variances.reduce((a, b) => a + b, 0)).toBeCloseTo(trace(c), 8);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('tells apart two directions whose variances differ by one part in a million', () => {
+    const c = matrix(3, 3, Float64Array.of(1, 0, 0, 0, 1 + 1e-6, 0, 0, 0, 0.5));
+    expect(Math.abs(leadingComponent(c).direction[1])).toBeCloseTo(1, 9);
+  });
+
+  it('refuses a covariance that is not square or not finite', () => {
+    expect(() => pca(matrix(2, 3))).toThrow(InputError);
+    expect(() => pca(matrix(1, 1, Float64Array.of(Number.NaN)))).toThrow('found NaN');
+  });
+});
+
+describe('leadingComponent', () => {
+  it('is a unit vector whose share of the variance is its variance over the total', () => {
+    const c = matrix(2, 2, Float64Array.of(3, 1, 1, 3));
+    const { direction, variance, fraction } = leadingComponent(c);
+    expect(dot(direction, direction)).toBeCloseTo(1, 12);
+    expect(variance).toBeCloseTo(4, 12);
+    expect(fraction).toBeCloseTo(4 / 6, 12);
+  });
+});
+
+describe('participationRatio', () => {
+  it('equals the ratio of eigenvalue sums', () => {
+    fc.assert(
+      fc.property(rows, (x) => {
+        const c = covariance(x);
+        fc.pre(trace(c) > 1e-6);
+        const { variances } = pca(c);
+        const total = variances.reduce((a, b) => a + b, 0);
+        expect(participationRatio(c)).toBeCloseTo(total ** 2 / dot(variances, variances), 8);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is 1 for a line, d for a ball and NaN without variance', () => {
+    expect(participationRatio(matrix(2, 2, Float64Array.of(1, 2, 2, 4)))).toBeCloseTo(1, 12);
+    expect(participationRatio(matrix(2, 2, Float64Array.of(7, 0, 0, 7)))).toBe(2);
+    expect(participationRatio(matrix(2, 2))).toBeNaN();
+  });
+});
+
+describe('covariance', () => {
+  it('divides the centred products by n - 1', () => {
+    const c = covariance(matrix(3, 2, Float64Array.of(1, 5, 2, 7, 6, 0)));
+    expect(Array.from(c.data)).toEqual([7, -8.5, -8.5, 13]);
+  });
+
+  it('needs two rows', () => {
+    expect(() => covariance(matrix(1, 2))).toThrow('at least 2 rows');
+  });
+});
