@@ -21,8 +21,11 @@ export function pca(covariance: Matrix): Pca {
     throw new InputError(`pca: expected a square matrix, found ${d} x ${columns}`);
   const bad = data.findIndex((x) => !Number.isFinite(x));
   if (bad !== -1) throw new InputError(`pca: expected finite covariances, found ${data[bad]}`);
-  const dense = new MlMatrix(
-    Array.from({ length: d }, (_, i) => Array.from(data.subarray(i * d, i * d + d))),
+  const scale = data.reduce((most, c) => Math.max(most, Math.abs(c)), 0) || 1;
+  const dense = MlMatrix.from1DArray(
+    d,
+    d,
+    Array.from(data, (c) => withoutDust(c / scale)),
   );
   const evd = new EigenvalueDecomposition(dense, { assumeSymmetric: true });
   const order = evd.realEigenvalues.map((value, at) => ({ value, at })).sort((x, y) => y.value - x.value);
@@ -30,5 +33,10 @@ export function pca(covariance: Matrix): Pca {
   for (const [i, { at }] of order.entries()) {
     for (let j = 0; j < d; j++) components.data[i * d + j] = evd.eigenvectorMatrix.get(j, at);
   }
-  return { variances: Float64Array.from(order, ({ value }) => value), components };
+  return { variances: Float64Array.from(order, ({ value }) => value * scale), components };
+}
+
+/** Zero for what no eigenvalue can feel, but whose square underflows and makes the iteration return NaN. */
+function withoutDust(c: number): number {
+  return Math.abs(c) < 1e-60 ? 0 : c;
 }

@@ -53,6 +53,14 @@ describe('pca', () => {
     expect(Math.abs(leadingComponent(c).direction[1])).toBeCloseTo(1, 9);
   });
 
+  it('stays finite where covariances are near the smallest number or there are none', () => {
+    const tiny = matrix(3, 3, Float64Array.of(1, 1e-310, 0, 1e-310, 5e-324, 1e-200, 0, 1e-200, 1e-180));
+    for (const c of [tiny, matrix(3, 3), matrix(2, 2, Float64Array.of(5e-324, 0, 0, 5e-324))]) {
+      const { variances, components } = pca(c);
+      expect([...variances, ...components.data].every(Number.isFinite)).toBe(true);
+    }
+  });
+
   it('refuses a covariance that is not square or not finite', () => {
     expect(() => pca(matrix(2, 3))).toThrow(InputError);
     expect(() => pca(matrix(1, 1, Float64Array.of(Number.NaN)))).toThrow('found NaN');
