@@ -1,5 +1,6 @@
-import type { Matrix } from './matrix';
-import { matrix } from './matrix';
+import { instantiateKernel, type Kernel } from './kernelModule';
+import { type Matrix, matrix } from './matrix';
+import { padded } from './memoryLayout';
 
 /**
  * The product a b in float64.
@@ -7,12 +8,12 @@ import { matrix } from './matrix';
  */
 export function multiply(a: Matrix, b: Matrix): Matrix {
   expectEqual(a.columns, b.rows);
-  const out = matrix(a.rows, b.columns);
-  const [inner, n] = [a.columns, b.columns];
-  for (let i = 0; i < a.rows; i++) {
-    accumulateRow(out.data, i * n, n, b.data, inner, a.data, i * inner, 1);
-  }
-  return out;
+  return product(a.rows, b.columns, a.columns, { data: a.data, row: a.columns, depth: 1 }, (panels) => {
+    for (let k = 0; k < b.rows; k++) {
+      for (let j = 0; j < b.columns; j++)
+        panels[(j >> 2) * 4 * b.rows + 4 * k + (j & 3)] = b.data[k * b.columns + j];
+    }
+  });
 }
 
 /**
@@ -20,7 +21,13 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
  * @throws RangeError when the inner sizes differ.
  */
 export function multiplyTransposed(a: Matrix, b: Matrix): Matrix {
-  return multiply(a, transposed(b));
+  expectEqual(a.columns, b.columns);
+  const depth = b.columns;
+  return product(a.rows, b.rows, depth, { data: a.data, row: depth, depth: 1 }, (panels) => {
+    for (let j = 0; j < b.rows; j++) {
+      for (let k = 0; k < depth; k++) panels[(j >> 2) * 4 * depth + 4 * k + (j & 3)] = b.data[j * depth + k];
+    }
+  });
 }
 
 /**
@@ -29,54 +36,81 @@ export function multiplyTransposed(a: Matrix, b: Matrix): Matrix {
  */
 export function transposedMultiply(a: Matrix, b: Matrix): Matrix {
   expectEqual(a.rows, b.rows);
-  const out = matrix(a.columns, b.columns);
-  const [m, n] = [a.columns, b.columns];
-  const block = 32;
-  for (let r = 0; r < a.rows; r += block) {
-    const inner = Math.min(block, a.rows - r);
-    const rows = b.data.subarray(r * n, (r + inner) * n);
-    for (let i = 0; i < m; i++) accumulateRow(out.data, i * n, n, rows, inner, a.data, r * m + i, m);
-  }
-  return out;
-}
-
-/** out[at..at+n] += sum over k of a[from + k * step] * row k of b; four rows of b at a time. */
-function accumulateRow(
-  out: Float64Array,
-  at: number,
-  n: number,
-  b: Float64Array,
-  inner: number,
-  a: Float64Array,
-  from: number,
-  step: number,
-): void {
-  let k = 0;
-  for (; k + 4 <= inner; k += 4) {
-    const a0 = a[from + k * step];
-    const a1 = a[from + (k + 1) * step];
-    const a2 = a[from + (k + 2) * step];
-    const a3 = a[from + (k + 3) * step];
-    const b0 = k * n;
-    for (let j = 0; j < n; j++) {
-      const q = b0 + j;
-      out[at + j] += a0 * b[q] + a1 * b[q + n] + a2 * b[q + 2 * n] + a3 * b[q + 3 * n];
+  return product(a.columns, b.columns, a.rows, { data: a.data, row: 1, depth: a.columns }, (panels) => {
+    for (let k = 0; k < b.rows; k++) {
+      for (let j = 0; j < b.columns; j++)
+        panels[(j >> 2) * 4 * b.rows + 4 * k + (j & 3)] = b.data[k * b.columns + j];
     }
-  }
-  for (; k < inner; k++) {
-    const ak = a[from + k * step];
-    for (let j = 0; j < n; j++) out[at + j] += ak * b[k * n + j];
-  }
+  });
 }
 
-function transposed({ rows, columns, data }: Matrix): Matrix {
-  const out = matrix(columns, rows);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) out.data[j * rows + i] = data[i * columns + j];
+/** Element (i, k) of the left operand is `data[i * row + k * depth]`. */
+interface Left {
+  readonly data: Float64Array;
+  readonly row: number;
+  readonly depth: number;
+}
+
+const DEPTH_BLOCK = 256;
+const MAX_PAGES = 32768;
+
+let memory: WebAssembly.Memory | undefined;
+let kernel: Kernel | undefined;
+
+function product(
+  rows: number,
+  columns: number,
+  depth: number,
+  left: Left,
+  pack: (panels: Float64Array) => void,
+): Matrix {
+  const [rowsPadded, columnsPadded] = [padded(rows, 4), padded(columns, 4)];
+  // Rows that only pad the last tile read past the left operand: the slack keeps them inside the memory.
+  const a = 1024;
+  const b = padded(a + 8 * (left.data.length + 4 * (left.row + left.depth * 4)), 64);
+  const c = padded(b + 8 * depth * columnsPadded, 64);
+  const buffer = reserve(c + 8 * rowsPadded * columnsPadded);
+  new Float64Array(buffer, a, left.data.length).set(left.data);
+  const panels = new Float64Array(buffer, b, depth * columnsPadded);
+  if (columnsPadded !== columns) panels.fill(0);
+  pack(panels);
+  for (let k = 0; k < depth; k += DEPTH_BLOCK) {
+    const block = Math.min(DEPTH_BLOCK, depth - k);
+    kernel!.product64(
+      a + 8 * k * left.depth,
+      8 * left.row,
+      8 * left.depth,
+      b + 32 * k,
+      32 * depth,
+      32,
+      c,
+      8 * columnsPadded,
+      rowsPadded,
+      columnsPadded,
+      block,
+      k ? 1 : 0,
+    );
   }
+  return unpadded(new Float64Array(buffer, c, rowsPadded * columnsPadded), rows, columns, columnsPadded);
+}
+
+function unpadded(from: Float64Array, rows: number, columns: number, stride: number): Matrix {
+  if (stride === columns) return matrix(rows, columns, from.slice(0, rows * columns));
+  const out = matrix(rows, columns);
+  for (let i = 0; i < rows; i++) out.data.set(from.subarray(i * stride, i * stride + columns), i * columns);
   return out;
 }
 
-function expectEqual(a: number, b: number): void {
-  if (a !== b) throw new RangeError(`inner sizes differ: ${a} and ${b}`);
+function reserve(bytes: number): ArrayBufferLike {
+  if (!memory) {
+    memory = new WebAssembly.Memory({ initial: 64, maximum: MAX_PAGES, shared: true });
+    kernel = instantiateKernel(memory);
+  }
+  const missing = Math.ceil((bytes - memory.buffer.byteLength) / 65536);
+  if (missing > 0) memory.grow(missing);
+  return memory.buffer;
+}
+
+function expectEqual(left: number, right: number): void {
+  if (left !== right) throw new RangeError(`inner sizes of a matrix product differ: ${left} and ${right}`);
 }

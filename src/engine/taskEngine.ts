@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { biasCorrection } from './biasCorrection';
+import { kernelModule } from './kernelModule';
+import { MAX_STEPS } from './memoryLayout';
+import { spawnWorker } from './spawnWorker';
+import { TaskMemory } from './taskMemory';
+import { type AdamWOptions, essayAdamW, type LabelGradient, type TaskProblem } from './taskProblem';
+import type { TaskState } from './taskState';
+import { CONTROL, type TaskWorkerData, type TaskWorkerOrder } from './taskWorker';
+
+export interface TaskEngineOptions {
+  /** Worker threads; any number gives the same bytes. Default 2. */
+  readonly threads?: number;
+  readonly labelGradient?: LabelGradient;
+  readonly adamw?: AdamWOptions;
+}
+
+/**
+ * Full-batch training of the task model in WebAssembly SIMD, the same bytes on every machine and thread count.
+ * The loss is the sum over samples of weight x cross-entropy; the optimiser is AdamW on every parameter.
+ */
+export class TaskEngine {
+  private step = 0;
+  private busy = false;
+
+  private constructor(
+    private readonly task: TaskMemory,
+    private readonly workers: readonly Worker[],
+    private readonly adamw: AdamWOptions,
+  ) {}
+
+  /**
+   * @throws InputError when the problem's arrays do not fit together.
+   * @throws Error when the kernel's self-test finds other bits on this machine.
+   */
+  static async create(problem: TaskProblem, options: TaskEngineOptions = {}): Promise<TaskEngine> {
+    const { threads = 2, labelGradient = 'subtractive', adamw = essayAdamW } = options;
+    const task = new TaskMemory(problem, labelGradient, threads);
+    const { at, parameterBytes } = task.layout;
+    const workers = Array.from({ length: threads }, (_, thread) => {
+      const data: TaskWorkerData = {
+        module: kernelModule(),
+        memory: task.memory,
+        descriptor: at.descriptor,
+        control: at.control,
+        corrections: at.corrections,
+        parameterBytes,
+        thread,
+        threads,
+        adamw,
+      };
+      return spawnWorker(join(__dirname, 'taskWorker'), data);
+    });
+    await Promise.all(workers.map((worker) => once(worker, 'message')));
+    return new TaskEngine(task, workers, adamw);
+  }
+
+  load({ step, parameters, adamM, adamV }: TaskState): void {
+    this.task.write('parameters', parameters);
+    this.task.write('moment1', adamM);
+    this.task.write('moment2', adamV);
+    this.step = step;
+  }
+
+  /** A copy of parameters, both moments and the step count. */
+  state(): TaskState {
+    return {
+      step: this.step,
+      parameters: this.task.read('parameters'),
+      adamM: this.task.read('moment1'),
+      adamV: this.task.read('moment2'),
+    };
+  }
+
+  /** Unit vectors `[n1]` float32 to project out of dL/dh1 in the backward pass (essay, "Suppressing …"). */
+  setDirections(directions: readonly Float32Array[]): void {
+    this.task.setDirections(directions);
+  }
+
+  /** @throws NonFiniteError when a parameter becomes infinite or NaN; the state is then lost. */
+  async run(steps: number): Promise<void> {
+    for (let left = steps; left > 0; ) {
+      const chunk = Math.min(left, MAX_STEPS);
+      this.placeCorrections(chunk);
+      await this.order(chunk);
+      this.step += chunk;
+      left -= chunk;
+    }
+  }
+
+  /** dL/dh1 of every sample at the present parameters, `[n, n1]` float32, in the arithmetic of training. */
+  async h1Gradients(): Promise<Float32Array> {
+    this.task.wantH1Gradients(true);
+    await this.order(0);
+    this.task.wantH1Gradients(false);
+    return this.task.h1Gradients();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
+
+  private placeCorrections(steps: number): void {
+    const corrections = this.task.floats(this.task.layout.at.corrections, 2 * MAX_STEPS);
+    for (let s = 0; s < steps; s++) {
+      corrections[s] = biasCorrection(this.adamw.beta1, this.step + s + 1);
+      corrections[MAX_STEPS + s] = biasCorrection(this.adamw.beta2, this.step + s + 1);
+    }
+  }
+
+  private async order(steps: number): Promise<void> {
+    if (this.busy) throw new Error('the engine is already running');
+    this.busy = true;
+    try {
+      const order: TaskWorkerOrder = { steps, maxSteps: MAX_STEPS };
+      const answers = this.workers.map((worker) => once(worker, 'message'));
+      for (const worker of this.workers) worker.postMessage(order);
+      await Promise.all(answers);
+    } finally {
+      this.busy = false;
+    }
+    const control = this.task.integers(this.task.layout.at.control, 16);
+    if (control[CONTROL.nonFinite]) throw new NonFiniteError(this.step, control[CONTROL.steps]);
+  }
+}
+
+/** Training met an infinite or NaN parameter. */
+export class NonFiniteError extends Error {
+  override readonly name = 'NonFiniteError';
+  constructor(from: number, taken: number) {
+    super(
+      `a parameter became infinite or NaN (${taken} steps after the start, the last good call ended at ${from})`,
+    );
+  }
+}

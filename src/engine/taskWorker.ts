@@ -1,0 +1,87 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { barrier } from './barrier';
+import { instantiateKernel } from './kernelModule';
+import { SHARDS } from './memoryLayout';
+import { kernelSelfTest } from './selfTest';
+import type { AdamWOptions } from './taskProblem';
+
+/** Words of the control area. */
+export const CONTROL = {
+  nextShard: 0,
+  nextPacking: 1,
+  arrivals: 2,
+  generation: 3,
+  stop: 4,
+  steps: 5,
+  nonFinite: 6,
+};
+
+export interface TaskWorkerData {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  readonly descriptor: number;
+  readonly control: number;
+  readonly corrections: number;
+  readonly parameterBytes: number;
+  readonly thread: number;
+  readonly threads: number;
+  readonly adamw: AdamWOptions;
+}
+
+/** `steps` optimiser steps, or with 0 one pass that only leaves the gradients. */
+export interface TaskWorkerOrder {
+  readonly steps: number;
+  readonly maxSteps: number;
+}
+
+if (parentPort) serve(workerData as TaskWorkerData);
+
+function serve(data: TaskWorkerData): void {
+  kernelSelfTest(data.module);
+  const kernel = instantiateKernel(data.memory, data.module);
+  const { descriptor, thread, threads, adamw } = data;
+  const control = new Int32Array(data.memory.buffer, data.control, 16);
+  const slice = (part: number) => 16 * Math.floor((part * (data.parameterBytes / 16)) / threads);
+  const meet = (last: () => void = () => {}) =>
+    barrier(control, CONTROL.arrivals, CONTROL.generation, threads, last);
+
+  const gradients = (): void => {
+    for (let job: number; (job = Atomics.add(control, CONTROL.nextPacking, 1)) < 4; )
+      kernel.packWeights(descriptor, job);
+    meet(() => Atomics.store(control, CONTROL.nextShard, 0));
+    for (let shard: number; (shard = Atomics.add(control, CONTROL.nextShard, 1)) < SHARDS; ) {
+      kernel.taskShard(descriptor, shard, thread);
+    }
+    meet(() => Atomics.store(control, CONTROL.nextPacking, 0));
+  };
+
+  const step = (correction1: number, correction2: number): boolean => {
+    gradients();
+    const bad = kernel.reduceAndStep(
+      descriptor,
+      SHARDS,
+      slice(thread),
+      slice(thread + 1),
+      adamw.learningRate,
+      adamw.beta1,
+      adamw.beta2,
+      1 - adamw.beta1,
+      1 - adamw.beta2,
+      adamw.epsilon,
+      adamw.weightDecay,
+      correction1,
+      correction2,
+    );
+    if (bad) Atomics.store(control, CONTROL.nonFinite, 1);
+    meet(() => Atomics.add(control, CONTROL.steps, 1));
+    return Atomics.load(control, CONTROL.nonFinite) === 0;
+  };
+
+  parentPort!.on('message', ({ steps, maxSteps }: TaskWorkerOrder) => {
+    const corrections = new Float32Array(data.memory.buffer, data.corrections, 2 * maxSteps);
+    if (steps === 0) gradients();
+    for (let s = 0; s < steps; s++) if (!step(corrections[s], corrections[maxSteps + s])) break;
+    parentPort!.postMessage('done');
+  });
+  parentPort!.postMessage('ready');
+}
