@@ -1,0 +1,23 @@
+import { betweenClassVariance } from './betweenClassVariance';
+import { covariance } from './covariance';
+import { leadingComponent } from './leadingComponent';
+import type { Labelled } from './nearestCentroid';
+
+export interface Contamination {
+  /** Between-class variance in the complement of the snapshot's own PC1, in squared activation units. */
+  readonly betweenClassVariance: number;
+  /** Variance along PC1, in the same units. */
+  readonly pc1Variance: number;
+}
+
+/**
+ * What tells contamination from degradation: in a contaminated snapshot (onset) the variance along PC1 has grown, while
+ * the class structure beside it keeps the variance that it had before (peak). Over training activations.
+ */
+export function contamination({ rows, labels }: Labelled, classes: number): Contamination {
+  const { direction, variance } = leadingComponent(covariance(rows));
+  return {
+    betweenClassVariance: betweenClassVariance(rows, labels, classes, direction),
+    pc1Variance: variance,
+  };
+}

@@ -1,0 +1,86 @@
+import type { ModularAddition } from '../data/modularAddition';
+import { row } from '../engine/matrix';
+import type { NamedArrays, TaskShape } from '../engine/taskShape';
+import { forward } from '../models/mlp';
+import { accuracy } from './accuracy';
+import { activationGradients, type HeadInput } from './activationGradients';
+import { centre } from './centre';
+import { cosine } from './cosine';
+import { covariance } from './covariance';
+import { crossEntropy } from './crossEntropy';
+import { gradientAlignment } from './gradientAlignment';
+import { heaviest } from './heaviest';
+import { leadingComponent } from './leadingComponent';
+import type { GradientArithmetic } from './logitGradients';
+import { mean } from './mean';
+import { nearestCentroid } from './nearestCentroid';
+import { participationRatio } from './participationRatio';
+import { projectionByRank } from './projectionByRank';
+import { rowNorms } from './rowNorms';
+import { signDirection } from './signDirection';
+
+export interface SnapshotInput {
+  readonly parameters: NamedArrays;
+  readonly shape: TaskShape;
+  readonly split: Pick<ModularAddition, 'train' | 'test'>;
+  /** Loss weight of each training sample. */
+  readonly weights: ArrayLike<number>;
+}
+
+export type SnapshotMetrics = ReturnType<typeof snapshotMetrics>;
+
+/**
+ * Everything measured on one snapshot, in float64 from its float32 parameters, under the names of
+ * tests/golden/snapshot-metrics.json: m is PC1 of the training activations h1, signed by `signDirection`.
+ * @throws InputError when parameters and shape disagree or a parameter is not finite.
+ */
+export function snapshotMetrics({ parameters, shape, split: { train, test }, weights }: SnapshotInput) {
+  const onTrain = forward(parameters, shape, train.pairs);
+  const onTest = forward(parameters, shape, test.pairs);
+  const h1 = onTrain.h1;
+  const losses = crossEntropy(onTrain.logits, train.labels);
+  const spread = covariance(h1);
+  const pc1 = leadingComponent(spread);
+  const m = signDirection(pc1.direction, h1, weights);
+  const [first, second] = heaviest(weights, 2);
+  const centred = centre(h1);
+
+  const samples = { rows: onTest.h1, labels: test.labels };
+  const byTrain = nearestCentroid({ rows: h1, labels: train.labels }, samples, shape.p);
+  const byTest = nearestCentroid(samples, samples, shape.p);
+  const head: HeadInput = {
+    logits: onTrain.logits,
+    labels: train.labels,
+    weights,
+    headKernel: parameters['head.kernel'],
+  };
+  return {
+    train_accuracy: accuracy(onTrain.logits, train.labels),
+    test_accuracy: accuracy(onTest.logits, test.labels),
+    weighted_loss: losses.reduce((sum, loss, i) => sum + weights[i] * loss, 0),
+    mean_train_loss: mean(losses),
+    h1_pc1_variance_fraction: pc1.fraction,
+    h1_participation_ratio: participationRatio(spread),
+    h1_mean_norm_train: mean(rowNorms(h1)),
+    ncc_raw_train_centroids: byTrain.accuracy(),
+    ncc_minus_pc1_train_centroids: byTrain.accuracy(m),
+    ncc_raw_test_centroids: byTest.accuracy(),
+    ncc_minus_pc1_test_centroids: byTest.accuracy(m),
+    top2_centered_h1_cosine: cosine(row(centred, first), row(centred, second)),
+    h1_projection_on_pc1: projectionByRank(h1, m, weights),
+    gradient_exact: alignment(head, m, 'exact'),
+    gradient_float32_as_trained: alignment(head, m, 'float32AsTrained'),
+  };
+}
+
+function alignment(head: HeadInput, m: Float64Array, arithmetic: GradientArithmetic) {
+  const found = gradientAlignment(activationGradients(head, arithmetic), m, head.weights);
+  return {
+    cos_effective_gradient_h1_pc1: found.cosine,
+    effective_gradient_norm: found.norm,
+    top_1pct_abs_share_along_pc1: found.topShare,
+    cos_top_1pct_force_h1_pc1: found.topCosine,
+    memorization_force_removed: found.topRemoved,
+    generalization_gradient_affected: found.restRemoved,
+  };
+}
