@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { trainCommand } from './commands/train';
+import { InputError } from './inputError';
+
+const program = new Command('activation-supervision')
+  .description(
+    'An executable paper: tables, figures and runs of "Supervising models with their own activations".',
+  )
+  .showHelpAfterError('(--help shows what is there)')
+  .exitOverride();
+for (const register of [trainCommand]) register(program);
+
+/** Exit codes: 0 done, 1 a check failed or a bug, 2 bad input, 130 interrupted. */
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof InputError) fail(error.message, 2);
+    else if (error instanceof Error && error.name === 'NonFiniteError') fail(error.message, 1);
+    else throw error;
+  }
+}
+
+function fail(message: string, code: number): void {
+  process.stderr.write(`error: ${message}\n`);
+  process.exitCode = code;
+}
+
+void main();

@@ -1,0 +1,39 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Parsers of command line values; each names what it expected. */
+export function integer(low: number, high = 2 ** 31 - 1): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^[+-]?\d+$/.test(text.trim()) || value < low || value > high) {
+      throw new InvalidArgumentError(`expected an integer from ${low} to ${high}, got '${text}'`);
+    }
+    return value;
+  };
+}
+
+export const seed = integer(0, 2 ** 32 - 1);
+
+export function positive(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
+    throw new InvalidArgumentError(`expected a finite number from 0 up, got '${text}'`);
+  }
+  return value;
+}
+
+export function widths(text: string): [number, number] {
+  const parts = text.split(',').map((part) => Number(part));
+  if (parts.length !== 2 || !parts.every((n) => Number.isInteger(n) && n > 0 && n <= 4096)) {
+    throw new InvalidArgumentError(`expected two widths such as 128,128, got '${text}'`);
+  }
+  return [parts[0], parts[1]];
+}
+
+/** One of a list of words. */
+export function oneOf<T extends string>(...words: readonly T[]): (text: string) => T {
+  return (text) => {
+    if (!words.includes(text as T))
+      throw new InvalidArgumentError(`expected ${words.join(' or ')}, got '${text}'`);
+    return text as T;
+  };
+}

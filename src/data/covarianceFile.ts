@@ -1,0 +1,35 @@
+import { type Matrix, matrix } from '../engine/matrix';
+import { InputError } from '../inputError';
+import { readSafetensors } from './safetensors';
+import { serializeSafetensors } from './serializeSafetensors';
+import { onlyTensors, required } from './taskTensors';
+import { float32Tensor } from './tensor';
+
+const TENSOR = 'covariance';
+
+/** The bytes of a symmetric `[n, n]` matrix: its upper triangle by rows, float32, `[n (n + 1) / 2]`. */
+export function covarianceBytes(of: Matrix, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+  const n = of.rows;
+  const upper = new Float32Array((n * (n + 1)) / 2);
+  let at = 0;
+  for (let i = 0; i < n; i++) for (let j = i; j < n; j++) upper[at++] = of.data[i * n + j];
+  return serializeSafetensors({ tensors: new Map([[TENSOR, float32Tensor(upper)]]), metadata });
+}
+
+/** @throws InputError naming the file when it is missing, damaged or holds no upper triangle of finite float32. */
+export function readCovariance(path: string): Matrix {
+  const { tensors } = readSafetensors(path);
+  const { dtype, data } = required(tensors, TENSOR, path);
+  onlyTensors(tensors, new Set([TENSOR]), path);
+  const n = (Math.sqrt(8 * data.length + 1) - 1) / 2;
+  if (!(data instanceof Float32Array) || !Number.isInteger(n) || n < 1) {
+    throw new InputError(`${path}: expected F32 [n (n + 1) / 2], found ${dtype} [${data.length}]`);
+  }
+  if (!data.every(Number.isFinite)) throw new InputError(`${path}: the covariance is not finite`);
+  const out = matrix(n, n);
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = i; j < n; j++) out.data[i * n + j] = out.data[j * n + i] = data[at++];
+  }
+  return out;
+}

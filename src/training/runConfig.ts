@@ -1,0 +1,56 @@
+import { canonicalJson } from '../data/canonicalJson';
+import { type ModularAddition, modularAddition } from '../data/modularAddition';
+import { sha256 } from '../data/sha256';
+import { zipfWeights } from '../data/zipfWeights';
+import { type AdamWOptions, essayAdamW, type LabelGradient, type TaskProblem } from '../engine/taskProblem';
+
+/**
+ * Everything that can change a bit of a run, and nothing else: no thread count, no version, no length. It is written
+ * as canonical JSON, and its hash names the run.
+ */
+export interface RunConfig {
+  readonly task: {
+    readonly p: number;
+    readonly train_fraction: number;
+    readonly zipf_exponent: number;
+    readonly seed: number;
+  };
+  readonly hidden: readonly [number, number];
+  readonly adamw: AdamWOptions;
+  readonly label_gradient: LabelGradient;
+  /** `simd-1` names the engine's arithmetic and would change with it; tfjs runs promise no bytes. */
+  readonly arithmetic: string;
+  /** The full state that the run starts from, where that is not the initialisation of its seed. */
+  readonly from?: { readonly epoch: number; readonly sha256: string };
+}
+
+export const SIMD_ARITHMETIC = 'simd-1';
+
+/** The essay's baseline (notes 2): p = 97, 30 % train, s = 1.5, hidden [128, 128], AdamW 1e-3 with decay 1. */
+export function essayConfig(seed: number): RunConfig {
+  return {
+    task: { p: 97, train_fraction: 0.3, zipf_exponent: 1.5, seed },
+    hidden: [128, 128],
+    adamw: essayAdamW,
+    label_gradient: 'subtractive',
+    arithmetic: SIMD_ARITHMETIC,
+  };
+}
+
+export function configHash(config: RunConfig): string {
+  return sha256(canonicalJson(config));
+}
+
+/** The data of a run: both sets, the loss weights `[n]` of the training set by rank, and the problem they make. */
+export interface RunData {
+  readonly split: ModularAddition;
+  readonly weights: Float32Array;
+  readonly problem: TaskProblem;
+}
+
+/** @throws InputError for a modulus, fraction, seed or exponent out of range. */
+export function runData({ task, hidden }: Pick<RunConfig, 'task' | 'hidden'>): RunData {
+  const split = modularAddition({ p: task.p, trainFraction: task.train_fraction, seed: task.seed });
+  const weights = zipfWeights(split.train.labels.length, task.zipf_exponent);
+  return { split, weights, problem: { p: task.p, hidden, ...split.train, weights } };
+}

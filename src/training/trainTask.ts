@@ -1,0 +1,55 @@
+import type { TaskState } from '../engine/taskState';
+import type { Observer } from './observer';
+
+/** What trains: the SIMD engine, or its tfjs counterpart. */
+export interface TaskTrainer {
+  state(): TaskState;
+  run(steps: number): Promise<void>;
+}
+
+export interface TrainOptions {
+  /** Trained up to and including this epoch; one epoch is one full-batch step. */
+  readonly epochs: number;
+  readonly observers?: readonly Observer[];
+  /** Called between short stretches of steps, with the epochs done. */
+  readonly progress?: (epoch: number) => void;
+  /** Stops the run after the current stretch. */
+  readonly signal?: AbortSignal;
+}
+
+/** Steps between two looks at the signal: well under a second. */
+const STRETCH = 25;
+
+/**
+ * Trains on from the trainer's present state and shows every due epoch, the present one included, to the observers.
+ * @returns the state where it stopped: after `epochs`, or earlier when the signal was aborted.
+ */
+export async function trainTask(trainer: TaskTrainer, options: TrainOptions): Promise<TaskState> {
+  const { epochs, observers = [], progress, signal } = options;
+  let epoch = trainer.state().step;
+  await show(trainer, epoch, observers);
+  while (epoch < epochs && !signal?.aborted) {
+    const steps = stretch(epoch, epochs, observers);
+    await trainer.run(steps);
+    epoch += steps;
+    await show(trainer, epoch, observers);
+    progress?.(epoch);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return trainer.state();
+}
+
+async function show(trainer: TaskTrainer, epoch: number, observers: readonly Observer[]): Promise<void> {
+  const due = observers.filter((observer) => observer.due(epoch));
+  if (due.length === 0) return;
+  const state = trainer.state();
+  for (const observer of due) await observer.observe(epoch, state);
+}
+
+function stretch(epoch: number, epochs: number, observers: readonly Observer[]): number {
+  const limit = Math.min(STRETCH, epochs - epoch);
+  for (let steps = 1; steps < limit; steps++) {
+    if (observers.some((observer) => observer.due(epoch + steps))) return steps;
+  }
+  return limit;
+}

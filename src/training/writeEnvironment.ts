@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { arch, platform } from 'node:os';
+import { join } from 'node:path';
+import { atomicWrite } from '../data/atomicWrite';
+import { canonicalJson } from '../data/canonicalJson';
+import { packageRoot } from '../packageRoot';
+
+/** Writes what a run was made with but does not depend on; never part of a comparison. */
+export function writeEnvironment(path: string, threads: number): void {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+  const environment = {
+    'activation-supervision': version,
+    node: process.versions.node,
+    v8: process.versions.v8,
+    platform: `${platform()} ${arch()}`,
+    threads,
+  };
+  atomicWrite(path, canonicalJson(environment));
+}
