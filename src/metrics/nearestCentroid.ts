@@ -1,10 +1,12 @@
 import type { Matrix } from '../engine/matrix';
 import { matrix, row } from '../engine/matrix';
 import { multiplyTransposed } from '../engine/multiply';
+import { argmin } from './argmin';
 import { checkOrthonormal } from './checkOrthonormal';
 import { classMeans } from './classMeans';
 import { type Directions, directionRows } from './directionRows';
 import { dot } from './dot';
+import { project } from './project';
 
 export interface Labelled {
   /** [n x d] */
@@ -39,14 +41,17 @@ export function nearestCentroid(
   const assign = (without: Directions = matrix(0, means.columns)) => {
     const basis = directionRows(without);
     checkOrthonormal(basis);
-    const sampleAlong = multiplyTransposed(samples.rows, basis);
-    const centroidAlong = multiplyTransposed(means, basis);
-    return Int32Array.from({ length: distances.rows }, (_, i) =>
-      nearest(distances, sampleAlong, centroidAlong, i),
+    const directions = Array.from({ length: basis.rows }, (_, k) => row(basis, k));
+    return nearest(
+      distances,
+      directions.map((v) => project(samples.rows, v)),
+      directions.map((v) => project(means, v)),
     );
   };
-  const accuracy = (without?: Directions) =>
-    assign(without).reduce((right, c, i) => right + Number(c === samples.labels[i]), 0) / distances.rows;
+  const accuracy = (without?: Directions) => {
+    const assigned = assign(without);
+    return assigned.filter((c, i) => c === samples.labels[i]).length / assigned.length;
+  };
   return { assign, accuracy };
 }
 
@@ -65,20 +70,21 @@ function squaredDistances(rows: Matrix, means: Matrix, counts: Int32Array): Matr
   return out;
 }
 
-function nearest(distances: Matrix, sampleAlong: Matrix, centroidAlong: Matrix, i: number): number {
-  const k = sampleAlong.columns;
-  let best = 0;
-  let least = Infinity;
-  for (let c = 0; c < distances.columns; c++) {
-    let distance = distances.data[i * distances.columns + c];
-    for (let v = 0; v < k; v++) {
-      const gap = sampleAlong.data[i * k + v] - centroidAlong.data[c * k + v];
-      distance -= gap * gap;
-    }
-    if (distance < least) {
-      least = distance;
-      best = c;
-    }
+/** The class of the least distance of each row, less the squared gaps along each direction. */
+function nearest(distances: Matrix, sampleAlong: Float64Array[], centroidAlong: Float64Array[]): Int32Array {
+  const left = new Float64Array(distances.columns);
+  const assigned = new Int32Array(distances.rows);
+  for (let i = 0; i < assigned.length; i++) {
+    left.set(row(distances, i));
+    for (let k = 0; k < sampleAlong.length; k++) takeGaps(left, sampleAlong[k][i], centroidAlong[k]);
+    assigned[i] = argmin(left);
   }
-  return best;
+  return assigned;
+}
+
+function takeGaps(left: Float64Array, along: number, centroidAlong: Float64Array): void {
+  for (let c = 0; c < left.length; c++) {
+    const gap = along - centroidAlong[c];
+    left[c] -= gap * gap;
+  }
 }

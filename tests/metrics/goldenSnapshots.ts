@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modularAddition } from '../../src/data/modularAddition';
-import { parseSafetensors } from '../../src/data/parseSafetensors';
-import { zipfWeights } from '../../src/data/zipfWeights';
+import { readSafetensors } from '../../src/data/safetensors';
 import type { NamedArrays } from '../../src/engine/taskShape';
 import type { SnapshotInput, SnapshotMetrics } from '../../src/metrics/snapshotMetrics';
+import { pow } from '../../src/random/pow';
 
 const GOLDEN = join(__dirname, '../golden');
 
@@ -14,12 +14,19 @@ export const goldenMetrics: (SnapshotMetrics & { epoch: number })[] = JSON.parse
 );
 
 export function goldenSnapshot(epoch: number): SnapshotInput {
-  const { tensors } = parseSafetensors(new Uint8Array(readFileSync(join(GOLDEN, `params-epoch-0${epoch}.safetensors`))), 'x');
+  const { tensors } = readSafetensors(join(GOLDEN, `params-epoch-0${epoch}.safetensors`));
   const split = modularAddition({ p: 97, trainFraction: 0.3, seed: 42 });
   return {
     parameters: Object.fromEntries(Array.from(tensors, ([name, { data }]) => [name, data])) as NamedArrays,
     shape: { p: 97, hidden: [128, 128] },
     split,
-    weights: zipfWeights(split.train.labels.length, 1.5),
+    weights: zipf(split.train.labels.length),
   };
+}
+
+/** In float64, as NumPy had them: rounding weights to float32 moves near-cancelling cosines by more than 1e-6. */
+function zipf(n: number): Float64Array {
+  const raw = Float64Array.from({ length: n }, (_, i) => pow(i + 1, -1.5));
+  const sum = raw.reduce((a, b) => a + b);
+  return raw.map((w) => w / sum);
 }

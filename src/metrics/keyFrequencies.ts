@@ -1,0 +1,13 @@
+/**
+ * The frequencies that stand out of a spectrum, strongest first: those of 1 and up whose energy is at least `times` the
+ * mean energy of all of 1 and up. (Nanda et al. pick theirs by eye.) None when the spectrum is flat.
+ */
+export function keyFrequencies(spectrum: ArrayLike<number>, times = 2): number[] {
+  const energies = Array.from(spectrum).slice(1);
+  const limit = (times * energies.reduce((sum, energy) => sum + energy, 0)) / energies.length;
+  return energies
+    .map((energy, i) => ({ energy, k: i + 1 }))
+    .filter(({ energy }) => energy > 0 && energy >= limit)
+    .sort((a, b) => b.energy - a.energy || a.k - b.k)
+    .map(({ k }) => k);
+}
