@@ -64,6 +64,7 @@ function product(
   left: Left,
   pack: (panels: Float64Array) => void,
 ): Matrix {
+  if (depth === 0) return matrix(rows, columns);
   const [rowsPadded, columnsPadded] = [padded(rows, 4), padded(columns, 4)];
   // Rows that only pad the last tile read past the left operand: the slack keeps them inside the memory.
   const a = 1024;
