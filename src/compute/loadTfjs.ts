@@ -1,0 +1,11 @@
+import { createRequire } from 'node:module';
+import { silently } from './silently';
+
+export type Tfjs = typeof import('@tensorflow/tfjs');
+
+/**
+ * The one tfjs that danfo and all backends share, loaded on first use (0.5 s); importing this file costs nothing.
+ */
+export function loadTfjs(): Tfjs {
+  return silently(() => createRequire(__filename)('@tensorflow/tfjs'));
+}
