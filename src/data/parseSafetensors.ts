@@ -27,7 +27,7 @@ export function parseSafetensors(bytes: Uint8Array, name: string): TensorFile {
   checkSpans(entries, bytes.length - start, fail);
   const tensors = new Map<string, Tensor>();
   for (const { name: tensor, dtype, shape, begin, end } of entries) {
-    const { buffer } = bytes.slice(start + begin, start + end);
+    const { buffer } = new Uint8Array(bytes.subarray(start + begin, start + end));
     tensors.set(tensor, { dtype, shape, data: new DTYPES[dtype].array(buffer) });
   }
   return { tensors, metadata };

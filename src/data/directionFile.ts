@@ -1,0 +1,69 @@
+import { type Matrix, matrix, row } from '../engine/matrix';
+import { InputError } from '../inputError';
+import { readSafetensors } from './safetensors';
+import { serializeSafetensors } from './serializeSafetensors';
+import { onlyTensors, required } from './taskTensors';
+
+const DIRECTION = 'direction';
+const TOLERANCE = 1e-6;
+
+export interface DirectionFile {
+  /** k x n float64: one direction a row, orthonormal to 1e-6. */
+  readonly directions: Matrix;
+  /** Where they come from: run, epoch, method. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads one direction (tensor `direction`, `[n]`) or k of them (`[k, n]`), F32 or F64.
+ * @throws InputError naming the file and the reason: missing, damaged, another dtype or shape, not finite, not of
+ *   unit length, not orthogonal.
+ */
+export function readDirections(path: string): DirectionFile {
+  const { tensors, metadata } = readSafetensors(path);
+  const { dtype, shape, data } = required(tensors, DIRECTION, path);
+  onlyTensors(tensors, new Set([DIRECTION]), path);
+  const floats = data instanceof Float32Array || data instanceof Float64Array;
+  if (!floats || shape.length < 1 || shape.length > 2 || data.length === 0) {
+    throw new InputError(
+      `${path}: expected '${DIRECTION}' to be F32 or F64 [n] or [k, n], found ${dtype} [${shape}]`,
+    );
+  }
+  const [rows, columns] = shape.length === 1 ? [1, shape[0]] : shape;
+  const directions = matrix(rows, columns, Float64Array.from(data));
+  checkOrthonormal(directions, path);
+  return { directions, metadata };
+}
+
+/**
+ * The bytes of a direction file, F64; a single row is stored as `[n]`.
+ * @throws InputError when the rows are not orthonormal to 1e-6.
+ */
+export function directionBytes({ directions, metadata }: DirectionFile): Uint8Array {
+  checkOrthonormal(directions, 'the directions to write');
+  const { rows, columns, data } = directions;
+  const shape = rows === 1 ? [columns] : [rows, columns];
+  return serializeSafetensors({ tensors: new Map([[DIRECTION, { dtype: 'F64', shape, data }]]), metadata });
+}
+
+function checkOrthonormal(directions: Matrix, where: string): void {
+  for (let i = 0; i < directions.rows; i++) {
+    for (let j = 0; j <= i; j++) {
+      const product = dot(row(directions, i), row(directions, j));
+      if (i === j && !(Math.abs(Math.sqrt(product) - 1) <= TOLERANCE)) {
+        throw new InputError(
+          `${where}: expected direction ${i} to have length 1, found ${Math.sqrt(product)}`,
+        );
+      }
+      if (i !== j && !(Math.abs(product) <= TOLERANCE)) {
+        throw new InputError(
+          `${where}: expected directions ${j} and ${i} to be orthogonal, their product is ${product}`,
+        );
+      }
+    }
+  }
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, i) => sum + value * b[i], 0);
+}
