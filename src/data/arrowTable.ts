@@ -1,12 +1,13 @@
-import { float64, int32, tableFromArrays, tableFromIPC, tableToIPC } from '@uwdata/flechette';
+import { float64, int32, Type, tableFromArrays, tableFromIPC, tableToIPC } from '@uwdata/flechette';
 import { InputError } from '../inputError';
+import { isSealed, OPEN_SEAL, sealBytes } from './seal';
 
 /** Columns of one length by name, in order. */
 export type ColumnTable = Readonly<Record<string, Float64Array | Int32Array>>;
 
 /**
  * The bytes of an Arrow file (the random-access `.arrow` format, one record batch, no compression), a pure function
- * of the columns.
+ * of the columns. The schema's metadata holds the SHA-256 of the rest, since Arrow has no checksum of its own.
  * @throws RangeError when the columns differ in length.
  */
 export function arrowBytes(columns: ColumnTable): Uint8Array {
@@ -18,40 +19,29 @@ export function arrowBytes(columns: ColumnTable): Uint8Array {
       values instanceof Int32Array ? int32() : float64(),
     ]),
   );
-  const bytes = tableToIPC(tableFromArrays(columns, { types }), { format: 'file' });
+  const table = tableFromArrays(columns, { types });
+  table.schema.metadata = new Map([['seal', OPEN_SEAL]]);
+  const bytes = tableToIPC(table, { format: 'file' });
   if (!bytes) throw new RangeError('the Arrow writer gave no bytes');
-  return bytes;
+  return sealBytes(bytes);
 }
 
 /**
- * Reads an Arrow file or stream whose columns are float64 or int32 without nulls.
+ * Reads what `arrowBytes` gave. The seal comes first: on damaged lengths the Arrow reader can exhaust the memory.
  * @param name what messages call the file.
- * @throws InputError naming the file when it is damaged or holds anything else.
+ * @throws InputError naming the file when it is damaged or was written by something else.
  */
 export function parseArrow(bytes: Uint8Array, name: string): ColumnTable {
-  try {
-    return columnsOf(bytes);
-  } catch (error) {
-    throw new InputError(
-      `${name}: not a valid Arrow file of numbers: ${(error as Error).message.split('\n')[0]}`,
-    );
-  }
-}
-
-function columnsOf(bytes: Uint8Array): ColumnTable {
+  if (!isSealed(bytes)) throw new InputError(`${name}: damaged, or not written by this program`);
   const table = tableFromIPC(bytes);
   return Object.fromEntries(
-    table.names.map((name, i) => {
-      const column = table.getChildAt(i);
-      const values: unknown = column.toArray();
-      if (column.nullCount > 0) throw new TypeError(`column '${name}' has nulls`);
-      if (!(values instanceof Float64Array || values instanceof Int32Array)) {
-        throw new TypeError(`column '${name}' is neither float64 nor int32`);
-      }
-      if (values.length !== table.numRows) {
-        throw new TypeError(`column '${name}' has ${values.length} of ${table.numRows} rows`);
-      }
-      return [name, values.slice()];
+    table.names.map((column, i) => {
+      const { type } = table.getChildAt(i);
+      const empty = type.typeId === Type.Int ? new Int32Array(0) : new Float64Array(0);
+      return [
+        column,
+        table.numRows === 0 ? empty : (table.getChildAt(i).toArray() as Float64Array | Int32Array).slice(),
+      ];
     }),
   );
 }

@@ -3,15 +3,15 @@ import { pow } from '../random/pow';
 
 /**
  * The weights of n samples by rank, w_r proportional to r^-exponent with sum 1 (essay, section 2): computed in
- * float64, in rank order, and rounded to float32.
+ * float64, in rank order. Training uses them rounded to float32, metrics as they are.
  * @throws InputError when `n` is not a positive integer or the exponent is negative or not finite.
  */
-export function zipfWeights(n: number, exponent: number): Float32Array {
+export function zipfWeights(n: number, exponent: number): Float64Array {
   if (!Number.isSafeInteger(n) || n < 1) throw new InputError(`Zipf weights need n >= 1, got ${n}`);
   if (!Number.isFinite(exponent) || exponent < 0) {
     throw new InputError(`a Zipf exponent must be a finite number from 0 up, got ${exponent}`);
   }
   const raw = Float64Array.from({ length: n }, (_, i) => pow(i + 1, -exponent));
   const sum = raw.reduce((total, weight) => total + weight, 0);
-  return Float32Array.from(raw, (weight) => weight / sum);
+  return raw.map((weight) => weight / sum);
 }
