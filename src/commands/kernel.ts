@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { type InstallPlace, installKernelspec, uninstallKernelspec } from '../kernel/kernelspec';
+import { startKernel } from '../kernel/startKernel';
+
+/** `kernel install`, `kernel uninstall`, `kernel start`. */
+export function kernelCommand(program: Command): void {
+  const kernel = program.command('kernel').description('the Jupyter kernel of the notebooks');
+  placed(kernel.command('install'))
+    .description('make the kernel known to Jupyter')
+    .action((place: InstallPlace) => {
+      console.log(`installed ${installKernelspec(place)}`);
+    });
+  placed(kernel.command('uninstall'))
+    .description('take the kernel away again')
+    .action((place: InstallPlace) => {
+      console.log(`removed ${uninstallKernelspec(place)}`);
+    });
+  kernel
+    .command('start')
+    .description('serve a connection file; Jupyter does this itself')
+    .requiredOption('--connection-file <file>', 'the file that Jupyter wrote')
+    .action(({ connectionFile }: { connectionFile: string }) => startKernel(connectionFile));
+}
+
+function placed(command: Command): Command {
+  return command
+    .option('--user', 'for this user (the default)')
+    .option('--sys-prefix', 'into the active Python environment')
+    .option('--prefix <dir>', 'into DIR/share/jupyter/kernels');
+}

@@ -1,0 +1,132 @@
+import { type TypeScript, ts } from './compiler';
+
+/** A cell as the compiler reads it: every top-level declaration exported, so that it outlives the cell. */
+export interface CellText {
+  /** The cell with `export` put before its declarations and one line appended. */
+  text: string;
+  /** Every name that the cell leaves behind. */
+  names: Set<string>;
+  /** Those that a `var` inside a loop or a branch declares. */
+  nested: Set<string>;
+  /** Position in the cell of a position in `text`. */
+  toCell(position: number): number;
+  /** Column in the cell, for a line (from 0), of a column in `text`. */
+  toColumn(line: number, column: number): number;
+  /** Position in `text` of a position in the cell. */
+  fromCell(position: number): number;
+}
+
+const keyword = 'export ';
+
+export function cellText(cell: string): CellText {
+  const file = ts.createSourceFile('cell.ts', cell, ts.ScriptTarget.ES2022, true);
+  const insertions: number[] = [];
+  const names = new Set<string>();
+  const appended = new Set<string>();
+  const nested = new Set<string>();
+  for (const statement of file.statements) {
+    if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement)) {
+      for (const name of importedNames(statement)) appended.add(name);
+    } else if (isDeclaration(statement)) {
+      for (const name of declaredNames(statement)) names.add(name);
+      if (!isExported(statement)) insertions.push(declarationStart(statement, file));
+    } else nestedVariables(statement, nested);
+  }
+  for (const name of names) nested.delete(name);
+  for (const name of nested) appended.add(name);
+  for (const name of appended) names.add(name);
+  let text = '';
+  let last = 0;
+  for (const position of insertions) {
+    text += cell.slice(last, position) + keyword;
+    last = position;
+  }
+  text += `${cell.slice(last)}\nexport {${[...appended].join(', ')}};`;
+  const toCell = (position: number): number => {
+    let inserted = 0;
+    for (const at of insertions) if (at + inserted < position) inserted += keyword.length;
+    return Math.max(0, Math.min(cell.length, position - inserted));
+  };
+  const lineStart = (of: string, line: number): number =>
+    of.split('\n', line).join('\n').length + (line > 0 ? 1 : 0);
+  return {
+    text,
+    names,
+    nested,
+    fromCell: (position) => position + keyword.length * insertions.filter((at) => at <= position).length,
+    toCell,
+    toColumn: (line, column) => toCell(lineStart(text, line) + column) - lineStart(cell, line),
+  };
+}
+
+type Declaration =
+  | TypeScript.VariableStatement
+  | TypeScript.FunctionDeclaration
+  | TypeScript.ClassDeclaration
+  | TypeScript.EnumDeclaration
+  | TypeScript.InterfaceDeclaration
+  | TypeScript.TypeAliasDeclaration
+  | TypeScript.ModuleDeclaration;
+
+function isDeclaration(node: TypeScript.Statement): node is Declaration {
+  if (ts.isVariableStatement(node)) {
+    // `using` may not be exported: it ends with the cell, as it should.
+    return (
+      (node.declarationList.flags & ts.NodeFlags.BlockScoped) !== ts.NodeFlags.Using && !isAwaitUsing(node)
+    );
+  }
+  if (ts.isModuleDeclaration(node)) return ts.isIdentifier(node.name) && node.name.text !== 'global';
+  return (
+    ((ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) && node.name !== undefined) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node)
+  );
+}
+
+function isAwaitUsing(node: TypeScript.VariableStatement): boolean {
+  return (node.declarationList.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.AwaitUsing;
+}
+
+function declaredNames(node: Declaration): string[] {
+  if (!ts.isVariableStatement(node)) return [node.name!.text];
+  return node.declarationList.declarations.flatMap((one) => boundNames(one.name));
+}
+
+function boundNames(name: TypeScript.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((one) => (ts.isBindingElement(one) ? boundNames(one.name) : []));
+}
+
+function isExported(node: Declaration): boolean {
+  return node.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) ?? false;
+}
+
+/** Where `export` may stand: after decorators, before other modifiers. */
+function declarationStart(node: Declaration, file: TypeScript.SourceFile): number {
+  const decorators = node.modifiers?.filter((one) => ts.isDecorator(one)) ?? [];
+  const last = decorators.at(-1);
+  if (!last) return node.getStart(file);
+  const following = node.modifiers?.find((one) => !ts.isDecorator(one));
+  return (following ?? node.getChildren(file).find((one) => one.pos >= last.end) ?? node).getStart(file);
+}
+
+function importedNames(node: TypeScript.ImportDeclaration | TypeScript.ImportEqualsDeclaration): string[] {
+  if (ts.isImportEqualsDeclaration(node)) return [node.name.text];
+  const clause = node.importClause;
+  if (!clause) return [];
+  const names = clause.name ? [clause.name.text] : [];
+  const bindings = clause.namedBindings;
+  if (!bindings) return names;
+  if (ts.isNamespaceImport(bindings)) return [...names, bindings.name.text];
+  return [...names, ...bindings.elements.map((one) => one.name.text)];
+}
+
+/** `var` inside a loop or a branch belongs to the cell too. */
+function nestedVariables(node: TypeScript.Node, into: Set<string>): void {
+  if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleDeclaration(node)) return;
+  if (ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped)) {
+    for (const one of node.declarations) for (const name of boundNames(one.name)) into.add(name);
+  }
+  ts.forEachChild(node, (child) => nestedVariables(child, into));
+}

@@ -1,0 +1,93 @@
+import type { CellContext } from './cellContext';
+import { installCellEnvironment } from './cellEnvironment';
+import { keepCompiledCompiler } from './compiler';
+import { completeness } from './completeness';
+import { Converter } from './converter';
+import { mimeBundle } from './display';
+import { errorContent } from './errorContent';
+import { Executor, type Outcome } from './executor';
+import { createInterruptFlags } from './interruptFlags';
+import { ModuleLoader } from './moduleLoader';
+import { Output } from './output';
+import type { ErrorContent, FromChild, ToChild } from './protocol';
+import { userExpressions } from './userExpressions';
+import { watchForInterrupts } from './watchForInterrupts';
+
+type Execute = Extract<ToChild, { type: 'execute' }>;
+
+/** The process that checks and runs the cells; a broker tells it what to do. */
+const exit = process.exit.bind(process);
+const send = (message: FromChild): void => void process.send!(message);
+const flags = createInterruptFlags();
+const folder = process.cwd();
+const converter = new Converter(folder);
+const output = new Output(send);
+const executor = new Executor(converter, new ModuleLoader(folder), (running) => {
+  Atomics.store(flags.inCell, 0, running ? 1 : 0);
+});
+
+process.on('message', (message: ToChild) => {
+  if (message.type === 'execute') execute(message);
+  else if (message.type === 'interrupt') {
+    Atomics.add(flags.answered, 0, 1);
+    executor.interrupt(message.id);
+  } else send({ type: 'answer', id: message.id, value: answer(message) });
+});
+process.on('disconnect', () => exit(0));
+// The broker decides what an interrupt means; only a running loop may be broken by the signal.
+process.on('SIGINT', () => {});
+installCellEnvironment(output);
+warmUp();
+
+function execute(request: Execute): void {
+  const { id, code, parent } = request;
+  const name = request.silent ? `In[silent ${id}]` : `In[${request.count}]`;
+  executor.execute({ id, code, name, parent, done: (outcome, context) => finish(request, outcome, context) });
+}
+
+function finish(request: Execute, outcome: Outcome, context: CellContext): void {
+  if (outcome.kind === 'interrupted') output.discard(context);
+  if (outcome.kind === 'value' && outcome.value !== undefined && !request.silent) {
+    const content = mimeBundle(outcome.value).then((data) => ({
+      execution_count: request.count,
+      data,
+      metadata: {},
+    }));
+    output.publish('execute_result', content, context);
+  }
+  const error = errorOf(outcome);
+  if (error) output.publish('error', { ...error }, context);
+  output.whenSent(context, () => {
+    if (error) send({ type: 'done', id: request.id, reply: { status: 'error', ...error } });
+    else {
+      void userExpressions(request.expressions, (text) => executor.evaluate(text)).then((expressions) => {
+        send({ type: 'done', id: request.id, reply: { status: 'ok', expressions } });
+      });
+    }
+  });
+}
+
+function errorOf(outcome: Outcome): ErrorContent | undefined {
+  if (outcome.kind === 'value') return undefined;
+  if (outcome.kind === 'refused') return outcome.error;
+  if (outcome.kind === 'thrown') return errorContent(outcome.thrown);
+  const evalue = 'the cell was stopped; what it had computed so far is kept';
+  return { ename: 'Interrupted', evalue, traceback: [`Interrupted: ${evalue}`] };
+}
+
+function answer(message: Exclude<ToChild, { type: 'execute' | 'interrupt' }>): unknown {
+  if (message.type === 'isComplete') return completeness(message.code);
+  if (message.type === 'inspect') return converter.inspect(message.code, message.offset);
+  return converter.completions(message.code, message.offset);
+}
+
+/** Compiles one cell so that the first real one finds a warm compiler; Node's declarations follow when it is idle. */
+function warmUp(): void {
+  converter.convert('const warm = 1; warm;');
+  send({ type: 'ready' });
+  watchForInterrupts(flags);
+  setTimeout(() => {
+    converter.complete();
+    keepCompiledCompiler();
+  }, 100);
+}

@@ -1,0 +1,168 @@
+import { type CellText, cellText } from './cellText';
+import { type TypeScript, ts } from './compiler';
+import { type Declaration, Declarations, readDeclarations } from './declarations';
+import { LanguageHost } from './languageHost';
+import { rewriteCell } from './rewriteCell';
+
+/** A complaint of the compiler about a cell; positions are offsets into the cell. */
+export interface CellDiagnostic {
+  start: number;
+  length: number;
+  message: string;
+  code: number;
+  isSyntax: boolean;
+}
+
+/** A cell ready to run: a function body over `exports`, `require` and `__import`. */
+export interface ConvertedCell {
+  code: string;
+  /** Source map (JSON) from the code to the text that the compiler read. */
+  map: string;
+  text: CellText;
+  declarations: Declaration[];
+}
+
+export type Conversion = { diagnostics: CellDiagnostic[] } | { cell: ConvertedCell };
+
+/** Codes for `await` and `for await` at top level, which a cell may use. */
+const allowed = new Set([1378, 1432, 2854, 1375, 1431]);
+
+/** Type-checks cells, each in the scope that the cells before it left, and turns them into JavaScript. */
+export class Converter {
+  readonly #host: LanguageHost;
+  readonly #service: TypeScript.LanguageService;
+  readonly #declarations = new Declarations();
+
+  constructor(folder: string) {
+    this.#host = new LanguageHost(folder.replaceAll('\\', '/'));
+    this.#service = ts.createLanguageService(this.#host);
+  }
+
+  /** Loads Node's declarations. Cells that need them wait for it; better done before, in an idle moment. */
+  complete(): void {
+    if (this.#host.isComplete) return;
+    this.#host.complete();
+    this.convert('');
+  }
+
+  convert(cell: string): Conversion {
+    this.#host.refresh();
+    const first = this.#attempt(cell);
+    if ('cell' in first || this.#host.isComplete || first.diagnostics.some((one) => one.isSyntax))
+      return first;
+    this.#host.complete();
+    return this.#attempt(cell);
+  }
+
+  /** Adds the names of a cell that ran to the scope of the next. */
+  keep(declarations: Declaration[]): void {
+    this.#declarations.add(declarations);
+  }
+
+  /** What is known about the name at an offset, as text, or undefined. */
+  inspect(cell: string, offset: number): string | undefined {
+    this.complete();
+    const { text } = this.#load(cell);
+    const at = text.fromCell(offset);
+    const info =
+      this.#service.getQuickInfoAtPosition(this.#host.cellFile, at) ??
+      this.#service.getQuickInfoAtPosition(this.#host.cellFile, Math.max(0, at - 1));
+    if (!info) return undefined;
+    const signature = ts.displayPartsToString(info.displayParts);
+    const documentation = ts.displayPartsToString(info.documentation);
+    return documentation ? `${signature}\n\n${documentation}` : signature;
+  }
+
+  /** Names that may stand at an offset, and the stretch of the cell that they would replace. */
+  completions(cell: string, offset: number): { matches: string[]; start: number; end: number } {
+    this.complete();
+    const { text } = this.#load(cell);
+    const start = offset - (/[\p{ID_Continue}$]*$/u.exec(cell.slice(0, offset))?.[0].length ?? 0);
+    const end = offset + (/^[\p{ID_Continue}$]*/u.exec(cell.slice(offset))?.[0].length ?? 0);
+    const prefix = cell.slice(start, offset).toLowerCase();
+    const found = this.#service.getCompletionsAtPosition(this.#host.cellFile, text.fromCell(offset), {});
+    const entries = (found?.entries ?? []).filter((one) => one.name.toLowerCase().startsWith(prefix));
+    entries.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
+    return { matches: entries.map((one) => one.name), start, end };
+  }
+
+  #attempt(cell: string): Conversion {
+    const { text, program } = this.#load(cell);
+    const file = program.getSourceFile(this.#host.cellFile)!;
+    const syntax = program.getSyntacticDiagnostics(file);
+    const found = syntax.length > 0 ? syntax : program.getSemanticDiagnostics(file);
+    const diagnostics = found.filter((one) => !allowed.has(one.code));
+    if (diagnostics.length > 0) {
+      return { diagnostics: diagnostics.map((one) => cellDiagnostic(one, text, syntax.length > 0)) };
+    }
+    return { cell: this.#emit(program, file, text) };
+  }
+
+  #load(cell: string): { text: CellText; program: TypeScript.Program } {
+    const text = cellText(cell);
+    this.#host.setText(this.#host.previousFile, this.#declarations.text);
+    this.#host.setText(this.#host.cellFile, text.text);
+    const program = this.#service.getProgram()!;
+    // Names that the cell does not declare are looked up in the file around it: what earlier cells declared.
+    const file = program.getSourceFile(this.#host.cellFile) as { parent?: TypeScript.Node };
+    file.parent = program.getSourceFile(this.#host.previousFile);
+    return { text, program };
+  }
+
+  #emit(program: TypeScript.Program, file: TypeScript.SourceFile, text: CellText): ConvertedCell {
+    const emitted = { code: '', map: '', types: '' };
+    const previous = program.getSourceFile(this.#host.previousFile)!;
+    const write = (name: string, data: string): void => {
+      emitted[name.endsWith('.map') ? 'map' : name.endsWith('.d.ts') ? 'types' : 'code'] = data;
+    };
+    const checker = program.getTypeChecker();
+    const before = [rewriteCell(checker, previous)];
+    forceEmit(program, file, write, before);
+    return {
+      code: emitted.code
+        // A cell that fails midway must not take the old values of its names with it.
+        .replace(/^(exports\.[\w$\u0080-\uffff]+ = )+void 0;$/m, '')
+        // Imported names stay replaceable by later cells.
+        .replaceAll('Object.defineProperty(exports, "', '__alias(exports, "')
+        .replace(/^\/\/# sourceMappingURL=.*$/m, ''),
+      map: emitted.map,
+      text,
+      declarations: [...readDeclarations(emitted.types), ...nestedDeclarations(checker, file, text)],
+    };
+  }
+}
+
+/** The compiler leaves a `var` of an inner block out of the declaration file. */
+function nestedDeclarations(
+  checker: TypeScript.TypeChecker,
+  file: TypeScript.SourceFile,
+  { nested }: CellText,
+): Declaration[] {
+  const { locals } = file as unknown as { locals: Map<string, TypeScript.Symbol> };
+  return [...nested].map((name) => {
+    const type = checker.getTypeOfSymbolAtLocation(locals.get(name)!, file);
+    const text = checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
+    return { name, text: `declare let ${name}: ${text};`, isValue: true, isType: false };
+  });
+}
+
+/**
+ * Emits declarations even where they name what earlier cells declared, which the compiler takes for private names.
+ * The sixth parameter is not in the public type of `emit`.
+ */
+function forceEmit(
+  program: TypeScript.Program,
+  file: TypeScript.SourceFile,
+  write: TypeScript.WriteFileCallback,
+  before: TypeScript.TransformerFactory<TypeScript.SourceFile>[],
+): void {
+  const emit = program.emit as (...args: unknown[]) => TypeScript.EmitResult;
+  emit(file, write, undefined, false, { before }, true);
+}
+
+function cellDiagnostic(one: TypeScript.Diagnostic, text: CellText, isSyntax: boolean): CellDiagnostic {
+  const start = text.toCell(one.start ?? 0);
+  const end = text.toCell((one.start ?? 0) + (one.length ?? 0));
+  const message = ts.flattenDiagnosticMessageText(one.messageText, '\n');
+  return { start, length: end - start, message, code: one.code, isSyntax };
+}

@@ -1,0 +1,38 @@
+import { inspect } from 'node:util';
+import { arqueroBundle, danfoBundle, isArqueroTable, isDanfo } from './displayTable';
+import { isTensor, tensorBundle } from './displayTensor';
+import { isVegaLite, vegaLiteBundle } from './displayVega';
+import { limitBundle, limitText } from './limitBundle';
+import type { MimeBundle } from './protocol';
+
+/** Key of a method, or a property, that gives an object's MIME bundle. */
+export const jupyterDisplay: unique symbol = Symbol.for('Jupyter.display');
+
+/** How a value is shown: rich for those that are known to have a shape, as Node prints it for the others. */
+export async function mimeBundle(value: unknown): Promise<MimeBundle> {
+  try {
+    return limitBundle((await richBundle(value)) ?? { 'text/plain': plainText(value) });
+  } catch (error) {
+    return { 'text/plain': `${plainText(value)}\n(could not be shown better: ${(error as Error)?.message})` };
+  }
+}
+
+function richBundle(value: unknown): MimeBundle | Promise<MimeBundle> | undefined {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
+  const own = (value as { [jupyterDisplay]?: unknown })[jupyterDisplay];
+  if (typeof own === 'function') return own.call(value) as MimeBundle | Promise<MimeBundle>;
+  if (typeof own === 'object' && own !== null) return own as MimeBundle;
+  if (isTensor(value)) return tensorBundle(value);
+  if (isArqueroTable(value)) return arqueroBundle(value);
+  if (isDanfo(value)) return danfoBundle(value);
+  if (isVegaLite(value)) return vegaLiteBundle(value);
+  return undefined;
+}
+
+function plainText(value: unknown): string {
+  try {
+    return limitText(inspect(value, { depth: 3, maxArrayLength: 100, maxStringLength: 10_000 }));
+  } catch (error) {
+    return `a value that cannot be printed (${(error as Error)?.message})`;
+  }
+}

@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { InputError } from '../inputError';
+import { packageRoot } from '../packageRoot';
+import { logoPng, logoSvg } from './logo';
+
+/** Name of the kernelspec: what notebooks are opened with. */
+export const kernelName = 'activation-supervision';
+
+/** Where a kernelspec may go: one of the three. */
+export interface InstallPlace {
+  user?: boolean;
+  sysPrefix?: boolean;
+  prefix?: string;
+}
+
+/** Writes the kernelspec and returns its folder. */
+export function installKernelspec(place: InstallPlace): string {
+  const folder = specFolder(place);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(kernelspec(), null, 2)}\n`);
+  writeFileSync(join(folder, 'logo-svg.svg'), logoSvg);
+  writeFileSync(join(folder, 'logo-64x64.png'), logoPng());
+  return folder;
+}
+
+/** Removes the kernelspec and returns its folder; an InputError if there is none. */
+export function uninstallKernelspec(place: InstallPlace): string {
+  const folder = specFolder(place);
+  if (!existsSync(folder)) throw new InputError(`${folder}: expected an installed kernel, found none`);
+  rmSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Absolute paths, each an argument of its own: the kernel starts wherever Jupyter does, blanks in names or not. */
+function kernelspec(): object {
+  return {
+    argv: [
+      process.execPath,
+      join(packageRoot, 'dist', 'kernel', 'main.js'),
+      '--connection-file',
+      '{connection_file}',
+    ],
+    display_name: 'TypeScript (activation-supervision)',
+    language: 'typescript',
+    interrupt_mode: 'message',
+    metadata: { debugger: false },
+  };
+}
+
+function specFolder(place: InstallPlace): string {
+  return join(dataFolder(place), 'kernels', kernelName);
+}
+
+function dataFolder({ user, sysPrefix, prefix }: InstallPlace): string {
+  const chosen = [user, sysPrefix, prefix].filter((one) => one !== undefined && one !== false);
+  if (chosen.length > 1)
+    throw new InputError('expected one of --user, --sys-prefix and --prefix, found several');
+  if (prefix !== undefined) return join(prefix, 'share', 'jupyter');
+  if (sysPrefix) return join(environmentPrefix(), 'share', 'jupyter');
+  return userFolder();
+}
+
+/** The active Python environment, or the one that `npm run lab` makes. */
+function environmentPrefix(): string {
+  const active = process.env.VIRTUAL_ENV ?? process.env.CONDA_PREFIX;
+  if (active) return active;
+  const own = join(packageRoot, '.venv');
+  if (existsSync(own)) return own;
+  throw new InputError(
+    '--sys-prefix: expected an active Python environment (VIRTUAL_ENV, CONDA_PREFIX), found none',
+  );
+}
+
+/** Jupyter's own rule for each system. */
+function userFolder(): string {
+  if (process.env.JUPYTER_DATA_DIR) return process.env.JUPYTER_DATA_DIR;
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Jupyter');
+  if (process.platform === 'win32')
+    return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'jupyter');
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'jupyter');
+}

@@ -1,0 +1,71 @@
+import { Publisher, Reply, Router } from 'zeromq';
+import { address, type Connection } from './connection';
+import { type Content, messageFrames, parseMessage, type Request } from './wireMessage';
+
+export type Channel = 'shell' | 'control' | 'stdin';
+
+/** The kernel's five sockets. */
+export class Sockets {
+  readonly #connection: Connection;
+  readonly #channels = { shell: router(), control: router(), stdin: router() };
+  readonly #iopub = new Publisher({ linger: 1000, sendHighWaterMark: 0 });
+  readonly #heartbeat = new Reply({ linger: 0 });
+  readonly #sending = new Map<object, Promise<void>>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Binds all sockets, then hands every well-signed request to `receive`. */
+  async open(receive: (channel: Channel, request: Request) => void): Promise<void> {
+    const connection = this.#connection;
+    await Promise.all([
+      this.#channels.shell.bind(address(connection, 'shell_port')),
+      this.#channels.control.bind(address(connection, 'control_port')),
+      this.#channels.stdin.bind(address(connection, 'stdin_port')),
+      this.#iopub.bind(address(connection, 'iopub_port')),
+      this.#heartbeat.bind(address(connection, 'hb_port')),
+    ]);
+    void this.#echo();
+    for (const channel of ['shell', 'control', 'stdin'] as const) void this.#listen(channel, receive);
+  }
+
+  /** Sends to all front ends. */
+  publish(type: string, content: Content, parent: Record<string, unknown>): void {
+    this.#send(this.#iopub, messageFrames([`kernel.${type}`], type, content, parent, this.#connection.key));
+  }
+
+  /** Answers one front end. */
+  reply(channel: Channel, type: string, content: Content, request: Request): void {
+    const frames = messageFrames(request.identities, type, content, request.header, this.#connection.key);
+    this.#send(this.#channels[channel], frames);
+  }
+
+  /** Waits until what was sent is on its way, then closes. */
+  async close(): Promise<void> {
+    await Promise.all(this.#sending.values());
+    for (const socket of [...Object.values(this.#channels), this.#iopub, this.#heartbeat]) socket.close();
+  }
+
+  async #listen(channel: Channel, receive: (channel: Channel, request: Request) => void): Promise<void> {
+    for await (const frames of this.#channels[channel]) {
+      const request = parseMessage(frames as Buffer[], this.#connection.key);
+      if (request) receive(channel, request);
+    }
+  }
+
+  async #echo(): Promise<void> {
+    for await (const frames of this.#heartbeat) await this.#heartbeat.send(frames);
+  }
+
+  /** A socket takes one message at a time. */
+  #send(socket: Publisher | Router, frames: (Buffer | string)[]): void {
+    const before = this.#sending.get(socket) ?? Promise.resolve();
+    const sent = before.then(() => socket.send(frames)).catch((error) => console.error(`kernel: ${error}`));
+    this.#sending.set(socket, sent);
+  }
+}
+
+function router(): Router {
+  return new Router({ linger: 1000, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
+}
