@@ -24,7 +24,8 @@ export class HistoryRecorder implements Observer {
   observe(epoch: number, { parameters }: TaskState): void {
     const newest = this.rows.at(-1)?.[0] ?? -1;
     if (epoch <= newest) return;
-    this.rows.push([epoch, historyRow(parameters, this.data.problem, this.data.split, this.data.weights)]);
+    const { problem, split } = this.data;
+    this.rows.push([epoch, historyRow(parameters, problem, split, problem.weights)]);
   }
 
   write(path: string): void {

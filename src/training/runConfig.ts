@@ -41,10 +41,10 @@ export function configHash(config: RunConfig): string {
   return sha256(canonicalJson(config));
 }
 
-/** The data of a run: both sets, the loss weights `[n]` of the training set by rank, and the problem they make. */
+/** The data of a run: both sets, the loss weights `[n]` by rank in float64, and the problem with them in float32. */
 export interface RunData {
   readonly split: ModularAddition;
-  readonly weights: Float32Array;
+  readonly weights: Float64Array;
   readonly problem: TaskProblem;
 }
 
@@ -52,5 +52,5 @@ export interface RunData {
 export function runData({ task, hidden }: Pick<RunConfig, 'task' | 'hidden'>): RunData {
   const split = modularAddition({ p: task.p, trainFraction: task.train_fraction, seed: task.seed });
   const weights = zipfWeights(split.train.labels.length, task.zipf_exponent);
-  return { split, weights, problem: { p: task.p, hidden, ...split.train, weights } };
+  return { split, weights, problem: { p: task.p, hidden, ...split.train, weights: Float32Array.from(weights) } };
 }
