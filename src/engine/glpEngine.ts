@@ -1,0 +1,164 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { InputError } from '../inputError';
+import { biasCorrection } from './biasCorrection';
+import { glpKernelModule } from './glpKernelModule';
+import { type GlpBatch, GlpMemory } from './glpMemory';
+import { GLP_MAX_ROWS, GLP_MAX_STEPS } from './glpMemoryLayout';
+import type { GlpShape } from './glpShape';
+import { GLP_CONTROL, type GlpWorkerData, type GlpWorkerOrder } from './glpWorker';
+import { spawnWorker } from './spawnWorker';
+import { NonFiniteError } from './taskEngine';
+import type { AdamWOptions } from './taskProblem';
+import type { NamedArrays } from './taskShape';
+import type { TaskState } from './taskState';
+
+export interface GlpEngineOptions {
+  readonly shape: GlpShape;
+  /** Rows of a batch, a multiple of 4. */
+  readonly batch: number;
+  readonly adamw: AdamWOptions;
+  /** The largest global norm of a gradient; longer ones are scaled down to it. */
+  readonly clipNorm: number;
+  /** Most training activations; 0 where only velocities are wanted. */
+  readonly samples: number;
+  /** Worker threads; any number gives the same bytes. Default 2. */
+  readonly threads?: number;
+}
+
+/**
+ * The prior's network and its optimiser in WebAssembly SIMD (float32), the same bytes on every machine and thread
+ * count: gradients of weights are summed over the batch in order, norm scales shard by shard, the norm job by job.
+ */
+export class GlpEngine {
+  private step = 0;
+  private samples = 0;
+  private busy = false;
+
+  private constructor(
+    private readonly glp: GlpMemory,
+    private readonly workers: readonly Worker[],
+    private readonly adamw: AdamWOptions,
+  ) {}
+
+  /**
+   * @throws InputError for widths or a batch that the kernel cannot take.
+   * @throws Error when the kernel's self-test finds other bits on this machine.
+   */
+  static async create(options: GlpEngineOptions): Promise<GlpEngine> {
+    const { threads = 2, adamw, clipNorm, shape, batch, samples } = options;
+    const glp = new GlpMemory({ shape, batch, samples, threads });
+    const workers = Array.from({ length: threads }, (_, thread) => {
+      const { memory, layout } = glp;
+      const data: GlpWorkerData = { module: glpKernelModule(), memory, layout, thread, adamw, clipNorm };
+      return spawnWorker(join(__dirname, 'glpWorker'), data);
+    });
+    await Promise.all(workers.map((worker) => once(worker, 'message')));
+    return new GlpEngine(glp, workers, adamw);
+  }
+
+  /** @throws InputError when an array is missing or of another size. */
+  load({ step, parameters, adamM, adamV }: TaskState): void {
+    this.glp.write('parameters', parameters);
+    this.glp.write('moment1', adamM);
+    this.glp.write('moment2', adamV);
+    this.step = step;
+  }
+
+  /** Parameters alone, for velocities. @throws InputError when an array is missing or of another size. */
+  loadParameters(parameters: NamedArrays): void {
+    this.glp.write('parameters', parameters);
+  }
+
+  /** A copy of parameters, both moments and the step count. */
+  state(): TaskState {
+    const [parameters, adamM, adamV] = (['parameters', 'moment1', 'moment2'] as const).map((region) =>
+      this.glp.read(region),
+    );
+    return { step: this.step, parameters, adamM, adamV };
+  }
+
+  /**
+   * The normalised activations `[n, input]` to train on from now on.
+   * @throws InputError when they do not fit the width or the room.
+   */
+  setActivations(normalised: Float32Array): void {
+    const { shape, samples } = this.glp.layout;
+    const n = normalised.length / shape.input;
+    if (!Number.isInteger(n) || n > samples) {
+      throw new InputError(`GLP activations: expected at most ${samples} rows of ${shape.input}, got ${n}`);
+    }
+    this.glp.floats('activations', normalised.length).set(normalised);
+    this.samples = n;
+  }
+
+  /**
+   * One AdamW step for each batch.
+   * @returns the loss of each batch before its step.
+   * @throws NonFiniteError when a parameter becomes infinite or NaN; the state is then lost.
+   */
+  async run(batches: readonly GlpBatch[]): Promise<Float64Array> {
+    const losses = new Float64Array(batches.length);
+    for (let from = 0; from < batches.length; from += GLP_MAX_STEPS) {
+      const chunk = batches.slice(from, from + GLP_MAX_STEPS);
+      this.writeBatches(chunk);
+      await this.order({ kind: 'train', steps: chunk.length });
+      losses.set(this.losses(chunk.length), from);
+      this.step += chunk.length;
+    }
+    return losses;
+  }
+
+  /** Loss and unclipped gradient of one batch at the present parameters. */
+  async gradient(batch: GlpBatch): Promise<{ loss: number; gradient: NamedArrays }> {
+    this.writeBatches([batch]);
+    await this.order({ kind: 'gradient' });
+    return { loss: this.losses(1)[0], gradient: this.glp.read('gradient') };
+  }
+
+  /** The velocity of normalised rows `[n, input]` at one time t, 0 (data) to 1 (noise). */
+  async velocity(x: Float32Array, t: number): Promise<Float32Array> {
+    const width = this.glp.layout.shape.input;
+    const out = new Float32Array(x.length);
+    this.glp.fillVelocityTimes(t);
+    for (let from = 0; from < x.length; from += GLP_MAX_ROWS * width) {
+      const part = x.subarray(from, from + GLP_MAX_ROWS * width);
+      this.glp.floats('velocityIn', part.length).set(part);
+      await this.order({ kind: 'velocity', rows: part.length / width });
+      out.set(this.glp.floats('velocityOut', part.length), from);
+    }
+    return out;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
+
+  private writeBatches(batches: readonly GlpBatch[]): void {
+    const corrections = this.glp.floats('corrections', 2 * GLP_MAX_STEPS);
+    batches.forEach((batch, s) => {
+      this.glp.writeBatch(s, batch, this.samples);
+      corrections[2 * s] = biasCorrection(this.adamw.beta1, this.step + s + 1);
+      corrections[2 * s + 1] = biasCorrection(this.adamw.beta2, this.step + s + 1);
+    });
+  }
+
+  private losses(steps: number): Float64Array {
+    return new Float64Array(this.glp.memory.buffer, this.glp.layout.at.losses, steps).slice();
+  }
+
+  private async order(order: GlpWorkerOrder): Promise<void> {
+    if (this.busy) throw new Error('the engine is already running');
+    this.busy = true;
+    try {
+      const answers = this.workers.map((worker) => once(worker, 'message'));
+      for (const worker of this.workers) worker.postMessage(order);
+      await Promise.all(answers);
+    } finally {
+      this.busy = false;
+    }
+    const control = new Int32Array(this.glp.memory.buffer, this.glp.layout.at.control, 16);
+    if (control[GLP_CONTROL.nonFinite]) throw new NonFiniteError(this.step, control[GLP_CONTROL.steps]);
+  }
+}
