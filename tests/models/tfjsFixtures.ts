@@ -15,7 +15,7 @@ export const essay: TaskProblem = {
   p: 97,
   hidden: [128, 128],
   ...train,
-  weights: zipfWeights(train.labels.length, 1.5),
+  weights: Float32Array.from(zipfWeights(train.labels.length, 1.5)),
 };
 
 /** Three samples of sums modulo 5. */
