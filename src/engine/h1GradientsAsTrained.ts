@@ -1,0 +1,28 @@
+import { instantiateKernel } from './kernelModule';
+import { type Matrix, matrix } from './matrix';
+import { SHARDS } from './memoryLayout';
+import { TaskMemory } from './taskMemory';
+import type { LabelGradient, TaskProblem } from './taskProblem';
+import type { NamedArrays } from './taskShape';
+
+const PACKINGS = 4;
+
+/**
+ * dL/dh1 of every sample, `[n, n1]`, bit for bit as a training step of the engine computes it in float32: with
+ * `subtractive` labels this is where rounding enters.
+ * @throws InputError when the problem's arrays do not fit together.
+ */
+export function h1GradientsAsTrained(
+  problem: TaskProblem,
+  parameters: NamedArrays,
+  labelGradient: LabelGradient = 'subtractive',
+): Matrix {
+  const task = new TaskMemory(problem, labelGradient, 1);
+  const kernel = instantiateKernel(task.memory);
+  const { descriptor } = task.layout.at;
+  task.write('parameters', parameters);
+  task.wantH1Gradients(true);
+  for (let job = 0; job < PACKINGS; job++) kernel.packWeights(descriptor, job);
+  for (let shard = 0; shard < SHARDS; shard++) kernel.taskShard(descriptor, shard, 0);
+  return matrix(problem.labels.length, problem.hidden[1], Float64Array.from(task.h1Gradients()));
+}

@@ -1,0 +1,63 @@
+import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
+import type { NamedArrays } from '../engine/taskShape';
+import { activationGradients } from '../metrics/activationGradients';
+import { cosine } from '../metrics/cosine';
+import { covariance } from '../metrics/covariance';
+import { gradientAlignment } from '../metrics/gradientAlignment';
+import { leadingComponent } from '../metrics/leadingComponent';
+import { orthogonalCarriers } from '../metrics/orthogonalCarriers';
+import { signDirection } from '../metrics/signDirection';
+import { forward } from '../models/mlp';
+import type { Run } from './openRun';
+
+/** What a method says of the forces on h1 at one moment; every cosine with the direction m. */
+export interface GradientRow {
+  readonly h1_pc1_variance_fraction: number;
+  /** |cosine| of this moment's h1 PC1 with m; 1 where m is that PC1. */
+  readonly cos_pc1_m: number;
+  readonly cos_float32: number;
+  readonly cos_exact: number;
+  readonly top_share_float32: number;
+  readonly top_share_exact: number;
+  readonly cos_top_float32: number;
+  readonly cos_top_exact: number;
+  readonly norm_float32: number;
+  readonly norm_exact: number;
+  /** Samples that effectively carry the orthogonal part of the exact gradient. */
+  readonly orthogonal_carriers: number;
+}
+
+/**
+ * The effective gradient in both arithmetics: `float32` exactly as the engine's training step computes it, `exact` in
+ * float64 without cancellation (DEFINITIONS "Effective gradient").
+ * @param given the direction m, a unit vector of n1; this moment's h1 PC1, signed, where left out.
+ */
+export function gradientRow(
+  run: Pick<Run, 'shape' | 'data' | 'config'>,
+  parameters: NamedArrays,
+  given?: Float64Array,
+): GradientRow {
+  const { shape, data, config } = run;
+  const { train } = data.split;
+  const { h1, logits } = forward(parameters, shape, train.pairs);
+  const pc1 = leadingComponent(covariance(h1));
+  const m = given ?? signDirection(pc1.direction, h1, data.weights);
+  const head = { logits, labels: train.labels, weights: data.weights, headKernel: parameters['head.kernel'] };
+  const exactForces = activationGradients(head, 'exact');
+  const exact = gradientAlignment(exactForces, m, data.weights);
+  const trained = h1GradientsAsTrained(data.problem, parameters, config.label_gradient);
+  const float32 = gradientAlignment(trained, m, data.weights);
+  return {
+    h1_pc1_variance_fraction: pc1.fraction,
+    cos_pc1_m: Math.abs(cosine(pc1.direction, m)),
+    cos_float32: float32.cosine,
+    cos_exact: exact.cosine,
+    top_share_float32: float32.topShare,
+    top_share_exact: exact.topShare,
+    cos_top_float32: float32.topCosine,
+    cos_top_exact: exact.topCosine,
+    norm_float32: float32.norm,
+    norm_exact: exact.norm,
+    orthogonal_carriers: orthogonalCarriers(exactForces, m),
+  };
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type History, readHistory, writeHistory } from '../data/history';
+import { covariance } from '../metrics/covariance';
+import { leadingComponent } from '../metrics/leadingComponent';
+import { signDirection } from '../metrics/signDirection';
+import { forward } from '../models/mlp';
+import { type GradientRow, gradientRow } from './gradientRow';
+import { landmarks } from './landmarks';
+import type { Run } from './openRun';
+import { replay } from './replay';
+import { type Window, windows } from './windows';
+
+/** Epochs between the moments that are looked at (DEFINITIONS: single epochs oscillate, use windows). */
+const EVERY = 50;
+
+export type GradientWindow = History & { readonly [name in keyof GradientRow]: Float64Array };
+
+const fileOf = (run: Run, { collapse, kind }: Window): string =>
+  join(run.paths.folder, 'windows', `gradient-${kind}-${collapse}.arrow`);
+
+/** m of a window: h1 PC1 at its collapse's onset, signed. */
+export function onsetDirection(run: Run, onset: number): Float64Array {
+  const { h1 } = forward(run.parameters(onset), run.shape, run.data.split.train.pairs);
+  return signDirection(leadingComponent(covariance(h1)).direction, h1, run.data.weights);
+}
+
+/** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
+export function readGradientWindow(run: Run, window: Window): GradientWindow {
+  return readHistory(fileOf(run, window)) as GradientWindow;
+}
+
+/**
+ * Replays the windows that are not cached yet, bit for bit, and measures the gradients every 50 epochs along the
+ * direction of each collapse's onset.
+ */
+export async function makeGradientWindows(
+  run: Run,
+  options: {
+    threads?: number;
+    signal?: AbortSignal;
+    progress?: (window: Window, epoch: number) => void;
+  } = {},
+): Promise<void> {
+  const marks = landmarks(run);
+  for (const window of windows(marks, run.history)) {
+    if (existsSync(fileOf(run, window))) continue;
+    const m = onsetDirection(run, marks.collapses[window.collapse - 1].phases.onset);
+    const rows: [number, GradientRow][] = [];
+    await replay(run, window.from, window.to, {
+      ...options,
+      progress: (epoch) => options.progress?.(window, epoch),
+      every: EVERY,
+      observe: (epoch, { parameters }) => void rows.push([epoch, gradientRow(run, parameters, m)]),
+    });
+    if (options.signal?.aborted) return;
+    writeHistory(fileOf(run, window), asHistory(rows));
+  }
+}
+
+function asHistory(rows: readonly [number, GradientRow][]): History {
+  const names = Object.keys(rows[0][1]) as (keyof GradientRow)[];
+  return {
+    epoch: Int32Array.from(rows, ([epoch]) => epoch),
+    ...Object.fromEntries(names.map((name) => [name, Float64Array.from(rows, ([, row]) => row[name])])),
+  };
+}

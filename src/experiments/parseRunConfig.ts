@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { InputError } from '../inputError';
+import type { RunConfig } from '../training/runConfig';
+
+const positive = z.number().positive();
+const schema = z.strictObject({
+  task: z.strictObject({
+    p: z.int().min(2),
+    train_fraction: z.number().gt(0).lt(1),
+    zipf_exponent: z.number().min(0),
+    seed: z.int().min(0),
+  }),
+  hidden: z.tuple([z.int().min(1), z.int().min(1)]),
+  adamw: z.strictObject({
+    learningRate: positive,
+    beta1: z.number().min(0).lt(1),
+    beta2: z.number().min(0).lt(1),
+    epsilon: positive,
+    weightDecay: z.number().min(0),
+  }),
+  label_gradient: z.enum(['subtractive', 'summed']),
+  arithmetic: z.string(),
+  from: z.strictObject({ epoch: z.int().min(0), sha256: z.string() }).optional(),
+});
+
+/** @throws InputError naming the file and the first field that is not as expected. */
+export function parseRunConfig(text: string, path: string): RunConfig {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${path}: not JSON: ${(error as Error).message}`);
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InputError(`${path}: ${issue.path.join('.') || 'config'}: ${issue.message}`);
+}

@@ -1,0 +1,41 @@
+export type Value = number | string | boolean | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/** How a column is shown; its values stay plain numbers (fractions as 0..1). */
+export type Format = 'epoch' | 'percent' | 'fraction' | 'ratio' | 'scientific' | 'signed' | 'count' | 'text';
+
+export interface Column {
+  readonly name: string;
+  readonly label: string;
+  readonly format: Format;
+}
+
+/** A statement of the essay, or ours, with the rule that was fixed for it and whether our run holds it. */
+export interface Claim {
+  readonly id: string;
+  readonly statement: string;
+  readonly rule: string;
+  /** What the essay reports, in words or numbers; null where it says nothing. */
+  readonly published: Value;
+  readonly ours: Value;
+  readonly held: boolean;
+}
+
+/** Ours beside the published: a table of the essay regenerated from a cached run. */
+export interface Table {
+  readonly id: string;
+  readonly title: string;
+  /** The section of the essay. */
+  readonly section: string;
+  readonly columns: readonly Column[];
+  /** Ours. */
+  readonly rows: readonly Row[];
+  /** The essay's, under the same column names where it has them. */
+  readonly published: readonly Row[];
+  /** Columns whose values say which published row stands beside which of ours. */
+  readonly match: readonly string[];
+  /** Columns shown together, after the key columns; all in one where left out. */
+  readonly blocks?: readonly { readonly title: string; readonly columns: readonly string[] }[];
+  readonly claims: readonly Claim[];
+  readonly notes?: readonly string[];
+}
