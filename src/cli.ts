@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { experimentCommand } from './commands/experiment';
+import { setupNativeCommand } from './commands/setupNative';
+import { tablesCommand } from './commands/tables';
 import { trainCommand } from './commands/train';
 import { InputError } from './inputError';
 
@@ -9,7 +12,8 @@ const program = new Command('activation-supervision')
   )
   .showHelpAfterError('(--help shows what is there)')
   .exitOverride();
-for (const register of [trainCommand]) register(program);
+for (const register of [tablesCommand, trainCommand, experimentCommand, setupNativeCommand])
+  register(program);
 
 /** Exit codes: 0 done, 1 a check failed or a bug, 2 bad input, 130 interrupted. */
 async function main(): Promise<void> {

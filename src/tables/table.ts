@@ -16,8 +16,9 @@ export interface Claim {
   readonly statement: string;
   readonly rule: string;
   /** What the essay reports, in words or numbers; null where it says nothing. */
-  readonly published: Value;
-  readonly ours: Value;
+  readonly published: Value | readonly number[];
+  /** One number for each accuracy collapse where the claim is about collapses. */
+  readonly ours: Value | readonly number[];
   readonly held: boolean;
 }
 

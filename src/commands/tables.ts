@@ -1,0 +1,45 @@
+import { join, relative } from 'node:path';
+import type { Command } from 'commander';
+import { atomicWrite } from '../data/atomicWrite';
+import { dataRoot } from '../data/dataRoot';
+import { packageRoot } from '../packageRoot';
+import { toJson } from '../report/toJson';
+import { toMarkdown } from '../report/toMarkdown';
+import { toText } from '../report/toText';
+import { makeTables, tableIds } from '../tables/tableIndex';
+
+/** `tables`: the essay's tables from the cache, ours beside the published. */
+export function tablesCommand(program: Command): void {
+  program
+    .command('tables')
+    .summary("print the essay's tables, ours beside the published")
+    .argument('[ids...]', `which: ${tableIds.join(', ')}; all where none is named`)
+    .option('--json', 'only JSON on standard output', false)
+    .option('--write', 'also write each table as JSON and Markdown into data/results/tables', false)
+    .option('--guide', 'say at the end where figures and notebooks are', false)
+    .action((ids: string[], options: { json: boolean; write: boolean; guide: boolean }) => {
+      const tables = makeTables(ids);
+      if (options.write) {
+        const folder = join(dataRoot(), 'results', 'tables');
+        for (const table of tables) {
+          atomicWrite(join(folder, `${table.id}.json`), `${toJson([table])}\n`);
+          atomicWrite(join(folder, `${table.id}.md`), toMarkdown(table));
+        }
+      }
+      if (options.json) process.stdout.write(`${toJson(tables)}\n`);
+      else process.stdout.write(`${tables.map(toText).join('\n\n\n')}\n`);
+      if (options.guide) process.stdout.write(guide());
+    });
+}
+
+function guide(): string {
+  const from = (...parts: string[]) => relative(process.cwd(), join(packageRoot, ...parts)) || '.';
+  return [
+    '',
+    `Figures    ${from('data', 'results', 'figures')}/ (Vega-Lite and PNG; again with: npm run -s cli -- figures)`,
+    `Tables     ${from('data', 'results', 'tables')}/ (JSON and Markdown)`,
+    `Train it   npm run -s cli -- reproduce --until 2000 (compares bytes with the cached run)`,
+    `More       npm run -s cli -- --help`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,27 @@
+import type { Format, Value } from '../tables/table';
+
+const formats: Readonly<Record<Format, (value: number) => string>> = {
+  epoch: (value) => value.toLocaleString('en-US'),
+  percent: (value) => `${(100 * value).toFixed(1)} %`,
+  fraction: (value) => value.toFixed(3),
+  ratio: (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2)),
+  scientific: (value) => value.toExponential(2),
+  signed: (value) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`,
+  count: (value) => value.toFixed(0),
+  text: String,
+};
+
+/** A value as people read it; an en dash where there is none. */
+export function formatValue(value: Value | undefined, format: Format): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  return Number.isNaN(value) ? '–' : formats[format](value);
+}
+
+/** A number of a claim to three significant digits. */
+export function formatClaimValue(value: Value | readonly number[]): string {
+  if (Array.isArray(value)) return value.length > 0 ? value.map(formatClaimValue).join(', ') : 'none';
+  if (typeof value !== 'number') return formatValue(value as Value, 'text');
+  return String(Number(value.toPrecision(3)));
+}

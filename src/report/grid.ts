@@ -1,0 +1,51 @@
+import type { Column, Row, Table } from '../tables/table';
+import { formatValue } from './formatValue';
+
+/** A table as text cells, ready for any output: ours, and the essay's value behind it where there is one. */
+export interface Grid {
+  readonly title: string;
+  readonly header: readonly string[];
+  readonly cells: readonly (readonly Cell[])[];
+}
+
+export interface Cell {
+  readonly ours: string;
+  readonly essay?: string;
+  readonly numeric: boolean;
+}
+
+/** One grid for each block of the table's columns; the columns that belong to no block lead each of them. */
+export function grids(table: Table): Grid[] {
+  const blocks = table.blocks ?? [{ title: '', columns: table.columns.map(({ name }) => name) }];
+  const inBlocks = new Set(blocks.flatMap(({ columns }) => columns));
+  const keys = table.columns.filter(({ name }) => !inBlocks.has(name));
+  return blocks.map(({ title, columns }) => {
+    const shown = [...keys, ...table.columns.filter(({ name }) => columns.includes(name))];
+    const compared = new Set(columns);
+    return {
+      title,
+      header: shown.map(({ label }) => label),
+      cells: table.rows.map((row) => shown.map((column) => cell(column, row, beside(table, row), compared))),
+    };
+  });
+}
+
+function cell(
+  { name, format }: Column,
+  row: Row,
+  published: Row | undefined,
+  compared: ReadonlySet<string>,
+): Cell {
+  const numeric = format !== 'text';
+  const ours = formatValue(row[name], format);
+  const essay = compared.has(name) ? published?.[name] : undefined;
+  return essay === undefined || essay === null
+    ? { ours, numeric }
+    : { ours, essay: formatValue(essay, format), numeric };
+}
+
+/** The published row that stands beside one of ours. */
+function beside({ match, published }: Table, row: Row): Row | undefined {
+  if (match.length === 0) return undefined;
+  return published.find((candidate) => match.every((name) => candidate[name] === row[name]));
+}

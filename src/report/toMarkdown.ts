@@ -1,0 +1,31 @@
+import type { Table } from '../tables/table';
+import { formatClaimValue } from './formatValue';
+import { type Cell, grids } from './grid';
+
+/** The table in GitHub's Markdown. */
+export function toMarkdown(table: Table): string {
+  const parts = [`## ${table.title}`, `Essay: *${table.section}*. Ours; the essay's value in parentheses.`];
+  for (const { title, header, cells } of grids(table)) {
+    if (title) parts.push(`**${title}**`);
+    const align = header.map((_, j) => (cells[0]?.[j].numeric ? '---:' : ':---'));
+    parts.push([line(header), line(align), ...cells.map((row) => line(row.map(inCell)))].join('\n'));
+  }
+  parts.push(...(table.notes ?? []));
+  const claims = table.claims.map(({ held, statement, rule, published, ours }) =>
+    line([
+      held ? 'held' : '**not held**',
+      statement,
+      rule,
+      formatClaimValue(published),
+      formatClaimValue(ours),
+    ]),
+  );
+  const head = [line(['claim', 'statement', 'rule', 'essay', 'ours']), line(Array(5).fill(':---'))];
+  parts.push([...head, ...claims].join('\n'));
+  return `${parts.join('\n\n')}\n`;
+}
+
+const line = (cells: readonly string[]): string =>
+  `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+
+const inCell = ({ ours, essay }: Cell): string => (essay === undefined ? ours : `${ours} (${essay})`);

@@ -1,0 +1,70 @@
+import type { Claim, Table } from '../tables/table';
+import { formatClaimValue } from './formatValue';
+import { type Cell, type Grid, grids } from './grid';
+
+/** The table for a terminal, plain text: ours, the essay's value in parentheses behind it, then the claims. */
+export function toText(table: Table): string {
+  const heading = `${table.title}  [${table.id}]\nessay: ${table.section}`;
+  const body = grids(table).map(gridText);
+  const notes = (table.notes ?? []).map((note) => wrapped(note, '  '));
+  return [heading, ...body, ...notes, claimsText(table.claims)].join('\n\n');
+}
+
+const inCell = ({ ours, essay }: Cell): string => (essay === undefined ? ours : `${ours} (${essay})`);
+
+function gridText({ title, header, cells }: Grid): string {
+  const texts = cells.map((row) => row.map(inCell));
+  const widths = header.map((label, j) => Math.max(headerWidth(label), ...texts.map((row) => row[j].length)));
+  const heads = header.map((label, j) => broken(label, widths[j]));
+  const lines = Math.max(...heads.map((head) => head.length));
+  const headLines = Array.from({ length: lines }, (_, i) =>
+    heads.map((head, j) => (head[i - (lines - head.length)] ?? '').padStart(widths[j])).join('  '),
+  );
+  const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
+  const rows = texts.map((row, i) =>
+    row
+      .map((text, j) => (cells[i][j].numeric ? text.padStart(widths[j]) : text.padEnd(widths[j])))
+      .join('  '),
+  );
+  const legend = cells.some((row) => row.some(({ essay }) => essay !== undefined))
+    ? "ours (the essay's)"
+    : 'ours';
+  return [title ? `${title}: ${legend}` : legend, ...headLines, rule, ...rows].join('\n');
+}
+
+/** Labels are broken at spaces into lines of at most a dozen characters or the longest word. */
+function headerWidth(label: string): number {
+  return Math.max(...broken(label, 12).map((line) => line.length));
+}
+
+function broken(label: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= Math.max(12, width)) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
+}
+
+function claimsText(claims: readonly Claim[]): string {
+  return claims
+    .map(({ statement, rule, published, ours, held }) =>
+      [
+        `${held ? '✓ held    ' : '✗ not held'}  ${statement}`,
+        `              rule: ${rule}`,
+        `              essay: ${formatClaimValue(published)}   ours: ${formatClaimValue(ours)}`,
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+function wrapped(text: string, indent: string, width = 110): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    if (lines[lines.length - 1].length + word.length >= width) lines.push('');
+    lines[lines.length - 1] += lines[lines.length - 1] ? ` ${word}` : word;
+  }
+  return lines.map((line) => indent + line).join('\n');
+}

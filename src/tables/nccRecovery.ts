@@ -1,0 +1,191 @@
+import { publishedTable } from '../data/published';
+import type { Run } from '../experiments/openRun';
+import { accuracy } from '../metrics/accuracy';
+import { contamination } from '../metrics/contamination';
+import { covariance } from '../metrics/covariance';
+import { leadingComponent } from '../metrics/leadingComponent';
+import { nearestCentroidControls } from '../metrics/nearestCentroidControls';
+import { participationRatio } from '../metrics/participationRatio';
+import { forward } from '../models/mlp';
+import { eachCollapse, ofPhase } from './eachCollapse';
+import { phaseColumns, phaseRows, publishedPhaseRows } from './phaseRows';
+import type { Claim, Row, Table } from './table';
+
+const ID = 'ncc-recovery';
+
+/**
+ * Essay, "Fourier solution contamination": nearest-centroid accuracy in h1 before and after projecting PC1 out, at the
+ * phases of every accuracy collapse, with controls and with what tells contamination from degradation.
+ * @throws InputError when a snapshot of a phase is not cached.
+ */
+export function nccRecovery(run: Run): Table {
+  const rows = withRatio(phaseRows(run, ID, (epoch) => measure(run, epoch)));
+  return {
+    id: ID,
+    title: 'Nearest-centroid accuracy with and without one direction',
+    section: 'Fourier solution contamination',
+    columns: [
+      ...phaseColumns,
+      { name: 'model_accuracy', label: 'model', format: 'percent' },
+      { name: 'ncc_raw', label: 'NCC raw', format: 'percent' },
+      { name: 'ncc_minus_pc1', label: 'NCC − PC1', format: 'percent' },
+      { name: 'h1_pc1_variance', label: 'PC1 variance', format: 'percent' },
+      { name: 'participation_ratio', label: 'participation', format: 'ratio' },
+      { name: 'ncc_minus_pc2', label: 'NCC − PC2', format: 'percent' },
+      { name: 'ncc_minus_random', label: 'NCC − random', format: 'percent' },
+      { name: 'ncc_minus_pc1_without_top28', label: 'NCC − PC1 of the rest', format: 'percent' },
+      { name: 'between_class_variance', label: 'between-class variance ⊥ PC1', format: 'ratio' },
+      { name: 'between_class_over_peak', label: '… over peak', format: 'ratio' },
+      { name: 'pc1_absolute_variance', label: 'variance along PC1', format: 'ratio' },
+    ],
+    rows,
+    published: publishedRows(),
+    match: ['collapse', 'phase'],
+    blocks: [
+      {
+        title: 'as in the essay',
+        columns: ['model_accuracy', 'ncc_raw', 'ncc_minus_pc1', 'h1_pc1_variance', 'participation_ratio'],
+      },
+      {
+        title: 'controls, and contamination or degradation',
+        columns: [
+          'ncc_minus_pc2',
+          'ncc_minus_random',
+          'ncc_minus_pc1_without_top28',
+          'between_class_variance',
+          'between_class_over_peak',
+          'pc1_absolute_variance',
+        ],
+      },
+    ],
+    claims: claims(rows),
+    notes: [
+      'Centroids from training activations, test samples assigned. Random: mean of 20 directions. PC1 of the rest: estimated without the 28 highest-weight samples. Variances in squared units of h1.',
+    ],
+  };
+}
+
+function measure(run: Run, epoch: number): Row {
+  const { train, test } = run.data.split;
+  const parameters = run.parameters(epoch);
+  const onTrain = forward(parameters, run.shape, train.pairs);
+  const onTest = forward(parameters, run.shape, test.pairs);
+  const samples = { rows: onTrain.h1, labels: train.labels };
+  const spread = covariance(onTrain.h1);
+  const held = { rows: onTest.h1, labels: test.labels };
+  const ncc = nearestCentroidControls(samples, held, run.data.weights, run.shape.p);
+  const { betweenClassVariance, pc1Variance } = contamination(samples, run.shape.p);
+  return {
+    model_accuracy: accuracy(onTest.logits, test.labels),
+    ncc_raw: ncc.raw,
+    ncc_minus_pc1: ncc.minusPc1,
+    h1_pc1_variance: leadingComponent(spread).fraction,
+    participation_ratio: participationRatio(spread),
+    ncc_minus_pc2: ncc.minusPc2,
+    ncc_minus_random: ncc.minusRandom,
+    ncc_minus_pc1_without_top28: ncc.minusPc1WithoutHeaviest,
+    between_class_variance: betweenClassVariance,
+    pc1_absolute_variance: pc1Variance,
+  };
+}
+
+/** Each collapse's between-class variance over its value at the peak. */
+function withRatio(rows: readonly Row[]): Row[] {
+  return rows.map((row) => {
+    const peak = rows.find((other) => other.collapse === row.collapse && other.phase === 'peak');
+    return {
+      ...row,
+      between_class_over_peak: Number(row.between_class_variance) / Number(peak?.between_class_variance),
+    };
+  });
+}
+
+function publishedRows(): Row[] {
+  const onset = publishedTable(ID).values.at_27000 as {
+    h1_pc1_variance: number;
+    participation_ratio: number;
+  };
+  return publishedPhaseRows(ID).map((row) => (row.phase === 'onset' ? { ...row, ...onset } : row));
+}
+
+function claims(rows: readonly Row[]): Claim[] {
+  const essay = publishedRows();
+  const onset = ofPhase(essay, 'onset');
+  const number = (row: Row, name: string) => Number(row[name]);
+  const gain = (row: Row, name: string) => number(row, name) - number(row, 'ncc_raw');
+  return [
+    eachCollapse(
+      {
+        id: 'raw-ncc-ruined',
+        statement: 'At the onset, centroids in raw h1 fail while the model still classifies',
+        rule: 'model accuracy - raw NCC at least 0.5 at every onset',
+        published: gain(onset, 'model_accuracy'),
+      },
+      rows,
+      'onset',
+      (row) => gain(row, 'model_accuracy'),
+      (value) => value >= 0.5,
+    ),
+    eachCollapse(
+      {
+        id: 'one-direction-recovers',
+        statement: 'Removing PC1 brings the centroids back to the accuracy of the model',
+        rule: 'NCC minus PC1 - model accuracy at least -0.02 at every onset',
+        published: number(onset, 'ncc_minus_pc1') - number(onset, 'model_accuracy'),
+      },
+      rows,
+      'onset',
+      (row) => number(row, 'ncc_minus_pc1') - number(row, 'model_accuracy'),
+      (value) => value >= -0.02,
+    ),
+    eachCollapse(
+      {
+        id: 'effectively-one-dimensional',
+        statement: 'At the onset h1 is effectively one-dimensional',
+        rule: 'participation ratio at most 2 at every onset',
+        published: number(onset, 'participation_ratio'),
+      },
+      rows,
+      'onset',
+      (row) => number(row, 'participation_ratio'),
+      (value) => value <= 2,
+    ),
+    eachCollapse(
+      {
+        id: 'controls-do-not-recover',
+        statement: 'Another direction does not do it: neither PC2 nor a random one',
+        rule: 'the better of the two gains less than half of what PC1 gains over raw NCC, at every onset',
+        published: null,
+      },
+      rows,
+      'onset',
+      (row) =>
+        Math.max(gain(row, 'ncc_minus_pc2'), gain(row, 'ncc_minus_random')) / gain(row, 'ncc_minus_pc1'),
+      (value) => value < 0.5,
+    ),
+    eachCollapse(
+      {
+        id: 'contamination-not-degradation',
+        statement: 'The class structure beside PC1 is intact at the onset',
+        rule: 'between-class variance orthogonal to PC1 at least 0.8 of its value at the peak, at every onset',
+        published: null,
+      },
+      rows,
+      'onset',
+      (row) => number(row, 'between_class_over_peak'),
+      (value) => value >= 0.8,
+    ),
+    eachCollapse(
+      {
+        id: 'damage-after-collapse',
+        statement: 'After the collapse the damage is real: removing PC1 no longer restores the centroids',
+        rule: 'NCC minus PC1 below 0.95 at every collapsed phase',
+        published: number(ofPhase(essay, 'collapsed'), 'ncc_minus_pc1'),
+      },
+      rows,
+      'collapsed',
+      (row) => number(row, 'ncc_minus_pc1'),
+      (value) => value < 0.95,
+    ),
+  ];
+}

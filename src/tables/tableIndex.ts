@@ -1,0 +1,26 @@
+import { openRun, type Run } from '../experiments/openRun';
+import { InputError } from '../inputError';
+import { gradientAlignmentTable } from './gradientAlignment';
+import { nccRecovery } from './nccRecovery';
+import { recurrence } from './recurrence';
+import type { Table } from './table';
+
+/** The tables there are, in the order of the essay. */
+const makers: Readonly<Record<string, (run: Run) => Table>> = {
+  recurrence,
+  'ncc-recovery': nccRecovery,
+  'gradient-alignment': gradientAlignmentTable,
+};
+
+export const tableIds: readonly string[] = Object.keys(makers);
+
+/**
+ * Makes the named tables from the cached baseline; all of them where none is named.
+ * @throws InputError for an unknown id, listing those there are, before any is made.
+ */
+export function makeTables(ids: readonly string[], run = () => openRun('baseline')): Table[] {
+  const unknown = ids.find((id) => !Object.hasOwn(makers, id));
+  if (unknown !== undefined) throw new InputError(`no table '${unknown}'; there are ${tableIds.join(', ')}`);
+  const baseline = run();
+  return (ids.length > 0 ? ids : tableIds).map((id) => makers[id](baseline));
+}
