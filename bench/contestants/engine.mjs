@@ -1,0 +1,11 @@
+// Our SIMD engine. Argument: threads.
+import { serve } from './serve.mjs';
+import { freshState, fromDist, problem } from './task.mjs';
+
+await serve(async () => {
+  const engine = await fromDist('engine/taskEngine').TaskEngine.create(problem, {
+    threads: Number(process.argv[2]),
+  });
+  engine.load(freshState());
+  return { run: (steps) => engine.run(steps), parameters: () => engine.state().parameters };
+});
