@@ -151,6 +151,9 @@ export class GlpEngine {
   private async order(order: GlpWorkerOrder): Promise<void> {
     if (this.busy) throw new Error('the engine is already running');
     this.busy = true;
+    const control = new Int32Array(this.glp.memory.buffer, this.glp.layout.at.control, 16);
+    control[GLP_CONTROL.steps] = 0;
+    control[GLP_CONTROL.nonFinite] = 0;
     try {
       const answers = this.workers.map((worker) => once(worker, 'message'));
       for (const worker of this.workers) worker.postMessage(order);
@@ -158,7 +161,6 @@ export class GlpEngine {
     } finally {
       this.busy = false;
     }
-    const control = new Int32Array(this.glp.memory.buffer, this.glp.layout.at.control, 16);
     if (control[GLP_CONTROL.nonFinite]) throw new NonFiniteError(this.step, control[GLP_CONTROL.steps]);
   }
 }

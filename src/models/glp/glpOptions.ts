@@ -1,0 +1,63 @@
+import type { GlpShape } from '../../engine/glpShape';
+import { checkGlpShape } from '../../engine/glpShape';
+import type { AdamWOptions } from '../../engine/taskProblem';
+import { InputError } from '../../inputError';
+
+/**
+ * Every constant of the generative latent prior. Architecture and flow matching after arXiv 2602.06964 (code
+ * g-luo/generative_latent_prior), at the essay's size; RMSNorm for LayerNorm, time added to the stream, no biases.
+ */
+export interface GlpOptions {
+  readonly shape: GlpShape;
+  readonly batch: number;
+  readonly adamw: AdamWOptions;
+  /** Largest global norm of a gradient. */
+  readonly clipNorm: number;
+  /** Task epochs between two snapshots that the prior is trained on; the first one is at `every`. */
+  readonly every: number;
+  /** Optimiser steps on the first snapshot. */
+  readonly firstSteps: number;
+  /** Optimiser steps on each later one: few, so that the prior lags behind the run. */
+  readonly laterSteps: number;
+}
+
+/** The configuration that the tables use. */
+export const canonicalGlp: GlpOptions = {
+  shape: {
+    input: 128,
+    model: 256,
+    mlp: 512,
+    blocks: 3,
+    timeFeatures: 64,
+    timeHidden: 256,
+    timeScale: 1000,
+    timePeriod: 10_000,
+    normEpsilon: 1e-6,
+  },
+  batch: 256,
+  adamw: { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 1e-4 },
+  clipNorm: 1,
+  every: 1000,
+  firstSteps: 2000,
+  laterSteps: 200,
+};
+
+/** @throws InputError naming the option that makes no sense. */
+export function checkGlpOptions(options: GlpOptions): void {
+  checkGlpShape(options.shape);
+  for (const name of ['batch', 'every', 'firstSteps', 'laterSteps'] as const) {
+    if (!Number.isSafeInteger(options[name]) || options[name] < 1) {
+      throw new InputError(`GLP ${name}: expected a positive integer, got ${options[name]}`);
+    }
+  }
+  const { learningRate, epsilon, weightDecay } = options.adamw;
+  const positive = { clipNorm: options.clipNorm, learningRate, epsilon };
+  for (const [name, value] of Object.entries(positive)) {
+    if (!(value > 0 && value < Infinity)) {
+      throw new InputError(`GLP ${name}: expected a finite number above 0, got ${value}`);
+    }
+  }
+  if (!(weightDecay >= 0 && weightDecay < Infinity)) {
+    throw new InputError(`GLP weightDecay: expected a finite number from 0 up, got ${weightDecay}`);
+  }
+}

@@ -1,0 +1,82 @@
+import { GlpEngine } from '../../engine/glpEngine';
+import { glpNormals } from '../../engine/glpNormals';
+import { InputError } from '../../inputError';
+import { checkActivations } from './checkActivations';
+import { glpKey } from './glpKeys';
+import { denormalise, type GlpNormaliser, normalise } from './glpNormaliser';
+import type { GlpPrior } from './glpPrior';
+import { type Integrator, integrate } from './integrate';
+
+export interface ProjectOptions {
+  /** How far towards noise the activations are taken, 0 < t0 <= 1. Default 0.3. */
+  readonly t0?: number;
+  /** Integration steps back. Default 5. */
+  readonly steps?: number;
+  readonly noiseSeed?: number;
+  readonly method?: Integrator;
+}
+
+/** What can be done with a trained prior: velocities, projections on its manifold, samples. Activations float32. */
+export class GlpSampler {
+  /** @param engine holds the prior's parameters; the caller closes it. */
+  constructor(
+    private readonly engine: Pick<GlpEngine, 'velocity'>,
+    private readonly normaliser: GlpNormaliser,
+  ) {}
+
+  /**
+   * Where each activation comes to lie when it is noised to t0 and integrated back: `[n, width]`, activation units.
+   * The noise depends on seed, row and column alone.
+   * @throws InputError for another width, activations that are not finite, or options out of range.
+   */
+  async project(activations: Float32Array, options: ProjectOptions = {}): Promise<Float32Array> {
+    const { t0 = 0.3, steps = 5, noiseSeed = 0, method } = options;
+    checkActivations(activations, this.width);
+    checkRange(t0, steps);
+    const noise = glpNormals(glpKey(noiseSeed, 'projection'), activations.length);
+    const mixed = normalise(this.normaliser, activations).map((z, i) => (1 - t0) * z + t0 * noise[i]);
+    return denormalise(this.normaliser, await integrate(this.velocity, mixed, t0, steps, method));
+  }
+
+  /** activations - project(activations), `[n, width]`: what the prior does not account for. */
+  async residuals(activations: Float32Array, options?: ProjectOptions): Promise<Float32Array> {
+    const projected = await this.project(activations, options);
+    return activations.map((h, i) => h - projected[i]);
+  }
+
+  /** n generated activations `[n, width]`. @throws InputError for a count, step number or seed out of range. */
+  async sample(n: number, steps: number, seed: number, method?: Integrator): Promise<Float32Array> {
+    if (!Number.isSafeInteger(n) || n < 1) throw new InputError(`samples: expected at least 1, got ${n}`);
+    checkRange(1, steps);
+    const noise = glpNormals(glpKey(seed, 'sample'), n * this.width);
+    return denormalise(this.normaliser, await integrate(this.velocity, noise, 1, steps, method));
+  }
+
+  private get width(): number {
+    return this.normaliser.mean.length;
+  }
+
+  private readonly velocity = (x: Float32Array, t: number) => this.engine.velocity(x, t);
+}
+
+/** Opens a prior, hands its sampler to `use` and closes it whatever happens. */
+export async function withGlpSampler<T>(
+  prior: GlpPrior,
+  use: (sampler: GlpSampler) => Promise<T>,
+  threads?: number,
+): Promise<T> {
+  const engine = await GlpEngine.create({ ...prior.options, samples: 0, threads });
+  try {
+    engine.loadParameters(prior.parameters);
+    return await use(new GlpSampler(engine, prior.normaliser));
+  } finally {
+    await engine.close();
+  }
+}
+
+function checkRange(t0: number, steps: number): void {
+  if (!(t0 > 0 && t0 <= 1)) throw new InputError(`t0: expected a time above 0 and up to 1, got ${t0}`);
+  if (!Number.isSafeInteger(steps) || steps < 1) {
+    throw new InputError(`integration steps: expected at least 1, got ${steps}`);
+  }
+}
