@@ -1,10 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { dataRoot } from '../data/dataRoot';
+import { runPaths } from '../data/runFolder';
+import { BASELINE, makeBaseline } from '../experiments/baseline';
 import { makeGradientWindows } from '../experiments/gradientWindows';
 import { openRun } from '../experiments/openRun';
 import { interruptible } from './interruptible';
 import { integer } from './options';
+import { progressBar } from './progressBar';
 
-const NAMES = ['gradient-windows'];
+interface Options {
+  readonly run: string;
+  readonly threads: number;
+}
+
+const experiments: Readonly<Record<string, (options: Options) => Promise<void>>> = {
+  baseline: trainBaseline,
+  'gradient-windows': replayWindows,
+};
+
+const NAMES = Object.keys(experiments);
 
 /** `experiment`: makes cached results that are missing. */
 export function experimentCommand(program: Command): void {
@@ -14,20 +30,35 @@ export function experimentCommand(program: Command): void {
     .argument('<name>', NAMES.join(', '), known)
     .option('--run <name>', 'the run it is about', 'baseline')
     .option('--threads <n>', 'worker threads; does not change the bytes', integer(1, 64), 2)
-    .action(async (_name: string, options: { run: string; threads: number }) => {
-      const run = openRun(options.run);
-      await interruptible(async (signal) => {
-        await makeGradientWindows(run, {
-          threads: options.threads,
-          signal,
-          progress: ({ collapse, kind, to }, epoch) => {
-            if (epoch % 500 === 0)
-              process.stderr.write(`collapse ${collapse}, ${kind}: epoch ${epoch} of ${to}\n`);
-          },
-        });
-        return !signal.aborted;
-      }, 'windows that were finished are kept');
+    .action((name: string, options: Options) => experiments[name](options));
+}
+
+/** 100,000 epochs into data/runs/<run>; takes up an interrupted run. */
+async function trainBaseline({ run, threads }: Options): Promise<void> {
+  const folder = join(dataRoot(), 'runs', run);
+  const resume = existsSync(runPaths(folder).config);
+  await interruptible(async (signal) => {
+    const bar = progressBar(0, BASELINE.epochs);
+    try {
+      return await makeBaseline(folder, { threads, resume, signal, progress: bar.update });
+    } finally {
+      bar.stop();
+    }
+  }, 'checkpoint written; the same command goes on');
+}
+
+async function replayWindows({ run, threads }: Options): Promise<void> {
+  await interruptible(async (signal) => {
+    await makeGradientWindows(openRun(run), {
+      threads,
+      signal,
+      progress: ({ collapse, kind, to }, epoch) => {
+        if (epoch % 500 === 0)
+          process.stderr.write(`collapse ${collapse}, ${kind}: epoch ${epoch} of ${to}\n`);
+      },
     });
+    return !signal.aborted;
+  }, 'windows that were finished are kept');
 }
 
 function known(name: string): string {
