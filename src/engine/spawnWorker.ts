@@ -1,23 +1,45 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-// From source (tests, the notebook kernel) a worker is a .ts file: it is translated on the way in.
+/**
+ * Starts a worker on a module of this package, given its path without extension. From source (tests, the notebook
+ * kernel) the module and what it imports are translated first.
+ */
+export function spawnWorker(entry: string, workerData: object): Worker {
+  if (existsSync(`${entry}.js`)) return new Worker(`${entry}.js`, { workerData });
+  return new Worker(fromSource, {
+    eval: true,
+    workerData: { ...workerData, entry, texts: translated(entry) },
+  });
+}
+
 const fromSource = `
-const { readFileSync } = require('node:fs');
 const { workerData } = require('node:worker_threads');
-const ts = require(workerData.typescript);
-const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
-require.extensions['.ts'] = (module, file) =>
-  module._compile(ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions }).outputText, file);
+require.extensions['.ts'] = (module, file) => module._compile(workerData.texts[file], file);
 require(workerData.entry);
 `;
 
-/** Starts a worker on a module of this package, given its path without extension. */
-export function spawnWorker(entry: string, workerData: object): Worker {
-  if (existsSync(`${entry}.js`)) return new Worker(`${entry}.js`, { workerData });
-  const typescript = require.resolve('typescript');
-  return new Worker(fromSource, {
-    eval: true,
-    workerData: { ...workerData, entry: `${entry}.ts`, typescript },
-  });
+const known = new Map<string, Readonly<Record<string, string>>>();
+
+/** A module and its relative imports as JavaScript, by file. */
+function translated(entry: string): Readonly<Record<string, string>> {
+  let texts = known.get(entry);
+  if (!texts) known.set(entry, (texts = translate(`${entry}.ts`, {})));
+  return texts;
+}
+
+function translate(file: string, texts: Record<string, string>): Record<string, string> {
+  if (file in texts) return texts;
+  const ts = require('typescript') as typeof import('typescript');
+  const compilerOptions = {
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2022,
+    esModuleInterop: true,
+  };
+  const text = ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions }).outputText;
+  texts[file] = text;
+  for (const [, path] of text.matchAll(/require\("(\.[^"]+)"\)/g))
+    translate(`${resolve(dirname(file), path)}.ts`, texts);
+  return texts;
 }

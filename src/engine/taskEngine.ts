@@ -32,7 +32,7 @@ export class TaskEngine {
   ) {}
 
   /**
-   * @throws InputError when the problem's arrays do not fit together.
+   * @throws InputError when the problem's arrays do not fit together, or into the memory of WebAssembly.
    * @throws Error when the kernel's self-test finds other bits on this machine.
    */
   static async create(problem: TaskProblem, options: TaskEngineOptions = {}): Promise<TaskEngine> {
@@ -53,15 +53,23 @@ export class TaskEngine {
       };
       return spawnWorker(join(__dirname, 'taskWorker'), data);
     });
-    await Promise.all(workers.map((worker) => once(worker, 'message')));
-    return new TaskEngine(task, workers, adamw);
+    const engine = new TaskEngine(task, workers, adamw);
+    try {
+      await Promise.all(workers.map((worker) => once(worker, 'message')));
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
+    return engine;
   }
 
+  /** @throws InputError when an array is missing or of another size. */
   load({ step, parameters, adamM, adamV }: TaskState): void {
     this.task.write('parameters', parameters);
     this.task.write('moment1', adamM);
     this.task.write('moment2', adamV);
     this.step = step;
+    this.control()[CONTROL.nonFinite] = 0;
   }
 
   /** A copy of parameters, both moments and the step count. */
@@ -74,7 +82,10 @@ export class TaskEngine {
     };
   }
 
-  /** Unit vectors `[n1]` float32 to project out of dL/dh1 in the backward pass (essay, "Suppressing …"). */
+  /**
+   * Unit vectors `[n1]` float32 to project out of dL/dh1 in the backward pass (essay, "Suppressing …").
+   * @throws InputError for a vector of another length, or more vectors than there is room for.
+   */
   setDirections(directions: readonly Float32Array[]): void {
     this.task.setDirections(directions);
   }
@@ -83,7 +94,6 @@ export class TaskEngine {
   async run(steps: number): Promise<void> {
     for (let left = steps; left > 0; ) {
       const chunk = Math.min(left, MAX_STEPS);
-      this.placeCorrections(chunk);
       await this.order(chunk);
       this.step += chunk;
       left -= chunk;
@@ -102,17 +112,12 @@ export class TaskEngine {
     await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
 
-  private placeCorrections(steps: number): void {
-    const corrections = this.task.floats(this.task.layout.at.corrections, 2 * MAX_STEPS);
-    for (let s = 0; s < steps; s++) {
-      corrections[s] = biasCorrection(this.adamw.beta1, this.step + s + 1);
-      corrections[MAX_STEPS + s] = biasCorrection(this.adamw.beta2, this.step + s + 1);
-    }
-  }
-
   private async order(steps: number): Promise<void> {
     if (this.busy) throw new Error('the engine is already running');
     this.busy = true;
+    const control = this.control();
+    control[CONTROL.steps] = 0;
+    this.placeCorrections(steps);
     try {
       const order: TaskWorkerOrder = { steps, maxSteps: MAX_STEPS };
       const answers = this.workers.map((worker) => once(worker, 'message'));
@@ -121,17 +126,28 @@ export class TaskEngine {
     } finally {
       this.busy = false;
     }
-    const control = this.task.integers(this.task.layout.at.control, 16);
     if (control[CONTROL.nonFinite]) throw new NonFiniteError(this.step, control[CONTROL.steps]);
+  }
+
+  private placeCorrections(steps: number): void {
+    const corrections = this.task.floats(this.task.layout.at.corrections, 2 * MAX_STEPS);
+    for (let s = 0; s < steps; s++) {
+      corrections[s] = biasCorrection(this.adamw.beta1, this.step + s + 1);
+      corrections[MAX_STEPS + s] = biasCorrection(this.adamw.beta2, this.step + s + 1);
+    }
+  }
+
+  private control(): Int32Array {
+    return this.task.integers(this.task.layout.at.control, 16);
   }
 }
 
 /** Training met an infinite or NaN parameter. */
 export class NonFiniteError extends Error {
   override readonly name = 'NonFiniteError';
+
+  /** @param from the step that was known to be good; @param taken steps from there to the bad one. */
   constructor(from: number, taken: number) {
-    super(
-      `a parameter became infinite or NaN (${taken} steps after the start, the last good call ended at ${from})`,
-    );
+    super(`a parameter became infinite or NaN ${taken} steps after step ${from}`);
   }
 }

@@ -1,7 +1,11 @@
+import { InputError } from '../inputError';
 import { kernelMemory } from './kernelModule';
 import { BLOCK_SIZE, MAX_DIRECTIONS, type MemoryLayout, memoryLayout } from './memoryLayout';
 import { checkProblem, type LabelGradient, type TaskProblem } from './taskProblem';
 import { type NamedArrays, type ParameterSpec, parameterSpecs } from './taskShape';
+
+/** Pointers in the kernel's descriptor are signed. */
+const MAX_BYTES = 2 ** 31;
 
 /** The shared memory of one training run: the samples, the three parameter vectors and the kernel's work space. */
 export class TaskMemory {
@@ -9,7 +13,7 @@ export class TaskMemory {
   readonly memory: WebAssembly.Memory;
   readonly specs: readonly ParameterSpec[];
 
-  /** @throws InputError when the problem's arrays do not fit together. */
+  /** @throws InputError when the problem's arrays do not fit together, or into the memory of WebAssembly. */
   constructor(
     readonly problem: TaskProblem,
     labelGradient: LabelGradient,
@@ -18,6 +22,11 @@ export class TaskMemory {
     checkProblem(problem);
     this.specs = parameterSpecs(problem);
     this.layout = memoryLayout(problem, problem.labels.length, threads);
+    if (this.layout.bytes > MAX_BYTES) {
+      throw new InputError(
+        `the model and its samples need ${this.layout.bytes} bytes, the engine has at most ${MAX_BYTES}`,
+      );
+    }
     this.memory = kernelMemory(this.layout.bytes);
     this.describe(labelGradient === 'summed');
     this.placeSamples();
@@ -54,8 +63,13 @@ export class TaskMemory {
   /** Sets the directions `[k, n1]`, unit vectors, that the backward pass projects out between encoder and head. */
   setDirections(directions: readonly Float32Array[]): void {
     if (directions.length > MAX_DIRECTIONS) {
-      throw new RangeError(`at most ${MAX_DIRECTIONS} directions, got ${directions.length}`);
+      throw new InputError(`expected at most ${MAX_DIRECTIONS} directions, got ${directions.length}`);
     }
+    const wrong = directions.find(({ length }) => length !== this.problem.hidden[1]);
+    if (wrong)
+      throw new InputError(
+        `expected directions of ${this.problem.hidden[1]} numbers, got one of ${wrong.length}`,
+      );
     const width = this.layout.widths[1];
     const rows = this.floats(this.layout.at.directions, MAX_DIRECTIONS * width).fill(0);
     directions.forEach((direction, k) => {
@@ -77,6 +91,11 @@ export class TaskMemory {
   }
 
   write(region: 'parameters' | 'moment1' | 'moment2', arrays: NamedArrays): void {
+    for (const { name, size } of this.specs) {
+      const found = arrays[name]?.length;
+      if (found !== size)
+        throw new InputError(`${name}: expected ${size} numbers, found ${found ?? 'no such array'}`);
+    }
     const target = this.floats(this.layout.at[region], this.layout.parameterBytes / 4).fill(0);
     for (const { name, shape } of this.specs) {
       const { offset, stride } = this.place(name);
