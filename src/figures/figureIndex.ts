@@ -1,0 +1,43 @@
+import type { Run } from '../experiments/openRun';
+import { InputError } from '../inputError';
+import { nccRecovery } from '../tables/nccRecovery';
+import { baselineDynamics } from './baselineDynamics';
+import { gradientWindowFigure } from './gradientWindowFigure';
+import { gradientWindowPoints } from './gradientWindowPoints';
+import { nccRecoveryFigure } from './nccRecoveryFigure';
+import type { VegaLiteSpec } from './vegaLiteSpec';
+
+export interface Figure {
+  readonly title: string;
+  /** The section of the essay. */
+  readonly section: string;
+  /** @throws InputError when the run lacks what the figure shows. */
+  readonly make: (run: Run) => VegaLiteSpec;
+}
+
+/** The figures there are, in the order of the essay. */
+export const figures: Readonly<Record<string, Figure>> = {
+  'baseline-dynamics': {
+    title: 'Training dynamics of the baseline',
+    section: 'Suppressing the memorization gradient',
+    make: baselineDynamics,
+  },
+  'ncc-recovery': {
+    title: 'Nearest-centroid accuracy with and without one direction',
+    section: 'Fourier solution contamination',
+    make: (run) => nccRecoveryFigure(nccRecovery(run)),
+  },
+  'gradient-windows': {
+    title: 'The effective gradient along the memorization direction',
+    section: 'The memorization direction from the loss landscape',
+    make: (run) => gradientWindowFigure(gradientWindowPoints(run)),
+  },
+};
+
+export const figureIds: readonly string[] = Object.keys(figures);
+
+/** @throws InputError for an unknown id, listing those there are. */
+export function figure(id: string): Figure {
+  if (Object.hasOwn(figures, id)) return figures[id];
+  throw new InputError(`no figure '${id}'; there are ${figureIds.join(', ')}`);
+}

@@ -1,0 +1,90 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { LayerSpec } from 'vega-lite/build/src/spec';
+import { InputError } from '../inputError';
+import { COMPARED, PALETTE } from './palette';
+import { rounded } from './rounded';
+import { THEME } from './theme';
+import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+
+export interface WindowPoint {
+  readonly epoch: number;
+  /** The window's name, such as `collapse 1, before onset`: one panel each, in order of appearance. */
+  readonly window: string;
+  /** What was measured: one line each, in order of appearance. */
+  readonly series: string;
+  /** A cosine. */
+  readonly value: number;
+}
+
+/**
+ * Cosines over the epochs of windows that were replayed densely, two windows in a row.
+ * @throws InputError for no points, or more series than there are colours.
+ */
+export function gradientWindowFigure(points: readonly WindowPoint[]): VegaLiteSpec {
+  const series = [...new Set(points.map((point) => point.series))];
+  if (points.length === 0) throw new InputError('expected points of replayed windows, found none');
+  if (series.length > COMPARED.length) {
+    throw new InputError(`expected at most ${COMPARED.length} series, found ${series.length}`);
+  }
+  const windows = [...new Set(points.map(({ window }) => window))];
+  const spec: TopLevelSpec = {
+    $schema: VEGA_LITE_SCHEMA,
+    title: {
+      text: 'The effective gradient along the memorization direction',
+      subtitle: [
+        'Cosine with m, the h1 PC1 at the onset of the collapse, every 50 epochs; below 0 descent pushes h1 along m.',
+      ],
+      fontSize: 14,
+      offset: 10,
+    },
+    config: THEME,
+    columns: 2,
+    spacing: 22,
+    concat: windows.map((window) => panel(window, points, series)),
+  };
+  return spec as unknown as VegaLiteSpec;
+}
+
+function panel(window: string, points: readonly WindowPoint[], series: readonly string[]): LayerSpec<string> {
+  const rows = points
+    .filter((point) => point.window === window && Number.isFinite(point.value))
+    .map(({ epoch, series, value }) => ({ epoch, series, value: rounded(value) }));
+  return {
+    title: window,
+    width: 375,
+    height: 130,
+    layer: [
+      {
+        data: { values: [{ value: 0 }] },
+        mark: { type: 'rule', color: PALETTE.guide },
+        encoding: { y: { field: 'value', type: 'quantitative' } },
+      },
+      {
+        data: { values: rows },
+        mark: { type: 'line', strokeWidth: 1.2, strokeJoin: 'round', point: { filled: true, size: 8 } },
+        encoding: {
+          x: {
+            field: 'epoch',
+            type: 'quantitative',
+            title: 'epoch',
+            scale: { zero: false, nice: false },
+            axis: { format: ',d', tickCount: 6 },
+          },
+          y: {
+            field: 'value',
+            type: 'quantitative',
+            title: 'cosine with m',
+            scale: { domain: [-1, 1], nice: false },
+            axis: { format: '.1f', tickCount: 5 },
+          },
+          color: {
+            field: 'series',
+            type: 'nominal',
+            scale: { domain: [...series], range: COMPARED.slice(0, series.length) },
+            legend: { symbolType: 'stroke' },
+          },
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { figuresCommand } from '../../src/commands/figures';
+import { atomicWrite } from '../../src/data/atomicWrite';
+import { canonicalJson } from '../../src/data/canonicalJson';
+import { writeHistory } from '../../src/data/history';
+import { runPaths } from '../../src/data/runFolder';
+import { figure, figureIds } from '../../src/figures/figureIndex';
+import { InputError } from '../../src/inputError';
+import { fixtureConfig, fixtureHistory } from '../figures/fixtureRun';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'figures-'));
+  const paths = runPaths(join(folder, 'runs', 'golden'));
+  atomicWrite(paths.config, canonicalJson(fixtureConfig));
+  writeHistory(paths.history, fixtureHistory());
+  vi.stubEnv('ACTIVATION_SUPERVISION_DATA', folder);
+});
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+async function figures(...words: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+  try {
+    const program = new Command().exitOverride();
+    figuresCommand(program);
+    await program.parseAsync(['figures', ...words], { from: 'user' });
+  } finally {
+    log.mockRestore();
+  }
+  return lines;
+}
+
+describe('figures', () => {
+  it('writes a figure as canonical Vega-Lite and as PNG, and prints where', async () => {
+    const out = join(folder, 'out');
+    const lines = await figures('baseline-dynamics', '--run', 'golden', '--out', out);
+    expect(readdirSync(out).sort()).toEqual(['baseline-dynamics.png', 'baseline-dynamics.vl.json']);
+    expect(lines.map((line) => line.split('/').at(-1))).toEqual([
+      'baseline-dynamics.vl.json',
+      'baseline-dynamics.png',
+    ]);
+    const text = readFileSync(join(out, 'baseline-dynamics.vl.json'), 'utf8');
+    expect(canonicalJson(JSON.parse(text))).toBe(text);
+    expect(JSON.parse(text).$schema).toBe('https://vega.github.io/schema/vega-lite/v5.json');
+  });
+
+  it('writes the same bytes again, by default beside the data', async () => {
+    const out = join(folder, 'results', 'figures');
+    await figures('baseline-dynamics', '--run', 'golden');
+    const read = () => readdirSync(out).map((name) => readFileSync(join(out, name)));
+    const first = read();
+    await figures('baseline-dynamics', '--run', 'golden');
+    expect(first).toHaveLength(2);
+    expect(read()).toEqual(first);
+  });
+
+  it('names the known figures where one is unknown, before anything is written', async () => {
+    const out = join(folder, 'none');
+    await expect(figures('baseline-dynamics', 'nope', '--run', 'golden', '--out', out)).rejects.toThrow(
+      new InputError(`no figure 'nope'; there are ${figureIds.join(', ')}`),
+    );
+    expect(readdirSync(folder)).not.toContain('none');
+  });
+
+  it('writes nothing where one of the figures cannot be made', async () => {
+    const out = join(folder, 'partly');
+    await expect(
+      figures('baseline-dynamics', 'ncc-recovery', '--run', 'golden', '--out', out),
+    ).rejects.toThrow(InputError);
+    expect(readdirSync(folder)).not.toContain('partly');
+  });
+
+  it('names the cached runs where the run is unknown', async () => {
+    await expect(figures('--run', 'nope')).rejects.toThrow("run 'nope': not in the cache, which has golden");
+  });
+});
+
+describe('figure', () => {
+  it('knows no id that is only a name every object has', () => {
+    expect(() => figure('constructor')).toThrow(InputError);
+  });
+});
