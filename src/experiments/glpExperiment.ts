@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { atomicWrite } from '../data/atomicWrite';
+import { type History, readHistory, writeHistory } from '../data/history';
+import { epochFile } from '../data/runFolder';
+import { glpBytes } from '../models/glp/glpFile';
+import { canonicalGlp } from '../models/glp/glpOptions';
+import { type GlpStage, trainGlp } from '../training/trainGlp';
+import { committedPriors } from './committedPriors';
+import { glpPaths } from './glpPaths';
+import { writeGlpResidualRecord } from './glpResidualRecord';
+import { type GlpRow, glpRow } from './glpRow';
+import { landmarks } from './landmarks';
+import { openReplay } from './openReplay';
+import type { Run } from './openRun';
+
+export interface GlpExperimentOptions {
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, total: number, epoch: number) => void;
+}
+
+export const GLP_SEED = 0;
+
+/** Noise seeds: eight where residuals are committed (DEFINITIONS), two on the way. */
+const SEEDS_COMMITTED = 8;
+const SEEDS_BETWEEN = 2;
+
+/**
+ * Trains the prior along the whole run, replaying it, and writes what is committed of it: a row for every 1,000 epochs,
+ * residuals at every committed snapshot, weights at two epochs. Takes up an interrupted training.
+ * @throws Error when the replay does not repeat the run's committed snapshots byte for byte.
+ */
+export async function makeGlp(
+  run: Run,
+  { threads, signal, progress }: GlpExperimentOptions = {},
+): Promise<void> {
+  const paths = glpPaths(run.paths);
+  const until = run.snapshots[run.snapshots.length - 1];
+  const priors = new Set(committedPriors(landmarks(run)));
+  const rows = existsSync(paths.checkpoint) ? rowsIn(paths.history) : new Map<number, GlpRow>();
+  const replay = await openReplay(run, threads);
+  const onStage = async (stage: GlpStage) => {
+    const { epoch } = stage;
+    const committed = run.snapshots.includes(epoch);
+    const seeds = committed ? SEEDS_COMMITTED : SEEDS_BETWEEN;
+    const measured = await glpRow(run, replay.parameters(), stage, seeds);
+    rows.set(epoch, measured.row);
+    if (committed) {
+      const metadata = { epoch: `${epoch}`, run: run.hash, glp_seed: `${GLP_SEED}` };
+      writeGlpResidualRecord(join(paths.residuals, epochFile(epoch)), measured, run.data.weights, metadata);
+    }
+    if (priors.has(epoch)) atomicWrite(join(paths.priors, epochFile(epoch)), glpBytes(stage.prior));
+    writeHistory(paths.history, asHistory(rows, epoch));
+  };
+  try {
+    await trainGlp({
+      options: canonicalGlp,
+      seed: GLP_SEED,
+      run: run.hash,
+      until,
+      activationsAt: (epoch) => replay.activationsAt(epoch),
+      threads,
+      onStage,
+      progress,
+      signal,
+      checkpoint: paths.checkpoint,
+    });
+  } finally {
+    await replay.close();
+  }
+}
+
+function rowsIn(path: string): Map<number, GlpRow> {
+  const { epoch, ...columns } = readHistory(path);
+  const row = (i: number) =>
+    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[i]]));
+  return new Map(Array.from(epoch, (at, i) => [at, row(i) as unknown as GlpRow]));
+}
+
+/** Rows up to an epoch: those after it, of an attempt that got further, come again. */
+function asHistory(rows: ReadonlyMap<number, GlpRow>, last: number): History {
+  const kept = [...rows].filter(([epoch]) => epoch <= last).sort(([a], [b]) => a - b);
+  const names = Object.keys(kept[0][1]) as (keyof GlpRow)[];
+  return {
+    epoch: Int32Array.from(kept, ([epoch]) => epoch),
+    ...Object.fromEntries(names.map((name) => [name, Float64Array.from(kept, ([, row]) => row[name])])),
+  };
+}

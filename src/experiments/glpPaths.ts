@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import type { RunPaths } from '../data/runFolder';
+
+/** Where a run keeps what belongs to its prior. */
+export function glpPaths({ folder }: Pick<RunPaths, 'folder'>) {
+  const root = join(folder, 'glp');
+  return {
+    /** One row a trained snapshot: `GlpRow`. */
+    history: join(root, 'history.arrow'),
+    /** Committed weights, one file an epoch. */
+    priors: join(root, 'priors'),
+    /** `GlpResidualRecord`, one file a committed snapshot. */
+    residuals: join(root, 'residuals'),
+    /** The residual direction of separately trained priors at the first onset. */
+    directions: join(root, 'onset-directions.safetensors'),
+    /** What they say, a row a prior. */
+    onsetPriors: join(root, 'onset-priors.arrow'),
+    checkpoint: join(folder, 'checkpoint', 'glp.safetensors'),
+  };
+}

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { arrowBytes, type ColumnTable, parseArrow } from '../data/arrowTable';
+import { atomicWrite } from '../data/atomicWrite';
+import { readBytes } from '../data/readBytes';
+import { readSafetensors } from '../data/safetensors';
+import { serializeSafetensors } from '../data/serializeSafetensors';
+import { required } from '../data/taskTensors';
+import { float32Tensor } from '../data/tensor';
+import { InputError } from '../inputError';
+import { canonicalGlp } from '../models/glp/glpOptions';
+import { trainGlp } from '../training/trainGlp';
+import { GLP_SEED, type GlpExperimentOptions } from './glpExperiment';
+import { glpPaths } from './glpPaths';
+import { type GlpMeasured, glpRow } from './glpRow';
+import { landmarks } from './landmarks';
+import { openReplay } from './openReplay';
+import type { Run } from './openRun';
+
+/** Seeds of the separately trained priors: the committed one, and two more. */
+const PRIORS = [GLP_SEED, GLP_SEED + 1, GLP_SEED + 2];
+const NOISE_SEEDS = 8;
+
+export interface OnsetPriors {
+  /** A row a prior, the columns of `GlpRow` and `projection_top2` … `projection_all`. */
+  readonly rows: ColumnTable;
+  /** Residual PC1 `[n1]` of each prior. */
+  readonly directions: readonly Float32Array[];
+}
+
+/** Trains three priors up to the first onset, on one replay of the run, and measures each there. */
+export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = {}): Promise<void> {
+  const { threads, signal, progress } = options;
+  const paths = glpPaths(run.paths);
+  const [first] = landmarks(run).collapses;
+  if (!first) throw new InputError(`run '${run.name}' has no collapse, so no onset to train priors up to`);
+  if (existsSync(paths.onsetPriors)) return;
+  const { onset } = first.phases;
+  const replay = await openReplay(run, threads);
+  const seen = new Map<number, Float32Array>();
+  const activationsAt = async (epoch: number) => {
+    const known = seen.get(epoch) ?? (await replay.activationsAt(epoch));
+    seen.set(epoch, known);
+    return known;
+  };
+  const found: GlpMeasured[] = [];
+  try {
+    for (const seed of PRIORS) {
+      await trainGlp({
+        options: canonicalGlp,
+        seed,
+        run: run.hash,
+        until: onset,
+        activationsAt,
+        threads,
+        signal,
+        progress,
+        onStage: async (stage) => {
+          if (stage.epoch !== onset) return;
+          found.push(await glpRow(run, run.parameters(onset), stage, NOISE_SEEDS));
+        },
+      });
+      if (signal?.aborted) return;
+    }
+  } finally {
+    await replay.close();
+  }
+  const tensors = found.map(
+    ({ metrics }, i) =>
+      [`direction.${PRIORS[i]}`, float32Tensor(Float32Array.from(metrics.component.direction))] as const,
+  );
+  const metadata = { epoch: `${onset}`, run: run.hash };
+  atomicWrite(paths.directions, serializeSafetensors({ tensors: new Map(tensors), metadata }));
+  atomicWrite(paths.onsetPriors, arrowBytes(asColumns(found)));
+}
+
+/** @throws InputError when they were not made yet, or a file is damaged. */
+export function readOnsetPriors(run: Run): OnsetPriors {
+  const paths = glpPaths(run.paths);
+  const { tensors } = readSafetensors(paths.directions);
+  const rows = parseArrow(readBytes(paths.onsetPriors), paths.onsetPriors);
+  const directions = Array.from(rows.prior, (seed) => {
+    return required(tensors, `direction.${seed}`, paths.directions).data as Float32Array;
+  });
+  return { rows, directions };
+}
+
+function asColumns(found: readonly GlpMeasured[]): ColumnTable {
+  const flat = found.map(({ row, metrics }) => ({
+    ...row,
+    ...Object.fromEntries(
+      Object.entries(metrics.projections).map(([group, { mean }]) => [`projection_${group}`, mean]),
+    ),
+  }));
+  const names = Object.keys(flat[0]) as (keyof (typeof flat)[0])[];
+  return {
+    prior: Int32Array.from(PRIORS.slice(0, found.length)),
+    ...Object.fromEntries(names.map((name) => [name, Float64Array.from(flat, (row) => row[name])])),
+  };
+}
