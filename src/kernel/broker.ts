@@ -18,6 +18,8 @@ export class Broker {
   readonly #exit: () => void;
   #busy = false;
   #count = 0;
+  /** Set when a cell failed, until the cells behind it are answered. */
+  #aborting = false;
 
   constructor(connection: Connection, exit: () => void) {
     this.#sockets = new Sockets(connection);
@@ -61,6 +63,7 @@ export class Broker {
       this.#sockets.reply(channel, type.replace(/_request$/, '_reply'), content, request);
     }
     this.#status('idle', request);
+    if (this.#aborting) await this.#abortQueued();
     if (type === 'shutdown_request') await this.#shutDown();
   }
 
@@ -104,17 +107,30 @@ export class Broker {
     const count = this.#count;
     if (!silent) this.#sockets.publish('execute_input', { code, execution_count: count }, parent);
     if (remembered) this.#history.add(count, code);
+    const asked = /^\s*([\p{ID_Continue}$.]+)\?\s*$/u.exec(code)?.[1];
+    if (asked) return this.#page(asked, count);
     const expressions = (content.user_expressions ?? {}) as Record<string, string>;
     const reply = await this.#runner.execute({ code, count, silent, parent, expressions });
     if (reply.status === 'ok') {
       return { status: 'ok', execution_count: count, payload: [], user_expressions: reply.expressions };
     }
-    if (content.stop_on_error !== false) await this.#abortQueued();
+    this.#aborting = content.stop_on_error !== false;
     return { ...reply, execution_count: count, payload: [], user_expressions: {} };
+  }
+
+  /** `name?`: what is known about a name, in the front end's pager. */
+  async #page(name: string, execution_count: number): Promise<Content> {
+    const found = (await this.#runner.ask({ type: 'inspect', code: name, offset: name.length })) as
+      | string
+      | undefined;
+    const data = { 'text/plain': found ?? `${name}: nothing is known about it` };
+    const payload = [{ source: 'page', data, start: 0 }];
+    return { status: 'ok', execution_count, payload, user_expressions: {} };
   }
 
   /** Cells that were waiting when one failed do not run; those sent afterwards do. */
   async #abortQueued(): Promise<void> {
+    this.#aborting = false;
     // What the sockets already hold was sent before the front end could know of the failure.
     await new Promise((resolve) => setImmediate(resolve));
     const waiting = this.#queue.splice(0);

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
+import { setImmediate } from 'node:timers';
 import type { Parent } from './protocol';
 
 /** One run of a cell, reachable from everything that it started, however late that runs. */
@@ -37,4 +38,27 @@ export function runInCell<T>(context: CellContext, body: () => T): T {
 /** The cell that the running code belongs to; for code that belongs to none, the latest. */
 export function currentCell(): CellContext {
   return contexts.getStore() ?? latest;
+}
+
+let terminated = false;
+
+/**
+ * To be called where a callback is about to be cut short from outside: Node checks, with asynchronous hooks on,
+ * that callbacks end in order, and would end the process. The next cell turns them on again.
+ */
+export function beforeTermination(): void {
+  contexts.disable();
+  terminated = true;
+}
+
+/** What `afterTermination` throws; not to be reported. */
+export const termination = new Error('the cell was terminated');
+
+/** To be called next: Node forgets the unfinished callbacks when an exception reaches the event loop, so one does. */
+export function afterTermination(): void {
+  if (!terminated) return;
+  terminated = false;
+  setImmediate(() => {
+    throw termination;
+  });
 }

@@ -1,7 +1,8 @@
-import { currentCell } from './cellContext';
+import { beforeTermination, currentCell, termination } from './cellContext';
 import { installCellTimers } from './cellTimers';
 import { createDisplay } from './displayGlobal';
 import { errorContent } from './errorContent';
+import { terminationKey } from './interruptFlags';
 import type { Output } from './output';
 import { installStackFrames } from './stackFrames';
 
@@ -14,6 +15,7 @@ export function installCellEnvironment(output: Output): void {
   Object.defineProperties(globalThis, {
     display: { value: createDisplay(output), writable: true, configurable: true },
     interruptSignal: { get: () => currentCell().signal, configurable: true },
+    [Symbol.for(terminationKey)]: { value: beforeTermination },
     [Symbol.for('activation-supervision.display')]: {
       get: () => (globalThis as { display?: unknown }).display,
     },
@@ -32,6 +34,7 @@ class ProcessExit extends Error {
 }
 
 function report(output: Output, title: string, thrown: unknown): void {
+  if (thrown === termination) return;
   if (thrown === currentCell().signal.reason && currentCell().signal.aborted) return;
   output.print('stderr', `${title} (nothing waited for it)\n${errorContent(thrown).traceback.join('\n')}\n`);
 }

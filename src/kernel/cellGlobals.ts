@@ -33,5 +33,16 @@ interface Console {
   warn(...data: any[]): void;
 }
 declare var console: Console;
+declare namespace NodeJS {
+  interface Timeout { hasRef(): boolean; ref(): this; refresh(): this; unref(): this; close(): this; }
+  interface Immediate { hasRef(): boolean; ref(): this; unref(): this; }
+}
+declare function setTimeout(callback: (...args: any[]) => void, ms?: number, ...args: any[]): NodeJS.Timeout;
+declare function setInterval(callback: (...args: any[]) => void, ms?: number, ...args: any[]): NodeJS.Timeout;
+declare function setImmediate(callback: (...args: any[]) => void, ...args: any[]): NodeJS.Immediate;
+declare function clearTimeout(timeout: NodeJS.Timeout | undefined): void;
+declare function clearInterval(timeout: NodeJS.Timeout | undefined): void;
+declare function queueMicrotask(callback: () => void): void;
+declare const performance: { now(): number };
 interface AbortSignal { readonly aborted: boolean; readonly reason: any; throwIfAborted(): void; }
 `;

@@ -22,7 +22,7 @@ export class CellRunner {
   #ready!: Promise<void>;
   #nextId = 0;
   #failures = 0;
-  #running: { id: number; parent: Parent; interrupted: number } | undefined;
+  #running: { id: number; sent: boolean; interrupted: number } | undefined;
   #latest: Parent = {};
   #killed = false;
   #closed = false;
@@ -34,17 +34,22 @@ export class CellRunner {
 
   /** Runs a cell; if its process is lost on the way, that is its error. */
   async execute(cell: Execute): Promise<CellReply> {
-    await this.#ready;
     const id = this.#nextId++;
-    this.#running = { id, parent: cell.parent, interrupted: 0 };
+    const running = { id, sent: false, interrupted: 0 };
+    this.#running = running;
+    await this.#ready;
+    if (running.interrupted > 0)
+      return this.#fail('Interrupted', 'the cell was stopped before it began', cell.parent);
+    running.sent = true;
     this.#latest = cell.parent;
     const answer = await this.#exchange(id, { type: 'execute', id, ...cell });
     this.#running = undefined;
     if (answer.type === 'done') return answer.reply;
-    const why = answer.type === 'lost' ? answer.why : 'unexpected answer';
-    const error = { ename: 'KernelRestarted', evalue: why, traceback: [`KernelRestarted: ${why}`] };
-    this.#publish('error', error, cell.parent);
-    return { status: 'error', ...error };
+    return this.#fail(
+      'KernelRestarted',
+      answer.type === 'lost' ? answer.why : 'unexpected answer',
+      cell.parent,
+    );
   }
 
   /** Asks about code that is not run. */
@@ -65,7 +70,7 @@ export class CellRunner {
     if (!cell) return;
     if (cell.interrupted === 0) {
       cell.interrupted = performance.now();
-      this.#process.interrupt(cell.id);
+      if (cell.sent) this.#process.interrupt(cell.id);
       return;
     }
     const rest = Math.max(0, cell.interrupted + patience - performance.now());
@@ -113,6 +118,12 @@ export class CellRunner {
     if (asked.length === 0) this.#publish('stream', { name: 'stderr', text: `${why}\n` }, this.#latest);
     this.#start();
     for (const id of asked) this.#settle(id, { type: 'lost', why });
+  }
+
+  #fail(ename: string, evalue: string, parent: Parent): CellReply {
+    const error = { ename, evalue, traceback: [`${ename}: ${evalue}`] };
+    this.#publish('error', error, parent);
+    return { status: 'error', ...error };
   }
 
   #exchange(id: number, message: ToChild): Promise<Answer> {

@@ -1,4 +1,5 @@
-import type { CellContext } from './cellContext';
+import { clearTimeout, setTimeout } from 'node:timers';
+import { afterTermination, type CellContext } from './cellContext';
 import { installCellEnvironment } from './cellEnvironment';
 import { keepCompiledCompiler } from './compiler';
 import { completeness } from './completeness';
@@ -20,16 +21,21 @@ const exit = process.exit.bind(process);
 const send = (message: FromChild): void => void process.send!(message);
 const flags = createInterruptFlags();
 const folder = process.cwd();
+const idleTime = 700;
+let idle: NodeJS.Timeout | undefined;
+let prepared = false;
 const converter = new Converter(folder);
 const output = new Output(send);
 const executor = new Executor(converter, new ModuleLoader(folder), (running) => {
   Atomics.store(flags.inCell, 0, running ? 1 : 0);
+  if (!running) Atomics.add(flags.ended, 0, 1);
 });
 
 process.on('message', (message: ToChild) => {
   if (message.type === 'execute') execute(message);
   else if (message.type === 'interrupt') {
-    Atomics.add(flags.answered, 0, 1);
+    Atomics.add(flags.heard, 0, 1);
+    afterTermination();
     executor.interrupt(message.id);
   } else send({ type: 'answer', id: message.id, value: answer(message) });
 });
@@ -40,6 +46,7 @@ installCellEnvironment(output);
 warmUp();
 
 function execute(request: Execute): void {
+  clearTimeout(idle);
   const { id, code, parent } = request;
   const name = request.silent ? `In[silent ${id}]` : `In[${request.count}]`;
   executor.execute({ id, code, name, parent, done: (outcome, context) => finish(request, outcome, context) });
@@ -57,6 +64,7 @@ function finish(request: Execute, outcome: Outcome, context: CellContext): void 
   }
   const error = errorOf(outcome);
   if (error) output.publish('error', { ...error }, context);
+  prepareWhenIdle();
   output.whenSent(context, () => {
     if (error) send({ type: 'done', id: request.id, reply: { status: 'error', ...error } });
     else {
@@ -81,13 +89,21 @@ function answer(message: Exclude<ToChild, { type: 'execute' | 'interrupt' }>): u
   return converter.completions(message.code, message.offset);
 }
 
-/** Compiles one cell so that the first real one finds a warm compiler; Node's declarations follow when it is idle. */
+/** Compiles one cell so that the first real one finds a warm compiler. */
 function warmUp(): void {
   converter.convert('const warm = 1; warm;');
   send({ type: 'ready' });
   watchForInterrupts(flags);
-  setTimeout(() => {
+  prepareWhenIdle();
+}
+
+/** Node's declarations, and the compiler's code for the next start, take a moment that no cell should wait for. */
+function prepareWhenIdle(): void {
+  clearTimeout(idle);
+  if (prepared) return;
+  idle = setTimeout(() => {
+    prepared = true;
     converter.complete();
     keepCompiledCompiler();
-  }, 100);
+  }, idleTime);
 }

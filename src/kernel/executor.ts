@@ -57,7 +57,13 @@ export class Executor {
       return;
     }
     const { code, map, text, declarations } = conversion.cell;
-    mapScript(cell.name, { name: cell.name, source: cell.code, map, column: text.toColumn });
+    mapScript(cell.name, {
+      name: cell.name,
+      source: cell.code,
+      map,
+      column: text.toColumn,
+      lines: code.split('\n').length,
+    });
     const before = this.scope.snapshot(declarations);
     let ended = false;
     const end = (outcome: Outcome): void => {

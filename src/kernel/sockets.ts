@@ -1,4 +1,4 @@
-import { Publisher, Reply, Router } from 'zeromq';
+import { Reply, Router, XPublisher } from 'zeromq';
 import { address, type Connection } from './connection';
 import { type Content, messageFrames, parseMessage, type Request } from './wireMessage';
 
@@ -8,7 +8,7 @@ export type Channel = 'shell' | 'control' | 'stdin';
 export class Sockets {
   readonly #connection: Connection;
   readonly #channels = { shell: router(), control: router(), stdin: router() };
-  readonly #iopub = new Publisher({ linger: 1000, sendHighWaterMark: 0 });
+  readonly #iopub = new XPublisher({ linger: 1000, sendHighWaterMark: 0 });
   readonly #heartbeat = new Reply({ linger: 0 });
   readonly #sending = new Map<object, Promise<void>>();
 
@@ -27,6 +27,7 @@ export class Sockets {
       this.#heartbeat.bind(address(connection, 'hb_port')),
     ]);
     void this.#echo();
+    void this.#welcome();
     for (const channel of ['shell', 'control', 'stdin'] as const) void this.#listen(channel, receive);
   }
 
@@ -54,12 +55,20 @@ export class Sockets {
     }
   }
 
+  /** Tells each new listener that it is heard: it need not guess when it may ask. */
+  async #welcome(): Promise<void> {
+    for await (const [message] of this.#iopub) {
+      if (message[0] === 1)
+        this.publish('iopub_welcome', { subscription: message.subarray(1).toString() }, {});
+    }
+  }
+
   async #echo(): Promise<void> {
     for await (const frames of this.#heartbeat) await this.#heartbeat.send(frames);
   }
 
   /** A socket takes one message at a time. */
-  #send(socket: Publisher | Router, frames: (Buffer | string)[]): void {
+  #send(socket: XPublisher | Router, frames: (Buffer | string)[]): void {
     const before = this.#sending.get(socket) ?? Promise.resolve();
     const sent = before.then(() => socket.send(frames)).catch((error) => console.error(`kernel: ${error}`));
     this.#sending.set(socket, sent);

@@ -7,6 +7,8 @@ export interface MappedScript {
   name: string;
   source: string;
   map: string;
+  /** Lines of the script; what lies beyond them is the kernel's. */
+  lines?: number;
   /** Column of the source for a line (from 0) and column of the text that was compiled. */
   column?(line: number, column: number): number;
 }
@@ -43,7 +45,9 @@ export function installStackFrames(): void {
     for (const site of sites) {
       const file = site.getFileName() ?? '';
       if (file.startsWith(ownFrames) || file.startsWith('node:')) continue;
-      const place = locate(file, site.getLineNumber() ?? 1, site.getColumnNumber() ?? 1);
+      const line = site.getLineNumber() ?? 1;
+      if (line > (scripts.get(file)?.lines ?? line)) continue;
+      const place = locate(file, line, site.getColumnNumber() ?? 1);
       const shown = `${site}`;
       frames.push(
         place
