@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { experimentCommand } from './commands/experiment';
+import { inspectCommand } from './commands/inspect';
+import { reproduceCommand } from './commands/reproduce';
 import { setupNativeCommand } from './commands/setupNative';
 import { tablesCommand } from './commands/tables';
 import { trainCommand } from './commands/train';
+import { verifyCommand } from './commands/verify';
 import { InputError } from './inputError';
 
 const program = new Command('activation-supervision')
@@ -12,7 +15,15 @@ const program = new Command('activation-supervision')
   )
   .showHelpAfterError('(--help shows what is there)')
   .exitOverride();
-for (const register of [tablesCommand, trainCommand, experimentCommand, setupNativeCommand])
+for (const register of [
+  tablesCommand,
+  inspectCommand,
+  trainCommand,
+  reproduceCommand,
+  experimentCommand,
+  verifyCommand,
+  setupNativeCommand,
+])
   register(program);
 
 /** Exit codes: 0 done, 1 a check failed or a bug, 2 bad input, 130 interrupted. */

@@ -38,7 +38,7 @@ async function trainBaseline({ run, threads }: Options): Promise<void> {
   const folder = join(dataRoot(), 'runs', run);
   const resume = existsSync(runPaths(folder).config);
   await interruptible(async (signal) => {
-    const bar = progressBar(0, BASELINE.epochs);
+    const bar = progressBar(BASELINE.epochs);
     try {
       return await makeBaseline(folder, { threads, resume, signal, progress: bar.update });
     } finally {

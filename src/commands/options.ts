@@ -21,6 +21,12 @@ export function positive(text: string): number {
   return value;
 }
 
+export function aboveZero(text: string): number {
+  const value = positive(text);
+  if (value === 0) throw new InvalidArgumentError(`expected a number above 0, got '${text}'`);
+  return value;
+}
+
 export function widths(text: string): [number, number] {
   const parts = text.split(',').map((part) => Number(part));
   if (parts.length !== 2 || !parts.every((n) => Number.isInteger(n) && n > 0 && n <= 4096)) {

@@ -1,8 +1,11 @@
 import { SingleBar } from 'cli-progress';
 import type { HistoryRow } from '../training/historyRow';
 
-/** A bar on standard error: epoch, rate, time left, loss and test accuracy of the newest row of history. */
-export function progressBar(from: number, epochs: number) {
+/**
+ * A bar on standard error: epoch, rate, time left, loss and test accuracy of the newest row of history. It appears with
+ * the first epoch that is reported.
+ */
+export function progressBar(epochs: number) {
   const bar = new SingleBar({
     format: '{bar} {value}/{total} epochs | {rate}/s | {left} left | loss {loss} | test accuracy {accuracy}',
     stream: process.stderr,
@@ -11,15 +14,14 @@ export function progressBar(from: number, epochs: number) {
     hideCursor: true,
     barsize: 24,
   });
-  const start = Date.now();
-  let first = from;
-  bar.start(epochs, from, { rate: '-', left: '-', loss: '-', accuracy: '-' });
-  let begun = false;
+  let first: { readonly epoch: number; readonly at: number } | undefined;
   return {
     update(epoch: number, last?: HistoryRow): void {
-      if (!begun) first = Math.min(epoch, Math.max(from, epoch - 25));
-      begun = true;
-      const rate = (1000 * (epoch - first)) / Math.max(1, Date.now() - start);
+      if (!first) {
+        first = { epoch, at: Date.now() };
+        bar.start(epochs, epoch, NOTHING_YET);
+      }
+      const rate = (1000 * (epoch - first.epoch)) / Math.max(1, Date.now() - first.at);
       bar.update(epoch, {
         rate: rate.toFixed(0),
         left: duration((epochs - epoch) / rate),
@@ -27,9 +29,13 @@ export function progressBar(from: number, epochs: number) {
         accuracy: last?.test_accuracy.toFixed(4) ?? '-',
       });
     },
-    stop: () => bar.stop(),
+    stop(): void {
+      if (first) bar.stop();
+    },
   };
 }
+
+const NOTHING_YET = { rate: '-', left: '-', loss: '-', accuracy: '-' };
 
 function duration(seconds: number): string {
   if (!Number.isFinite(seconds)) return '-';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { trainRun } from '../training/trainRun';
 import { interruptible } from './interruptible';
-import { integer, oneOf, positive, seed, widths } from './options';
+import { aboveZero, integer, oneOf, positive, seed, widths } from './options';
 import { progressBar } from './progressBar';
 import { startState } from './startState';
 import { trainConfig } from './trainConfig';
@@ -38,7 +38,7 @@ export function trainCommand(program: Command): void {
     .option('--train-fraction <x>', 'share of the pairs that is trained on', positive, 0.3)
     .option('--zipf <s>', 'exponent of the loss weights', positive, 1.5)
     .option('--hidden <n,n>', 'widths of the two hidden layers', widths, [128, 128])
-    .option('--epsilon <x>', "AdamW's epsilon", positive, 1e-8)
+    .option('--epsilon <x>', "AdamW's epsilon", aboveZero, 1e-8)
     .option('--history-every <n>', 'epochs between rows of history', integer(1), 100)
     .option('--snapshot-every <n>', 'epochs between snapshots (the last epoch always is one)', integer(1))
     .option('--state-every <n>', 'epochs between full states', integer(1))
@@ -49,7 +49,7 @@ export function trainCommand(program: Command): void {
     .action(async (options) => {
       const { config, start } = startState(trainConfig(options), options.from);
       await interruptible(async (signal) => {
-        const bar = progressBar(start?.step ?? 0, options.epochs);
+        const bar = progressBar(options.epochs);
         try {
           const end = await trainRun(options.out, config, {
             ...options,

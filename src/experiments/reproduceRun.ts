@@ -60,6 +60,8 @@ export async function reproduceRun(run: Run, options: ReproduceOptions = {}): Pr
   const start = run.config.from ? branchState(run, root) : initialState(run.config);
   const comparison = new Comparison(run, start.step, options.until ?? run.snapshots.at(-1) ?? 0);
   const stop = new AbortController();
+  const passOn = () => stop.abort();
+  signal?.addEventListener('abort', passOn);
   const trainer = await openTrainer(run.config, run.data, threads);
   try {
     trainer.load(start);
@@ -75,10 +77,11 @@ export async function reproduceRun(run: Run, options: ReproduceOptions = {}): Pr
         },
       ],
       progress: (epoch) => progress?.(epoch, comparison.last),
-      signal: AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]),
+      signal: stop.signal,
     });
     return { epoch: step, equal: comparison.equal, difference: comparison.difference };
   } finally {
+    signal?.removeEventListener('abort', passOn);
     await trainer.close();
   }
 }

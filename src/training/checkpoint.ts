@@ -45,6 +45,6 @@ export function readCheckpoint(
 ): TaskState | undefined {
   if (!existsSync(stateFile(paths))) return undefined;
   const state = readState(stateFile(paths), { p: config.task.p, hidden: config.hidden });
-  history.restore(paths.history, state.step);
+  history.restore(paths.history, config.from?.epoch ?? 0, state.step);
   return state;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type History, readHistory, writeHistory } from '../data/history';
 import type { TaskState } from '../engine/taskState';
 import { type HistoryRow, historyRow } from './historyRow';
@@ -32,14 +33,23 @@ export class HistoryRecorder implements Observer {
     if (this.rows.length > 0) writeHistory(path, this.history());
   }
 
-  /** Takes up the rows of an interrupted run, those up to `epoch`. @throws InputError when the file is damaged. */
-  restore(path: string, epoch: number): void {
+  /**
+   * Takes up the rows of an interrupted run that began at epoch `from`, those up to `epoch`.
+   * @throws InputError when the file is damaged, or missing though a row was due.
+   */
+  restore(path: string, from: number, epoch: number): void {
+    if (!existsSync(path) && !this.anyDue(from, epoch)) return;
     const { epoch: epochs, ...columns } = readHistory(path);
     epochs.forEach((at, i) => {
       if (at > epoch) return;
       const row = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[i]]));
       this.rows.push([at, row as unknown as HistoryRow]);
     });
+  }
+
+  private anyDue(from: number, to: number): boolean {
+    for (let epoch = from; epoch <= to; epoch++) if (this.due(epoch)) return true;
+    return false;
   }
 
   private history(): History {

@@ -1,5 +1,6 @@
 import { runPaths } from '../data/runFolder';
 import type { TaskState } from '../engine/taskState';
+import { InputError } from '../inputError';
 import { checkpointWriter, readCheckpoint, writeCheckpoint } from './checkpoint';
 import { claimFolder } from './claimFolder';
 import { covarianceWriter } from './covarianceWriter';
@@ -34,7 +35,8 @@ export interface TrainRunOptions {
  * Trains a run into its folder: `config.json`, `history.arrow`, `snapshots/`, `states/`, `covariances/` and a
  * checkpoint. The last epoch is always a snapshot. When stopped by the signal it leaves a checkpoint.
  * @returns the state where it stopped.
- * @throws InputError for a folder that is another run's, cannot be written or holds a damaged checkpoint.
+ * @throws InputError for a folder that is another run's, cannot be written, holds a damaged checkpoint or one that is
+ *   already past `epochs`.
  * @throws NonFiniteError when training diverges; nothing is written after the last good checkpoint.
  */
 export async function trainRun(
@@ -45,9 +47,7 @@ export async function trainRun(
   const { epochs, threads = 2, resume = false, signal, progress } = options;
   const paths = runPaths(folder);
   const data = runData(config);
-  claimFolder(paths, config, resume);
   const history = new HistoryRecorder(data, options.historyEvery);
-  const begin = (resume && readCheckpoint(paths, config, history)) || options.start || initialState(config);
   const multipleOf = (every: number | undefined) => (every ? everyEpochs(every) : () => false);
   const snapshotDue = multipleOf(options.snapshotEvery);
   const observers: Observer[] = [
@@ -60,8 +60,12 @@ export async function trainRun(
     ...(options.observers ?? []),
     checkpointWriter(paths, config, history, multipleOf(options.checkpointEvery ?? 500)),
   ];
+  if (options.start) notPast(epochs, options.start);
   const trainer = await openTrainer(config, data, threads);
   try {
+    claimFolder(paths, config, resume);
+    const begin = (resume && readCheckpoint(paths, config, history)) || options.start || initialState(config);
+    notPast(epochs, begin);
     trainer.load(begin);
     const report = (epoch: number) => progress?.(epoch, history.last);
     const end = await trainTask(trainer, { epochs, observers, signal, progress: report });
@@ -71,4 +75,9 @@ export async function trainRun(
   } finally {
     await trainer.close();
   }
+}
+
+function notPast(epochs: number, { step }: TaskState): void {
+  if (step > epochs)
+    throw new InputError(`asked to train up to epoch ${epochs}, the run is at ${step} already`);
 }

@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import { type ParameterFile, readParameters } from '../data/parameterFile';
+import { InputError } from '../inputError';
+import { type SnapshotMetrics, snapshotMetrics } from '../metrics/snapshotMetrics';
+import { runData } from '../training/runConfig';
+import { positive, seed } from './options';
+
+interface InspectOptions {
+  readonly seed: number;
+  readonly zipf?: number;
+  readonly trainFraction: number;
+  readonly json: boolean;
+}
+
+/** `inspect`: the metrics of any snapshot, under the names of tests/golden/snapshot-metrics.json. */
+export function inspectCommand(program: Command): void {
+  program
+    .command('inspect')
+    .summary('measure a snapshot')
+    .description(
+      'Measures a snapshot (six float32 tensors, kernels [in, out]) in float64; p and widths come from the file.',
+    )
+    .argument('<file>', 'a .safetensors file')
+    .requiredOption('--seed <n>', 'seed of the split that it was trained on', seed)
+    .option('--zipf <s>', 'exponent of the loss weights (default: what the file says, or 1.5)', positive)
+    .option('--train-fraction <x>', 'share of the pairs that was trained on', positive, 0.3)
+    .option('--json', 'only JSON on standard output', false)
+    .action((file: string, options: InspectOptions) => {
+      const measured = inspect(file, options);
+      process.stdout.write(options.json ? `${JSON.stringify(measured, null, 2)}\n` : asList(measured));
+    });
+}
+
+type Inspection = { readonly epoch?: number } & SnapshotMetrics;
+
+/** @throws InputError naming the file when it is damaged, of another seed, or nothing can be measured on it. */
+function inspect(file: string, options: InspectOptions): Inspection {
+  const snapshot = readParameters(file);
+  const { metadata, shape, parameters } = snapshot;
+  if (metadata.seed !== undefined && metadata.seed !== String(options.seed)) {
+    throw new InputError(`${file}: a snapshot of seed ${metadata.seed}, asked for as seed ${options.seed}`);
+  }
+  const epoch = epochOf(snapshot);
+  try {
+    const { split, weights } = runData({
+      task: {
+        p: shape.p,
+        train_fraction: options.trainFraction,
+        zipf_exponent: options.zipf ?? exponentOf(snapshot),
+        seed: options.seed,
+      },
+      hidden: shape.hidden,
+    });
+    const metrics = snapshotMetrics({ parameters, shape, split, weights });
+    return epoch === undefined ? metrics : { epoch, ...metrics };
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
+  }
+}
+
+function epochOf({ metadata: { epoch } }: ParameterFile): number | undefined {
+  return epoch !== undefined && /^\d+$/.test(epoch) ? Number(epoch) : undefined;
+}
+
+function exponentOf({ metadata }: ParameterFile): number {
+  const { zipf_exponent: named = '1.5' } = metadata;
+  const value = Number(named);
+  if (named.trim() === '' || !Number.isFinite(value) || value < 0) {
+    throw new InputError(`expected its zipf_exponent to be a number from 0 up, found '${named}'`);
+  }
+  return value;
+}
+
+/** One metric a line, the values under each other; a group's name on a line of its own. */
+function asList(measured: Inspection): string {
+  const lines = Object.entries(measured).flatMap(([name, value]) =>
+    typeof value === 'object'
+      ? [[name, ''], ...Object.entries({ ...value }).map(([inner, number]) => [`  ${inner}`, shown(number)])]
+      : [[name, shown(value)]],
+  );
+  const width = Math.max(...lines.map(([name]) => name.length));
+  return lines
+    .map(([name, value]) => `${name.padEnd(width)}  ${value}`.trimEnd())
+    .join('\n')
+    .concat('\n');
+}
+
+function shown(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  const small = Math.abs(value) < 1e-4;
+  return small ? value.toExponential(5) : String(Number(value.toPrecision(6)));
+}
