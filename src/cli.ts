@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { experimentCommand } from './commands/experiment';
+import { figuresCommand } from './commands/figures';
 import { inspectCommand } from './commands/inspect';
 import { reproduceCommand } from './commands/reproduce';
 import { setupNativeCommand } from './commands/setupNative';
@@ -17,6 +18,7 @@ const program = new Command('activation-supervision')
   .exitOverride();
 for (const register of [
   tablesCommand,
+  figuresCommand,
   inspectCommand,
   trainCommand,
   reproduceCommand,

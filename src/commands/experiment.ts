@@ -4,11 +4,14 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { dataRoot } from '../data/dataRoot';
 import { runPaths } from '../data/runFolder';
 import { BASELINE, makeBaseline } from '../experiments/baseline';
+import { makeGlp } from '../experiments/glpExperiment';
 import { makeGradientWindows } from '../experiments/gradientWindows';
+import { makeOnsetPriors } from '../experiments/onsetPriors';
 import { openRun } from '../experiments/openRun';
 import { interruptible } from './interruptible';
 import { integer } from './options';
 import { progressBar } from './progressBar';
+import { stepBar } from './stepBar';
 
 interface Options {
   readonly run: string;
@@ -18,6 +21,8 @@ interface Options {
 const experiments: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   baseline: trainBaseline,
   'gradient-windows': replayWindows,
+  glp: (options) => trainPrior(options),
+  'onset-priors': (options) => trainOnsetPriors(options),
 };
 
 const NAMES = Object.keys(experiments);
@@ -52,13 +57,31 @@ async function replayWindows({ run, threads }: Options): Promise<void> {
     await makeGradientWindows(openRun(run), {
       threads,
       signal,
-      progress: ({ collapse, kind, to }, epoch) => {
+      progress: (epoch, { collapse, kind, to }) => {
         if (epoch % 500 === 0)
           process.stderr.write(`collapse ${collapse}, ${kind}: epoch ${epoch} of ${to}\n`);
       },
     });
     return !signal.aborted;
   }, 'windows that were finished are kept');
+}
+
+const trainPrior = withSteps(makeGlp, 'checkpoint written; the same command goes on');
+const trainOnsetPriors = withSteps(makeOnsetPriors, 'nothing written; the same command starts again');
+
+/** Work counted in optimiser steps of a prior. */
+function withSteps(make: typeof makeGlp, message: string): (options: Options) => Promise<void> {
+  return async ({ run, threads }) => {
+    await interruptible(async (signal) => {
+      const bar = stepBar();
+      try {
+        await make(openRun(run), { threads, signal, progress: bar.update });
+      } finally {
+        bar.stop();
+      }
+      return !signal.aborted;
+    }, message);
+  };
 }
 
 function known(name: string): string {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type History, readHistory, writeHistory } from '../data/history';
+import type { TaskState } from '../engine/taskState';
 import { covariance } from '../metrics/covariance';
 import { leadingComponent } from '../metrics/leadingComponent';
 import { signDirection } from '../metrics/signDirection';
@@ -30,32 +31,37 @@ export function readGradientWindow(run: Run, window: Window): GradientWindow {
   return readHistory(fileOf(run, window)) as GradientWindow;
 }
 
+export interface GradientWindowOptions {
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (epoch: number, window: Window) => void;
+}
+
 /**
  * Replays the windows that are not cached yet, bit for bit, and measures the gradients every 50 epochs along the
  * direction of each collapse's onset.
  */
-export async function makeGradientWindows(
-  run: Run,
-  options: {
-    threads?: number;
-    signal?: AbortSignal;
-    progress?: (window: Window, epoch: number) => void;
-  } = {},
-): Promise<void> {
+export async function makeGradientWindows(run: Run, options: GradientWindowOptions = {}): Promise<void> {
   const marks = landmarks(run);
-  for (const window of windows(marks, run.history)) {
-    if (existsSync(fileOf(run, window))) continue;
+  const missing = windows(marks, run.history).filter((window) => !existsSync(fileOf(run, window)));
+  const spans = missing.map((window) => {
     const m = onsetDirection(run, marks.collapses[window.collapse - 1].phases.onset);
     const rows: [number, GradientRow][] = [];
-    await replay(run, window.from, window.to, {
-      ...options,
-      progress: (epoch) => options.progress?.(window, epoch),
+    return {
+      ...window,
       every: EVERY,
-      observe: (epoch, { parameters }) => void rows.push([epoch, gradientRow(run, parameters, m)]),
-    });
-    if (options.signal?.aborted) return;
-    writeHistory(fileOf(run, window), asHistory(rows));
-  }
+      observe: (epoch: number, { parameters }: TaskState) => {
+        rows.push([epoch, gradientRow(run, parameters, m)]);
+      },
+      finish: () => writeHistory(fileOf(run, window), asHistory(rows)),
+    };
+  });
+  const { threads, signal, progress } = options;
+  await replay(run, spans, {
+    threads,
+    signal,
+    progress: (epoch, span) => progress?.(epoch, span as (typeof spans)[0]),
+  });
 }
 
 function asHistory(rows: readonly [number, GradientRow][]): History {
