@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { experimentCommand } from './commands/experiment';
 import { figuresCommand } from './commands/figures';
+import { glpCommand } from './commands/glp';
 import { inspectCommand } from './commands/inspect';
 import { reproduceCommand } from './commands/reproduce';
 import { setupNativeCommand } from './commands/setupNative';
@@ -22,6 +23,7 @@ for (const register of [
   inspectCommand,
   trainCommand,
   reproduceCommand,
+  glpCommand,
   experimentCommand,
   verifyCommand,
   setupNativeCommand,

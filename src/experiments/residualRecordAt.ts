@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { epochFile, epochsIn } from '../data/runFolder';
+import { InputError } from '../inputError';
+import { glpPaths } from './glpPaths';
+import { type GlpResidualRecord, readGlpResidualRecord } from './glpResidualRecord';
+import type { Run } from './openRun';
+
+/** @throws InputError naming the epochs that are cached, when this one is not. */
+export function residualRecordAt(run: Run, epoch: number): GlpResidualRecord {
+  const { residuals } = glpPaths(run.paths);
+  const epochs = epochsIn(residuals);
+  if (epochs.includes(epoch)) return readGlpResidualRecord(join(residuals, epochFile(epoch)));
+  throw new InputError(
+    `run '${run.name}' has no residuals at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}`,
+  );
+}

@@ -1,0 +1,109 @@
+import { publishedTable } from '../data/published';
+import { landmarks } from '../experiments/landmarks';
+import { readOnsetPriors } from '../experiments/onsetPriors';
+import type { Run } from '../experiments/openRun';
+import { residualRecordAt } from '../experiments/residualRecordAt';
+import { spread } from '../metrics/spread';
+import { topShare } from '../metrics/topShare';
+import type { Claim, Row, Table } from './table';
+
+const ID = 'weight-rank-projection';
+
+const GROUPS = [
+  { group: 'top-2', size: 2, key: 'top2' },
+  { group: 'top-5', size: 5, key: 'top5' },
+  { group: 'top-10', size: 10, key: 'top10' },
+  { group: 'top-28 (1%)', size: 28, key: 'top28' },
+  { group: 'population mean', size: 0, key: 'all' },
+] as const;
+
+/**
+ * Essay, "A 1-dimensional memorization subspace": mean projections of residuals on residual PC1 by weight rank, at the
+ * onset of every collapse.
+ * @throws InputError when the residuals of an onset are not cached.
+ */
+export function weightRankProjection(run: Run): Table {
+  const { rows: priors } = readOnsetPriors(run);
+  const onsets = landmarks(run).collapses.map(({ phases }) => phases.onset);
+  const essayEpoch = publishedTable(ID).values.epoch as number;
+  const rows: Row[] = onsets.flatMap((epoch, i) => {
+    const { byRank } = residualRecordAt(run, epoch);
+    return GROUPS.map(({ group, size, key }, k) => ({
+      collapse: i + 1,
+      epoch,
+      group,
+      weight_share: size === 0 ? 1 : topShare(run.data.weights, size),
+      projection: byRank.data[k],
+      projection_sd_seeds: byRank.data[GROUPS.length + k],
+      projection_mean_priors: i === 0 ? spread(priors[`projection_${key}`]).mean : null,
+      projection_sd_priors: i === 0 ? spread(priors[`projection_${key}`]).deviation : null,
+    }));
+  });
+  return {
+    id: ID,
+    title: 'Residuals along residual PC1, by weight rank',
+    section: 'A 1-dimensional memorization subspace',
+    columns: [
+      { name: 'collapse', label: 'collapse', format: 'count' },
+      { name: 'epoch', label: 'onset', format: 'epoch' },
+      { name: 'group', label: 'group', format: 'text' },
+      { name: 'weight_share', label: 'share of the gradient', format: 'percent' },
+      { name: 'projection', label: 'projection', format: 'signed' },
+      { name: 'projection_sd_seeds', label: '± noise seeds', format: 'ratio' },
+      { name: 'projection_mean_priors', label: 'over three priors', format: 'signed' },
+      { name: 'projection_sd_priors', label: '± priors', format: 'ratio' },
+    ],
+    rows,
+    published: publishedTable(ID).rows.map(({ group, projection }) => ({
+      collapse: 1,
+      epoch: essayEpoch,
+      group,
+      projection,
+      ...(group === 'top-2'
+        ? { weight_share: publishedTable(ID).values.top2_share_of_gradient as number }
+        : {}),
+    })),
+    match: ['collapse', 'group'],
+    blocks: [
+      {
+        title: '',
+        columns: [
+          'weight_share',
+          'projection',
+          'projection_sd_seeds',
+          'projection_mean_priors',
+          'projection_sd_priors',
+        ],
+      },
+    ],
+    claims: claims(rows),
+    notes: [`Units of h1. The essay's column is of its epoch ${essayEpoch.toLocaleString('en-US')}.`],
+  };
+}
+
+function claims(rows: readonly Row[]): Claim[] {
+  const essay = publishedTable(ID).rows.map((row) => Number(row.projection));
+  const byCollapse = [...new Set(rows.map(({ collapse }) => collapse))].map((collapse) =>
+    rows.filter((row) => row.collapse === collapse).map((row) => Number(row.projection)),
+  );
+  const falls = (values: readonly number[]) => values.slice(0, 3).every((value, i) => value > values[i + 1]);
+  const meanOverTop = (values: readonly number[]) => Math.abs(values[4] / values[0]);
+  return [
+    {
+      id: 'projection-falls-with-rank',
+      statement: 'The heavier the samples, the further their residuals lie along the direction',
+      rule: 'top-2 above top-5 above top-10 above top-28, at every onset',
+      published: essay.slice(0, 4),
+      ours: byCollapse.flatMap((values) => values.slice(0, 4)),
+      held: byCollapse.length > 0 && byCollapse.every(falls),
+    },
+    {
+      id: 'population-mean-near-zero',
+      statement: 'The population as a whole does not lie along it',
+      rule: '|population mean| at most 5 % of top-2, at every onset',
+      published: meanOverTop(essay),
+      ours: byCollapse.map(meanOverTop),
+      held: byCollapse.length > 0 && byCollapse.every((values) => meanOverTop(values) <= 0.05),
+    },
+  ];
+}
