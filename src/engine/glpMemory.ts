@@ -1,7 +1,6 @@
 import { InputError } from '../inputError';
-import { exp } from '../random/exp';
 import type { JaxKey } from '../random/jaxKey';
-import { log } from '../random/log';
+import { glpFrequencies } from './glpFrequencies';
 import {
   GLP_BLOCK_ROWS,
   type GlpMemoryLayout,
@@ -37,7 +36,7 @@ export class GlpMemory {
     this.layout = glpMemoryLayout(sizes);
     this.memory = kernelMemory(this.layout.bytes);
     this.describe();
-    this.floats('frequencies', sizes.shape.timeFeatures / 2).set(frequencies(sizes));
+    this.floats('frequencies', sizes.shape.timeFeatures / 2).set(glpFrequencies(sizes.shape));
   }
 
   private describe(): void {
@@ -107,10 +106,4 @@ export class GlpMemory {
   private vector(region: 'parameters' | 'moment1' | 'moment2' | 'gradient'): Float32Array {
     return new Float32Array(this.memory.buffer, this.layout.at[region], this.layout.parameterBytes / 4);
   }
-}
-
-/** timeScale * timePeriod^(-k / half), k = 0 ... half - 1. */
-function frequencies({ shape: { timeFeatures, timeScale, timePeriod } }: GlpSizes): Float32Array {
-  const half = timeFeatures / 2;
-  return Float32Array.from({ length: half }, (_, k) => timeScale * exp((-log(timePeriod) * k) / half));
 }

@@ -1,7 +1,8 @@
+import { logVector } from './glpLog';
+
 // Standard normals as `jax.random.normal`, four at a time: Threefry-2x32 in counter mode (word i depends on i alone),
 // 23 bits to (-1, 1), then the inverse error function of M. Giles. src/random has the scalar reference.
 
-import { logVector } from './glpLog';
 
 @inline
 function rotate(y: v128, by: i32): v128 {
@@ -36,7 +37,7 @@ function normalOf(bits: v128): v128 {
   const steps = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(bits, 9)), f32x4.splat(2.384185791015625e-7));
   const u = f32x4.max(lowest, f32x4.add(steps, lowest));
   const one = f32x4.splat(1);
-  const w = f32x4.neg(logVector(f32x4.mul(f32x4.sub(one, u), f32x4.add(one, u))));
+  const w = f32x4.neg(logVector(f32x4.sub(one, f32x4.mul(u, u))));
   const c = f32x4.sub(w, f32x4.splat(2.5)), s = f32x4.sub(f32x4.sqrt(w), f32x4.splat(3));
   let p = f32x4.splat(2.81022636e-8), q = f32x4.splat(-0.000200214257);
   p = term(p, c, 3.43273939e-7); q = term(q, s, 0.000100950558);

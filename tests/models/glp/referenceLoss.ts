@@ -1,0 +1,64 @@
+import { glpFrequencies } from '../../../src/engine/glpFrequencies';
+import type { GlpBatch } from '../../../src/engine/glpMemory';
+import { glpNormals } from '../../../src/engine/glpNormals';
+import type { GlpShape } from '../../../src/engine/glpShape';
+
+type Arrays = Readonly<Record<string, ArrayLike<number>>>;
+
+/** The flow-matching loss of a batch in float64, written row by row as the definition reads. */
+export function referenceLoss(
+  shape: GlpShape,
+  parameters: Arrays,
+  data: Float32Array,
+  batch: GlpBatch,
+): number {
+  const { input } = shape;
+  const noise = glpNormals(batch.noiseKey, batch.rows.length * input);
+  let sum = 0;
+  batch.rows.forEach((sample, i) => {
+    const t = batch.times[i];
+    const clean = Array.from(data.subarray(sample * input, (sample + 1) * input));
+    const e = noise.subarray(i * input, (i + 1) * input);
+    const x = clean.map((value, j) => (1 - t) * value + t * e[j]);
+    referenceVelocity(shape, parameters, x, t).forEach((v, j) => {
+      sum += (v - (e[j] - clean[j])) ** 2;
+    });
+  });
+  return sum / (batch.rows.length * input);
+}
+
+/** The velocity of one row in float64. */
+export function referenceVelocity(shape: GlpShape, w: Arrays, x: readonly number[], t: number): number[] {
+  const { model, mlp, blocks } = shape;
+  const angles = Array.from(glpFrequencies(shape), (frequency) => Math.fround(frequency * t));
+  const features = [...angles.map(Math.cos), ...angles.map(Math.sin)];
+  const time = times(times(features, w.time0).map(silu), w.time1, model);
+  let stream = times([...x], w.input, model).map((value, j) => value + time[j]);
+  const norm = (scale: ArrayLike<number>) => {
+    const meanSquare = stream.reduce((sum, value) => sum + value * value, 0) / model;
+    return stream.map((value, j) => (value / Math.sqrt(meanSquare + shape.normEpsilon)) * scale[j]);
+  };
+  for (let block = 0; block < blocks; block++) {
+    const both = times(norm(w[`block${block}.norm`]), w[`block${block}.gateUp`], 2 * mlp);
+    const inner = both.slice(0, mlp).map((gate, j) => silu(gate) * both[mlp + j]);
+    const added = times(inner, w[`block${block}.down`], model);
+    stream = stream.map((value, j) => value + added[j]);
+  }
+  return times(norm(w.norm), w.output, shape.input);
+}
+
+function times(
+  row: readonly number[],
+  matrix: ArrayLike<number>,
+  columns = matrix.length / row.length,
+): number[] {
+  const out = new Array<number>(columns).fill(0);
+  row.forEach((value, k) => {
+    for (let j = 0; j < columns; j++) out[j] += value * matrix[k * columns + j];
+  });
+  return out;
+}
+
+function silu(x: number): number {
+  return x / (1 + Math.exp(-x));
+}
