@@ -1,14 +1,25 @@
+import { existsSync } from 'node:fs';
+import { readHistory } from '../data/history';
+import { glpPaths } from '../experiments/glpPaths';
 import type { Run } from '../experiments/openRun';
 import { BASELINE_PANELS } from './baselinePanels';
 import { dynamicsFigure } from './dynamicsFigure';
+import { GLP_PANELS } from './glpPanels';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
 /**
- * The essay's figure of the baseline's training, without the panels that need the prior: accuracy, losses, Fourier
- * energy and the geometry of h1 over the epochs, collapses marked.
+ * The essay's figure of the baseline's training: accuracy, losses, Fourier energy and the geometry of h1 over the
+ * epochs, collapses marked; and where the run has a prior, what that says of the activations.
  */
-export function baselineDynamics({ history, config }: Pick<Run, 'history' | 'config'>): VegaLiteSpec {
-  return dynamicsFigure({ history }, BASELINE_PANELS, {
+export function baselineDynamics({
+  history,
+  config,
+  paths,
+}: Pick<Run, 'history' | 'config' | 'paths'>): VegaLiteSpec {
+  const own = { history, panels: BASELINE_PANELS };
+  const glp = glpPaths(paths).history;
+  const groups = existsSync(glp) ? [own, { history: readHistory(glp), panels: GLP_PANELS }] : [own];
+  return dynamicsFigure({ history }, groups, {
     text: `Training dynamics of the baseline, seed ${config.task.seed}`,
     subtitle: [
       'Shaded: geometric cycles, where h1 PC1 holds more than half of the variance (dotted).',

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { History } from '../data/history';
 import { landmarks } from '../experiments/landmarks';
 import type { RunHistory } from '../experiments/openRun';
 import { historyPanel } from './historyPanel';
@@ -7,6 +8,12 @@ import { runMarks } from './runMarks';
 import { THEME } from './theme';
 import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
 
+/** Panels and the history that they draw. */
+export interface PanelGroup {
+  readonly history: History;
+  readonly panels: readonly Panel[];
+}
+
 /**
  * Small multiples over the epochs of a run, three in a row, every panel with the run's geometric cycles and accuracy
  * collapses behind its lines.
@@ -14,17 +21,21 @@ import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
  */
 export function dynamicsFigure(
   run: { readonly history: RunHistory },
-  panels: readonly Panel[],
+  groups: readonly PanelGroup[],
   title: { readonly text: string; readonly subtitle: readonly string[] },
 ): VegaLiteSpec {
   const behind = runMarks(landmarks(run));
+  const { epoch } = run.history;
+  const epochs = [epoch[0], epoch[epoch.length - 1]] as const;
   const spec: TopLevelSpec = {
     $schema: VEGA_LITE_SCHEMA,
     title: { text: title.text, subtitle: [...title.subtitle], fontSize: 14, offset: 10 },
     config: THEME,
     columns: 3,
     spacing: { column: 22, row: 18 },
-    concat: panels.map((panel) => historyPanel(panel, run.history, behind)),
+    concat: groups.flatMap(({ history, panels }) =>
+      panels.map((panel) => historyPanel(panel, history, behind, epochs)),
+    ),
   };
   return spec as unknown as VegaLiteSpec;
 }

@@ -1,5 +1,5 @@
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
-import type { RunHistory } from '../experiments/openRun';
+import type { History } from '../data/history';
 import { InputError } from '../inputError';
 import { decades, POWER_OF_TEN } from './decades';
 import { PALETTE } from './palette';
@@ -16,12 +16,14 @@ const UNSEEN = 0.2;
 /**
  * One panel over the epochs of a run.
  * @param behind layers that are drawn below the lines (`runMarks`).
+ * @param epochs ends of the x axis; the history's own where left out.
  * @throws InputError when the history lacks a column of the panel.
  */
 export function historyPanel(
   panel: Panel,
-  history: RunHistory,
+  history: History,
   behind: readonly (LayerSpec<string> | UnitSpec<string>)[],
+  epochs: readonly [number, number] = [history.epoch[0], history.epoch[history.epoch.length - 1]],
 ): LayerSpec<string> {
   const log = panel.scale === 'log';
   const series = panel.series.map((one) => rows(panel, history, one));
@@ -30,7 +32,6 @@ export function historyPanel(
   const [low, high] = panel.domain ?? [Math.min(...values), Math.max(...values)];
   const tolerance = (UNSEEN / HEIGHT) * (log ? Math.log10(high / low) : high - low);
   const lines = series.flatMap((one) => thinned(one, log, tolerance));
-  const { epoch } = history;
   return {
     name: panel.id,
     title: panel.title,
@@ -47,7 +48,7 @@ export function historyPanel(
             field: 'epoch',
             type: 'quantitative',
             title: 'epoch',
-            scale: { domain: [epoch[0], epoch[epoch.length - 1]], nice: false },
+            scale: { domain: [...epochs], nice: false },
             axis: { labelExpr: "format(datum.value, '~s')", tickCount: 5 },
           },
           y: {
@@ -90,7 +91,7 @@ interface LineRow {
 }
 
 /** The rows of one line; what a log axis or a number's text cannot hold is left out. */
-function rows(panel: Panel, history: RunHistory, { column, of }: Series): LineRow[] {
+function rows(panel: Panel, history: History, { column, of }: Series): LineRow[] {
   const values: ArrayLike<number> | undefined = history[column];
   if (!values) {
     throw new InputError(`panel ${panel.id}: expected the history to have a column '${column}', found none`);

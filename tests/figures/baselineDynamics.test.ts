@@ -1,15 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/data/canonicalJson';
+import { writeHistory } from '../../src/data/history';
+import { runPaths } from '../../src/data/runFolder';
+import { glpPaths } from '../../src/experiments/glpPaths';
 import { landmarks } from '../../src/experiments/landmarks';
 import type { RunHistory } from '../../src/experiments/openRun';
 import { baselineDynamics } from '../../src/figures/baselineDynamics';
 import { BASELINE_PANELS } from '../../src/figures/baselinePanels';
+import { GLP_PANELS } from '../../src/figures/glpPanels';
 import { textWidth } from '../../src/figures/textWidth';
-import { fixtureConfig as config, fixtureHistory } from './fixtureRun';
+import { fixtureConfig as config, fixtureHistory, fixturePaths as paths } from './fixtureRun';
 import { complaints, encodings, type Part, panelsOf, rowsOf } from './specParts';
 
 const history = fixtureHistory();
-const spec = baselineDynamics({ history, config });
+const spec = baselineDynamics({ history, config, paths });
 const panels = panelsOf(spec);
 const y = (panel: Part) => encodings(panel).find((one) => one.color)?.y;
 
@@ -69,7 +76,7 @@ describe('baselineDynamics', () => {
       test_accuracy: history.test_accuracy.map(() => 1),
       h1_pc1_variance_fraction: history.h1_pc1_variance_fraction.map(() => 0.1),
     } as unknown as RunHistory;
-    const quiet = baselineDynamics({ history: flat, config });
+    const quiet = baselineDynamics({ history: flat, config, paths });
     expect(panelsOf(quiet).flatMap((panel) => rowsOf(panel, 'rect'))).toEqual([]);
     expect(await complaints(quiet)).toEqual([]);
   });
@@ -79,26 +86,43 @@ describe('baselineDynamics', () => {
       ...history,
       train_loss: history.train_loss.map((loss, i) => (i < 2 ? [0, NaN][i] : loss)),
     };
-    const rows = rowsOf(panelsOf(baselineDynamics({ history: broken as RunHistory, config }))[1], 'line');
+    const rows = rowsOf(
+      panelsOf(baselineDynamics({ history: broken as RunHistory, config, paths }))[1],
+      'line',
+    );
     expect(rows.every(({ value }) => value > 0)).toBe(true);
     expect(rows[0].epoch).toBe(200);
   });
 
   it('refuses a panel without a single value to draw', () => {
     const empty = { ...history, weighted_loss: history.weighted_loss.map(() => 0) };
-    expect(() => baselineDynamics({ history: empty as RunHistory, config })).toThrow(
+    expect(() => baselineDynamics({ history: empty as RunHistory, config, paths })).toThrow(
       'panel weighted-loss: expected values to draw, found none',
     );
   });
 
   it('names the panel and the column that a history lacks', () => {
     const { h1_mean_norm: _, ...rest } = history;
-    expect(() => baselineDynamics({ history: rest as RunHistory, config })).toThrow(
+    expect(() => baselineDynamics({ history: rest as RunHistory, config, paths })).toThrow(
       "panel h1-norm: expected the history to have a column 'h1_mean_norm', found none",
     );
   });
 
   it('is canonical JSON of less than a quarter of a megabyte', () => {
     expect(canonicalJson(spec).length).toBeLessThan(250_000);
+  });
+
+  it('draws what a prior says, too, where the run has one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'figures-'));
+    const withPrior = runPaths(folder);
+    const epoch = history.epoch.filter((at) => at > 0 && at % 1000 === 0);
+    const names = GLP_PANELS.flatMap(({ series }) => series.map(({ column }) => column));
+    const columns = names.map((name, i) => [name, Float64Array.from(epoch, (at) => Math.sin(at + i))]);
+    writeHistory(glpPaths(withPrior).history, { epoch, ...Object.fromEntries(columns) });
+    const full = baselineDynamics({ history, config, paths: withPrior });
+    rmSync(folder, { recursive: true });
+    const ids = [...BASELINE_PANELS, ...GLP_PANELS].map(({ id }) => id);
+    expect(panelsOf(full).map(({ name }) => name)).toEqual(ids);
+    expect(await complaints(full)).toEqual([]);
   });
 });

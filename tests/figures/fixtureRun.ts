@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runPaths } from '../../src/data/runFolder';
 import type { RunHistory } from '../../src/experiments/openRun';
 import { packageRoot } from '../../src/packageRoot';
 import type { RunConfig } from '../../src/training/runConfig';
@@ -30,3 +31,6 @@ export const fixtureConfig: RunConfig = {
   label_gradient: 'subtractive',
   arithmetic: 'test',
 };
+
+/** A folder that is not there: a run without a prior. */
+export const fixturePaths = runPaths('no-such-run');

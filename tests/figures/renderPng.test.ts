@@ -3,7 +3,7 @@ import { sha256 } from '../../src/data/sha256';
 import { baselineDynamics } from '../../src/figures/baselineDynamics';
 import { renderPng } from '../../src/figures/renderPng';
 import { renderSvg } from '../../src/figures/renderSvg';
-import { fixtureConfig as config, fixtureHistory } from './fixtureRun';
+import { fixtureConfig as config, fixtureHistory, fixturePaths as paths } from './fixtureRun';
 
 const bars = {
   data: {
@@ -22,12 +22,12 @@ const size = (png: Uint8Array) => {
 
 describe('renderPng', () => {
   it('gives the same bytes for the same chart', async () => {
-    const spec = baselineDynamics({ history: fixtureHistory(), config });
+    const spec = baselineDynamics({ history: fixtureHistory(), config, paths });
     expect(sha256(await renderPng(spec))).toBe(sha256(await renderPng(structuredClone(spec))));
   });
 
   it('draws a PNG at notebook width, two pixels for each of the chart', async () => {
-    const png = await renderPng(baselineDynamics({ history: fixtureHistory(), config }));
+    const png = await renderPng(baselineDynamics({ history: fixtureHistory(), config, paths }));
     expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
     expect(size(png)[0]).toBeGreaterThan(1_700);
     expect(size(png)[0]).toBeLessThan(1_900);
