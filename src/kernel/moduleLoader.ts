@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageRoot } from '../packageRoot';
 import { ts } from './compiler';
-import { isEdited, modified, ownModule, resolveOwnModule } from './ownSources';
+import { isEdited, modified, ownModule, ownName, resolveOwnModule } from './ownSources';
 import { mapScript } from './stackFrames';
 
 /** Node keeps these for loaders; they are not in its public types. */
@@ -35,8 +35,7 @@ export class ModuleLoader {
 
   /** `require` as a cell sees it. */
   readonly require = (name: string): unknown => {
-    const own = resolveOwnModule(name, 'cell');
-    if (own && !name.startsWith('.')) return this.#fromPackage(own.code);
+    if (name === ownName) return this.#fromPackage(name);
     try {
       return this.#fromNotebook(name);
     } catch (error) {

@@ -5,6 +5,9 @@ import { packageRoot } from '../packageRoot';
 const source = join(packageRoot, 'src') + sep;
 const built = join(packageRoot, 'dist') + sep;
 
+/** The name that notebooks import. */
+export const ownName = 'activation-supervision';
+
 /** The source and the two built files of one module of this package. */
 export interface OwnModule {
   source: string;
@@ -28,11 +31,7 @@ export function ownModule(path: string): OwnModule | undefined {
 export function resolveOwnModule(name: string, importer: string): OwnModule | undefined {
   const folder = resolve(importer, '..');
   const path =
-    name === 'activation-supervision'
-      ? join(source, 'index')
-      : name.startsWith('.')
-        ? resolve(folder, name)
-        : undefined;
+    name === ownName ? join(source, 'index') : name.startsWith('.') ? resolve(folder, name) : undefined;
   if (path === undefined) return undefined;
   for (const candidate of [path, join(path, 'index')]) {
     const found = ownModule(candidate);

@@ -4,14 +4,19 @@ import hmac
 import json
 import os
 import re
+import shutil
+import subprocess
+import tempfile
 import time
 import unittest
 from hashlib import sha256
-from queue import Empty
+from pathlib import Path
 
 import jupyter_kernel_test
 import zmq
+from jupyter_client.manager import KernelManager
 
+ROOT = Path(__file__).resolve().parents[2]
 KERNEL = os.environ.get("KERNEL_UNDER_TEST", "activation-supervision")
 CHART = "({data: {values: [{a: 1, b: 2}]}, mark: 'bar', encoding: {x: {field: 'a'}, y: {field: 'b'}}})"
 
@@ -358,8 +363,6 @@ class Survival(Suite):
         self.assertLess(after - before, 120)
 
     def test_shutdown_is_answered_and_the_process_ends(self):
-        from jupyter_client.manager import KernelManager
-
         km = KernelManager(kernel_name=KERNEL)
         km.start_kernel()
         kc = km.client()
@@ -376,6 +379,69 @@ class Survival(Suite):
         kc.stop_channels()
 
 
+class Imports(Suite):
+    """The kernel of a copy of this package whose sources the tests may edit."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.root = Path(tempfile.mkdtemp(prefix="kernel package ")).resolve()
+        for name in ("kernel", "packageRoot.js", "inputError.js"):
+            target = cls.root / "dist" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            copy = shutil.copytree if name == "kernel" else shutil.copy
+            copy(ROOT / "dist" / name, target)
+        shutil.copy(ROOT / "package.json", cls.root)
+        (cls.root / "node_modules").symlink_to(ROOT / "node_modules")
+        cls.write("src/index.ts", "export { double } from './deep/double'; export const fixed = 1;")
+        cls.write("src/deep/double.ts", "import { factor } from './factor';\nexport const double = (x: number) => x * factor;")
+        cls.write("src/deep/factor.ts", "export const factor = 2;")
+        cls.write("work/helper.ts", "export function greet(name: string) {\n  return 'hello ' + name;\n}")
+        install = "require('./dist/kernel/kernelspec').installKernelspec({ prefix: '.' })"
+        subprocess.run(["node", "-e", install], cwd=cls.root, check=True)
+        spec = json.loads((cls.root / "share/jupyter/kernels/activation-supervision/kernel.json").read_text())
+        assert Path(spec["argv"][0]).is_absolute() and spec["interrupt_mode"] == "message"
+        cls.km = KernelManager(kernel_name=KERNEL)
+        cls.km.kernel_spec_manager.kernel_dirs.insert(0, str(cls.root / "share/jupyter/kernels"))
+        cls.km.start_kernel(cwd=str(cls.root / "work"))
+        cls.kc = cls.km.client()
+        cls.kc.start_channels()
+        cls.kc.wait_for_ready(timeout=60)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.kc.stop_channels()
+        cls.km.shutdown_kernel()
+        shutil.rmtree(cls.root)
+
+    @classmethod
+    def write(cls, name, text):
+        path = cls.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    def test_an_edited_source_is_picked_up_with_its_dependents(self):
+        use = "import { double, fixed } from 'activation-supervision'; double(21) + fixed"
+        self.assertEqual(self.value(use), "43")
+        self.write("src/deep/factor.ts", "export const factor = 10;")
+        self.assertEqual(self.value(use), "211")
+        self.write("src/index.ts", "export { double } from './deep/double'; export const fixed = 'text';")
+        self.assertEqual(self.value(use.replace("+ fixed", "+ fixed.toUpperCase()")), "'210TEXT'")
+
+    def test_a_file_beside_the_notebook_is_compiled_checked_and_picked_up(self):
+        self.assertEqual(self.value("import { greet } from './helper'; greet('you')"), "'hello you'")
+        self.assertEqual(self.failure("greet(1)")[0], "TypeScriptError")
+        self.write("work/helper.ts", "\n\nexport function greet(name: string) {\n  throw new Error(name);\n}")
+        text = self.failure("import { greet } from './helper'; greet('you')")[2]
+        self.assertIn("helper.ts:4:", text)
+
+    def test_the_source_and_the_package_are_one_module(self):
+        code = "import { double } from 'activation-supervision'; import * as again from '../src/deep/double'; again.double === double"
+        self.assertEqual(self.value(code), "true")
+
+    def test_a_missing_module_is_named(self):
+        self.assertIn("./nowhere", self.failure("import { x } from './nowhere'; x")[2])
+
+
 class Welcome(jupyter_kernel_test.IopubWelcomeTests):
     kernel_name = KERNEL
     support_iopub_welcome = True
@@ -386,7 +452,7 @@ def load_tests(loader, _tests, _pattern):
     public = set(dir(jupyter_kernel_test.KernelTests))
     chosen = unittest.TestSuite(loader.loadTestsFromTestCase(Suite))
     chosen.addTests(loader.loadTestsFromTestCase(Welcome))
-    for case in (Language, Interrupts, Queue, Outputs, Survival):
+    for case in (Language, Interrupts, Queue, Outputs, Survival, Imports):
         names = [name for name in loader.getTestCaseNames(case) if name not in public]
         chosen.addTests(case(name) for name in names)
     return chosen
