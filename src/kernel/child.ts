@@ -10,7 +10,7 @@ import { Executor, type Outcome } from './executor';
 import { createInterruptFlags } from './interruptFlags';
 import { ModuleLoader } from './moduleLoader';
 import { Output } from './output';
-import type { ErrorContent, FromChild, ToChild } from './protocol';
+import type { ErrorContent, FromChild, MimeBundle, ToChild } from './protocol';
 import { userExpressions } from './userExpressions';
 import { watchForInterrupts } from './watchForInterrupts';
 
@@ -55,11 +55,9 @@ function execute(request: Execute): void {
 function finish(request: Execute, outcome: Outcome, context: CellContext): void {
   if (outcome.kind === 'interrupted') output.discard(context);
   if (outcome.kind === 'value' && outcome.value !== undefined && !request.silent) {
-    const content = mimeBundle(outcome.value).then((data) => ({
-      execution_count: request.count,
-      data,
-      metadata: {},
-    }));
+    const bundle = mimeBundle(outcome.value);
+    const result = (data: MimeBundle) => ({ execution_count: request.count, data, metadata: {} });
+    const content = bundle instanceof Promise ? bundle.then(result) : result(bundle);
     output.publish('execute_result', content, context);
   }
   const error = errorOf(outcome);

@@ -8,13 +8,25 @@ import type { MimeBundle } from './protocol';
 /** Key of a method, or a property, that gives an object's MIME bundle. */
 export const jupyterDisplay: unique symbol = Symbol.for('Jupyter.display');
 
-/** How a value is shown: rich for those that are known to have a shape, as Node prints it for the others. */
-export async function mimeBundle(value: unknown): Promise<MimeBundle> {
+/**
+ * How a value is shown: rich for those that are known to have a shape, as Node prints it for the others.
+ * A promise only where drawing takes one.
+ */
+export function mimeBundle(value: unknown): MimeBundle | Promise<MimeBundle> {
+  const failed = (error: unknown): MimeBundle => ({
+    'text/plain': `${plainText(value)}\n(could not be shown better: ${(error as Error)?.message})`,
+  });
   try {
-    return limitBundle((await richBundle(value)) ?? { 'text/plain': plainText(value) });
+    const bundle = richBundle(value) ?? { 'text/plain': plainText(value) };
+    if (!isPromise(bundle)) return limitBundle(bundle);
+    return Promise.resolve(bundle).then(limitBundle).catch(failed);
   } catch (error) {
-    return { 'text/plain': `${plainText(value)}\n(could not be shown better: ${(error as Error)?.message})` };
+    return failed(error);
   }
+}
+
+function isPromise(value: MimeBundle | PromiseLike<MimeBundle>): value is PromiseLike<MimeBundle> {
+  return typeof value.then === 'function';
 }
 
 function richBundle(value: unknown): MimeBundle | Promise<MimeBundle> | undefined {

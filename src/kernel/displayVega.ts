@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { renderPng } from '../figures/renderPng';
 import type { MimeBundle } from './protocol';
 
 type Spec = Record<string, unknown>;
@@ -17,55 +17,10 @@ export function isVegaLite(value: object): value is Spec {
 export async function vegaLiteBundle(spec: Spec): Promise<MimeBundle> {
   const chart = { 'application/vnd.vegalite.v5+json': spec };
   try {
-    const png = await vegaLitePng(spec);
-    return { ...chart, 'image/png': png.toString('base64'), 'text/plain': name(spec) };
+    const png = Buffer.from(await renderPng(spec)).toString('base64');
+    return { ...chart, 'image/png': png, 'text/plain': name(spec) };
   } catch (error) {
     return { ...chart, 'text/plain': `${name(spec)} (no picture: ${(error as Error).message})` };
-  }
-}
-
-/** A chart drawn without a browser, two pixels for each of its own. */
-export async function vegaLitePng(spec: Spec): Promise<Buffer> {
-  const { Resvg } = require('@resvg/resvg-js') as typeof import('@resvg/resvg-js');
-  const fontFiles = bundledFonts();
-  const font = {
-    fontFiles,
-    loadSystemFonts: fontFiles.length === 0,
-    defaultFontFamily: family,
-    sansSerifFamily: family,
-  };
-  const image = new Resvg(await vegaLiteSvg(spec), {
-    fitTo: { mode: 'zoom', value: 2 },
-    background: 'white',
-    font,
-  });
-  return image.render().asPng();
-}
-
-async function vegaLiteSvg(spec: Spec): Promise<string> {
-  // Loaded when the first chart is drawn: they take longer than a kernel to start.
-  const vega = require('vega') as typeof import('vega');
-  const { compile } = require('vega-lite') as {
-    compile(spec: Spec, options: object): { spec: import('vega').Spec };
-  };
-  const logger = vega.logger(vega.None);
-  const view = new vega.View(vega.parse(compile(spec, { logger }).spec), { renderer: 'none', logger });
-  try {
-    return await view.toSVG();
-  } finally {
-    view.finalize();
-  }
-}
-
-const family = 'DejaVu Sans';
-
-/** Font files from npm, the same on every machine; where they are not installed the system's are used. */
-function bundledFonts(): string[] {
-  try {
-    const find = createRequire(__filename).resolve;
-    return ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => find(`dejavu-fonts-ttf/ttf/${file}`));
-  } catch {
-    return [];
   }
 }
 

@@ -385,11 +385,7 @@ class Imports(Suite):
     @classmethod
     def setUpClass(cls):
         cls.root = Path(tempfile.mkdtemp(prefix="kernel package ")).resolve()
-        for name in ("kernel", "packageRoot.js", "inputError.js"):
-            target = cls.root / "dist" / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            copy = shutil.copytree if name == "kernel" else shutil.copy
-            copy(ROOT / "dist" / name, target)
+        shutil.copytree(ROOT / "dist", cls.root / "dist", ignore=shutil.ignore_patterns("index.*", "cli.*"))
         shutil.copy(ROOT / "package.json", cls.root)
         (cls.root / "node_modules").symlink_to(ROOT / "node_modules")
         cls.write("src/index.ts", "export { double } from './deep/double'; export const fixed = 1;")
