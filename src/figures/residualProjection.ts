@@ -1,0 +1,92 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { LayerSpec } from 'vega-lite/build/src/spec';
+import { landmarks } from '../experiments/landmarks';
+import type { Run } from '../experiments/openRun';
+import { residualRecordAt } from '../experiments/residualRecordAt';
+import { InputError } from '../inputError';
+import { heaviest } from '../metrics/heaviest';
+import { COMPARED, PALETTE } from './palette';
+import { rounded } from './rounded';
+import { THEME } from './theme';
+import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+
+const HEAVY = 28;
+
+/**
+ * Essay, "A 1-dimensional memorization subspace": how far each training sample's residual lies along residual PC1,
+ * against its rank by weight, at the onset of each collapse.
+ * @throws InputError for a run without a collapse, or without residuals at an onset.
+ */
+export function residualProjection(run: Run): VegaLiteSpec {
+  const { collapses } = landmarks(run);
+  if (collapses.length === 0) throw new InputError(`run '${run.name}': expected a collapse, found none`);
+  const { weights } = run.data;
+  const order = heaviest(weights, weights.length);
+  const spec: TopLevelSpec = {
+    $schema: VEGA_LITE_SCHEMA,
+    title: {
+      text: 'Residuals along residual PC1, by weight rank',
+      subtitle: [
+        'Every training pair at the onset of each collapse; rank 1 weighs most. Means over 8 noise seeds.',
+      ],
+      fontSize: 14,
+      offset: 10,
+    },
+    config: THEME,
+    columns: 3,
+    spacing: 22,
+    concat: collapses.map(({ phases: { onset } }, i) => {
+      const { projection } = residualRecordAt(run, onset);
+      const values = order.map((sample, rank) => ({
+        rank: rank + 1,
+        projection: rounded(projection[sample]),
+        group: rank < HEAVY ? 'heaviest 1 %' : 'the others',
+      }));
+      return panel(`Collapse ${i + 1}, epoch ${onset.toLocaleString('en-US')}`, values);
+    }),
+  };
+  return spec as unknown as VegaLiteSpec;
+}
+
+function panel(
+  title: string,
+  values: readonly { rank: number; projection: number; group: string }[],
+): LayerSpec<string> {
+  return {
+    title,
+    width: 224,
+    height: 170,
+    layer: [
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: 'rule', color: PALETTE.guide, strokeDash: [1, 2] },
+        encoding: { y: { field: 'zero', type: 'quantitative' } },
+      },
+      {
+        data: { values: [...values] },
+        mark: { type: 'circle', size: 9, opacity: 0.7 },
+        encoding: {
+          x: {
+            field: 'rank',
+            type: 'quantitative',
+            title: 'rank by Zipf weight',
+            scale: { type: 'log', domain: [0.8, values.length], nice: false },
+            axis: { values: [1, 10, 100, 1000], format: 'd' },
+          },
+          y: {
+            field: 'projection',
+            type: 'quantitative',
+            title: 'projection (activation units)',
+            axis: { tickCount: 5 },
+          },
+          color: {
+            field: 'group',
+            type: 'nominal',
+            scale: { domain: ['heaviest 1 %', 'the others'], range: [PALETTE.test, COMPARED[2]] },
+            legend: { symbolType: 'circle' },
+          },
+        },
+      },
+    ],
+  };
+}
