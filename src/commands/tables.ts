@@ -28,7 +28,7 @@ export function tablesCommand(program: Command): void {
       }
       if (options.json) process.stdout.write(`${toJson(tables)}\n`);
       else process.stdout.write(`${tables.map(toText).join('\n\n\n')}\n`);
-      if (options.guide) process.stdout.write(guide());
+      if (options.guide && !options.json) process.stdout.write(guide());
     });
 }
 

@@ -1,7 +1,11 @@
+import { dataRoot } from '../data/dataRoot';
 import type { TaskState } from '../engine/taskState';
+import { InputError } from '../inputError';
 import { initialState } from '../training/initialState';
 import { openTrainer } from '../training/openTrainer';
+import { SIMD_ARITHMETIC } from '../training/runConfig';
 import { trainTask } from '../training/trainTask';
+import { branchState } from './branchState';
 import type { Run } from './openRun';
 
 /** A stretch of epochs of a cached run; both ends are shown. */
@@ -18,21 +22,29 @@ export interface ReplayOptions {
   readonly threads?: number;
   readonly signal?: AbortSignal;
   readonly progress?: (epoch: number, span: Span) => void;
+  /** Where the states are that runs branch from. */
+  readonly root?: string;
 }
 
 /**
- * Trains stretches of a cached run again, each from the nearest state before it: the run's last full state, or where
- * the stretch before ended. The engine repeats its bytes, so these are the run's own states.
+ * Trains stretches of a cached run again, in order of time, each from the nearest state before it: the run's last full
+ * state, its beginning, or where the stretch before ended. The engine repeats its bytes, so these are the run's own
+ * states. Aborted, it shows no further epoch.
+ * @throws InputError for a run whose arithmetic promises no bytes, that branches from a state that is not in the
+ *   cache, or for a stretch before its beginning.
  */
 export async function replay(run: Run, spans: readonly Span[], options: ReplayOptions = {}): Promise<void> {
-  const { threads = 2, signal, progress } = options;
+  const { threads = 2, signal, progress, root = dataRoot() } = options;
+  checkSpans(run, spans);
+  if (spans.length === 0) return;
   const trainer = await openTrainer(run.config, run.data, threads);
   try {
     let at = Number.POSITIVE_INFINITY;
     for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-      const cached = run.states.filter((epoch) => epoch <= span.from).at(-1) ?? 0;
-      if (at > span.from || at < cached) {
-        trainer.load(cached === 0 ? initialState(run.config) : run.state(cached));
+      if (signal?.aborted) return;
+      const cached = run.states.filter((epoch) => epoch <= span.from).at(-1);
+      if (at > span.from || (cached !== undefined && at < cached)) {
+        trainer.load(cached === undefined ? beginning(run, root) : run.state(cached));
       }
       const due = (epoch: number) => epoch >= span.from && (epoch - span.from) % span.every === 0;
       const observers = [{ due, observe: span.observe }];
@@ -44,4 +56,17 @@ export async function replay(run: Run, spans: readonly Span[], options: ReplayOp
   } finally {
     await trainer.close();
   }
+}
+
+function beginning(run: Run, root: string): TaskState {
+  return run.config.from ? branchState(run, root) : initialState(run.config);
+}
+
+function checkSpans({ name, config }: Run, spans: readonly Span[]): void {
+  if (config.arithmetic !== SIMD_ARITHMETIC) {
+    throw new InputError(`run '${name}': its arithmetic ${config.arithmetic} promises no bytes`);
+  }
+  const first = config.from?.epoch ?? 0;
+  const early = spans.find(({ from }) => from < first);
+  if (early) throw new InputError(`run '${name}' begins at epoch ${first}, asked for ${early.from}`);
 }

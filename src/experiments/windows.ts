@@ -14,31 +14,32 @@ const LENGTH = 3_000;
 const CLEAR = 5_000;
 const HEALTHY = 0.2;
 
+type Columns = Pick<History, 'epoch' | 'h1_pc1_variance_fraction'>;
+
 /**
  * For each collapse the 3,000 epochs before its onset, and as a control the latest 3,000 epochs that end at least
- * 5,000 before that onset with less than a fifth of the variance on PC1 throughout.
+ * 5,000 before that onset with less than a fifth of the variance on PC1 throughout; each where the history has it.
  */
-export function windows(
-  { collapses }: Landmarks,
-  history: Pick<History, 'epoch' | 'h1_pc1_variance_fraction'>,
-): Window[] {
+export function windows({ collapses }: Pick<Landmarks, 'collapses'>, history: Columns): Window[] {
   return collapses.flatMap(({ phases: { onset } }, i) => {
     const collapse = i + 1;
-    const before: Window = { collapse, kind: 'onset', from: onset - LENGTH, to: onset };
-    const to = latestHealthy(history, onset - CLEAR);
-    return to === undefined
-      ? [before]
-      : [before, { collapse, kind: 'healthy', from: to - LENGTH, to } as const];
+    const healthy = latestHealthy(history, onset - CLEAR);
+    const found: Window[] = [];
+    if (onset - LENGTH >= history.epoch[0]) {
+      found.push({ collapse, kind: 'onset', from: onset - LENGTH, to: onset });
+    }
+    if (healthy !== undefined) {
+      found.push({ collapse, kind: 'healthy', from: healthy - LENGTH, to: healthy });
+    }
+    return found;
   });
 }
 
 /** The last multiple of 1,000 up to `limit` at which 3,000 healthy epochs end. */
-function latestHealthy(
-  { epoch, h1_pc1_variance_fraction: fraction }: Pick<History, 'epoch' | 'h1_pc1_variance_fraction'>,
-  limit: number,
-): number | undefined {
+function latestHealthy(history: Columns, limit: number): number | undefined {
+  const { epoch, h1_pc1_variance_fraction: fraction } = history;
   const sick = Array.from(epoch).filter((_, i) => !(fraction[i] < HEALTHY));
-  for (let to = Math.floor(limit / 1000) * 1000; to >= LENGTH; to -= 1000) {
+  for (let to = Math.floor(limit / 1000) * 1000; to - LENGTH >= epoch[0]; to -= 1000) {
     if (!sick.some((e) => e >= to - LENGTH && e <= to)) return to;
   }
   return undefined;

@@ -19,9 +19,10 @@ export function formatValue(value: Value | undefined, format: Format): string {
   return Number.isNaN(value) ? '–' : formats[format](value);
 }
 
-/** A number of a claim to three significant digits. */
+/** Numbers of a claim to three significant digits; an en dash where there is none. */
 export function formatClaimValue(value: Value | readonly number[]): string {
   if (Array.isArray(value)) return value.length > 0 ? value.map(formatClaimValue).join(', ') : 'none';
   if (typeof value !== 'number') return formatValue(value as Value, 'text');
+  if (Number.isNaN(value)) return formatValue(null, 'text');
   return String(Number(value.toPrecision(3)));
 }

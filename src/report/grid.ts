@@ -4,8 +4,15 @@ import { formatValue } from './formatValue';
 /** A table as text cells, ready for any output: ours, and the essay's value behind it where there is one. */
 export interface Grid {
   readonly title: string;
-  readonly header: readonly string[];
+  readonly header: readonly Heading[];
   readonly cells: readonly (readonly Cell[])[];
+  /** How many columns lead: those that say what a row is about. */
+  readonly keys: number;
+}
+
+export interface Heading {
+  readonly label: string;
+  readonly numeric: boolean;
 }
 
 export interface Cell {
@@ -24,8 +31,9 @@ export function grids(table: Table): Grid[] {
     const compared = new Set(columns);
     return {
       title,
-      header: shown.map(({ label }) => label),
+      header: shown.map(({ label, format }) => ({ label, numeric: format !== 'text' })),
       cells: table.rows.map((row) => shown.map((column) => cell(column, row, beside(table, row), compared))),
+      keys: keys.length,
     };
   });
 }

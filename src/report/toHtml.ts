@@ -9,7 +9,7 @@ export function toHtml(table: Table): string {
     `<p><em>${escaped(table.section)}</em>: ours, in grey the essay's</p>`,
   ];
   for (const { title, header, cells } of grids(table)) {
-    const head = header.map((label) => `<th>${escaped(label)}</th>`).join('');
+    const head = header.map(({ label }) => `<th>${escaped(label)}</th>`).join('');
     const body = cells.map((row) => `<tr>${row.map(inCell).join('')}</tr>`).join('\n');
     const caption = title ? `<caption>${escaped(title)}</caption>` : '';
     parts.push(`<table>${caption}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`);

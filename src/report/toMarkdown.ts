@@ -7,8 +7,9 @@ export function toMarkdown(table: Table): string {
   const parts = [`## ${table.title}`, `Essay: *${table.section}*. Ours; the essay's value in parentheses.`];
   for (const { title, header, cells } of grids(table)) {
     if (title) parts.push(`**${title}**`);
-    const align = header.map((_, j) => (cells[0]?.[j].numeric ? '---:' : ':---'));
-    parts.push([line(header), line(align), ...cells.map((row) => line(row.map(inCell)))].join('\n'));
+    const labels = header.map(({ label }) => label);
+    const align = header.map(({ numeric }) => (numeric ? '---:' : ':---'));
+    parts.push([line(labels), line(align), ...cells.map((row) => line(row.map(inCell)))].join('\n'));
   }
   parts.push(...(table.notes ?? []));
   const claims = table.claims.map(({ held, statement, rule, published, ours }) =>

@@ -12,20 +12,21 @@ export function toText(table: Table): string {
 
 const inCell = ({ ours, essay }: Cell): string => (essay === undefined ? ours : `${ours} (${essay})`);
 
-function gridText({ title, header, cells }: Grid): string {
+function gridText({ title, header, cells, keys }: Grid): string {
   const texts = cells.map((row) => row.map(inCell));
-  const widths = header.map((label, j) => Math.max(headerWidth(label), ...texts.map((row) => row[j].length)));
-  const heads = header.map((label, j) => broken(label, widths[j]));
+  const widths = header.map(({ label }, j) =>
+    Math.max(headerWidth(label), ...texts.map((row) => row[j].length)),
+  );
+  const aligned = (row: readonly string[]) =>
+    row.map((text, j) => (header[j].numeric ? text.padStart(widths[j]) : text.padEnd(widths[j]))).join('  ');
+  const heads = header.map(({ label }, j) => broken(label, widths[j]));
   const lines = Math.max(...heads.map((head) => head.length));
   const headLines = Array.from({ length: lines }, (_, i) =>
-    heads.map((head, j) => (head[i - (lines - head.length)] ?? '').padStart(widths[j])).join('  '),
+    aligned(heads.map((head) => head[i - (lines - head.length)] ?? '')),
   );
   const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  const rows = texts.map((row, i) =>
-    row
-      .map((text, j) => (cells[i][j].numeric ? text.padStart(widths[j]) : text.padEnd(widths[j])))
-      .join('  '),
-  );
+  const startsGroup = (i: number) => keys > 0 && i > 0 && texts[i][0] !== texts[i - 1][0];
+  const rows = texts.flatMap((row, i) => (startsGroup(i) ? ['', aligned(row)] : [aligned(row)]));
   const legend = cells.some((row) => row.some(({ essay }) => essay !== undefined))
     ? "ours (the essay's)"
     : 'ours';

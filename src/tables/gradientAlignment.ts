@@ -5,9 +5,9 @@ import { landmarks } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
 import { windows } from '../experiments/windows';
 import { mean } from '../metrics/mean';
-import { eachCollapse } from './eachCollapse';
+import { gradientAlignmentClaims } from './gradientAlignmentClaims';
 import { phaseColumns, phaseRows, publishedPhaseRows } from './phaseRows';
-import type { Claim, Row, Table } from './table';
+import type { Row, Table } from './table';
 
 const ID = 'gradient-alignment';
 
@@ -20,7 +20,8 @@ const ID = 'gradient-alignment';
 export function gradientAlignmentTable(run: Run): Table {
   const phases = phaseRows(run, ID, (epoch) => phaseRow(run, epoch));
   const replayed = windowRows(run);
-  const values = publishedTable(ID).values;
+  const published = publishedRows();
+  const heaviest = publishedTable(ID).values.top_1pct_samples as number;
   return {
     id: ID,
     title: 'The effective gradient along the memorization direction, in two arithmetics',
@@ -40,7 +41,7 @@ export function gradientAlignmentTable(run: Run): Table {
       { name: 'cos_exact_extreme', label: 'extreme cos exact', format: 'signed' },
     ],
     rows: [...phases, ...replayed],
-    published: publishedRows(),
+    published,
     match: ['collapse', 'phase'],
     blocks: [
       {
@@ -60,7 +61,7 @@ export function gradientAlignmentTable(run: Run): Table {
         ],
       },
     ],
-    claims: claims(phases, replayed, values),
+    claims: gradientAlignmentClaims([...phases, ...replayed], published, heaviest),
     notes: [
       'As trained: the float32 forces of the training step itself, label entry p_y - 1. Exact: float64, label entry minus the sum of the others.',
       'Window rows: means over 61 moments, extreme = most negative; m is h1 PC1 at that onset. Healthy: the latest 3,000 epochs at least 5,000 before the onset with PC1 below 20 % throughout.',
@@ -124,78 +125,4 @@ function publishedRows(): Row[] {
     cos_float32: cos_effective_gradient_m,
     top_share_float32: top_1pct_contribution,
   }));
-}
-
-function claims(
-  phases: readonly Row[],
-  replayed: readonly Row[],
-  values: Readonly<Record<string, unknown>>,
-): Claim[] {
-  const essay = publishedRows();
-  const at = (phase: string, name: string) => Number(essay.find((row) => row.phase === phase)?.[name]);
-  const extreme = (name: string) => (row: Row) => Number(row[name]);
-  return [
-    eachCollapse(
-      {
-        id: 'force-along-m-as-trained',
-        statement: 'Before a collapse the effective gradient pushes along +m, as trained',
-        rule: 'most negative cos(g, m) as trained at most -0.8 in every onset window',
-        published: at('pre-collapse', 'cos_float32'),
-      },
-      replayed,
-      'onset window',
-      extreme('cos_float32_extreme'),
-      (value) => value <= -0.8,
-    ),
-    eachCollapse(
-      {
-        id: 'force-along-m-exact',
-        statement: 'The same in exact arithmetic',
-        rule: 'most negative cos(g, m) exact at most -0.8 in every onset window',
-        published: null,
-      },
-      replayed,
-      'onset window',
-      extreme('cos_exact_extreme'),
-      (value) => value <= -0.8,
-    ),
-    eachCollapse(
-      {
-        id: 'top-share-as-trained',
-        statement: `The ${values.top_1pct_samples} heaviest samples contribute almost all of the force along m`,
-        rule: 'top-1 % share along m as trained at least 0.9 at every pre-collapse',
-        published: at('pre-collapse', 'top_share_float32'),
-      },
-      phases,
-      'pre-collapse',
-      extreme('top_share_float32'),
-      (value) => value >= 0.9,
-    ),
-    eachCollapse(
-      {
-        id: 'healthy-window-quiet',
-        statement:
-          'In a healthy stretch the mean force along m is weaker than before the collapse, as trained',
-        rule: 'mean cos(g, m) of the healthy window minus that of the onset window above 0.1, at every collapse',
-        published: null,
-      },
-      replayed,
-      'healthy window',
-      (row, collapse) =>
-        Number(row.cos_float32) - Number(collapse.find(({ phase }) => phase === 'onset window')?.cos_float32),
-      (value) => value > 0.1,
-    ),
-    eachCollapse(
-      {
-        id: 'sign-turns-after-collapse',
-        statement: 'Once collapsed, the force along +m is gone',
-        rule: 'cos(g, m) as trained above -0.2 at every collapsed phase',
-        published: at('collapsed', 'cos_float32'),
-      },
-      phases,
-      'collapsed',
-      extreme('cos_float32'),
-      (value) => value > -0.2,
-    ),
-  ];
 }

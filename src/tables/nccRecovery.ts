@@ -7,9 +7,9 @@ import { leadingComponent } from '../metrics/leadingComponent';
 import { nearestCentroidControls } from '../metrics/nearestCentroidControls';
 import { participationRatio } from '../metrics/participationRatio';
 import { forward } from '../models/mlp';
-import { eachCollapse, ofPhase } from './eachCollapse';
+import { nccRecoveryClaims } from './nccRecoveryClaims';
 import { phaseColumns, phaseRows, publishedPhaseRows } from './phaseRows';
-import type { Claim, Row, Table } from './table';
+import type { Row, Table } from './table';
 
 const ID = 'ncc-recovery';
 
@@ -19,7 +19,8 @@ const ID = 'ncc-recovery';
  * @throws InputError when a snapshot of a phase is not cached.
  */
 export function nccRecovery(run: Run): Table {
-  const rows = withRatio(phaseRows(run, ID, (epoch) => measure(run, epoch)));
+  const rows = withRatio(phaseRows(run, ID, (epoch) => nccRecoveryRow(run, epoch)));
+  const published = publishedRows();
   return {
     id: ID,
     title: 'Nearest-centroid accuracy with and without one direction',
@@ -39,7 +40,7 @@ export function nccRecovery(run: Run): Table {
       { name: 'pc1_absolute_variance', label: 'variance along PC1', format: 'ratio' },
     ],
     rows,
-    published: publishedRows(),
+    published,
     match: ['collapse', 'phase'],
     blocks: [
       {
@@ -58,14 +59,15 @@ export function nccRecovery(run: Run): Table {
         ],
       },
     ],
-    claims: claims(rows),
+    claims: nccRecoveryClaims(rows, published),
     notes: [
       'Centroids from training activations, test samples assigned. Random: mean of 20 directions. PC1 of the rest: estimated without the 28 highest-weight samples. Variances in squared units of h1.',
     ],
   };
 }
 
-function measure(run: Run, epoch: number): Row {
+/** The measures of one snapshot. @throws InputError when it is not cached. */
+export function nccRecoveryRow(run: Run, epoch: number): Row {
   const { train, test } = run.data.split;
   const parameters = run.parameters(epoch);
   const onTrain = forward(parameters, run.shape, train.pairs);
@@ -106,86 +108,4 @@ function publishedRows(): Row[] {
     participation_ratio: number;
   };
   return publishedPhaseRows(ID).map((row) => (row.phase === 'onset' ? { ...row, ...onset } : row));
-}
-
-function claims(rows: readonly Row[]): Claim[] {
-  const essay = publishedRows();
-  const onset = ofPhase(essay, 'onset');
-  const number = (row: Row, name: string) => Number(row[name]);
-  const gain = (row: Row, name: string) => number(row, name) - number(row, 'ncc_raw');
-  return [
-    eachCollapse(
-      {
-        id: 'raw-ncc-ruined',
-        statement: 'At the onset, centroids in raw h1 fail while the model still classifies',
-        rule: 'model accuracy - raw NCC at least 0.5 at every onset',
-        published: gain(onset, 'model_accuracy'),
-      },
-      rows,
-      'onset',
-      (row) => gain(row, 'model_accuracy'),
-      (value) => value >= 0.5,
-    ),
-    eachCollapse(
-      {
-        id: 'one-direction-recovers',
-        statement: 'Removing PC1 brings the centroids back to the accuracy of the model',
-        rule: 'NCC minus PC1 - model accuracy at least -0.02 at every onset',
-        published: number(onset, 'ncc_minus_pc1') - number(onset, 'model_accuracy'),
-      },
-      rows,
-      'onset',
-      (row) => number(row, 'ncc_minus_pc1') - number(row, 'model_accuracy'),
-      (value) => value >= -0.02,
-    ),
-    eachCollapse(
-      {
-        id: 'effectively-one-dimensional',
-        statement: 'At the onset h1 is effectively one-dimensional',
-        rule: 'participation ratio at most 2 at every onset',
-        published: number(onset, 'participation_ratio'),
-      },
-      rows,
-      'onset',
-      (row) => number(row, 'participation_ratio'),
-      (value) => value <= 2,
-    ),
-    eachCollapse(
-      {
-        id: 'controls-do-not-recover',
-        statement: 'Another direction does not do it: neither PC2 nor a random one',
-        rule: 'the better of the two gains less than half of what PC1 gains over raw NCC, at every onset',
-        published: null,
-      },
-      rows,
-      'onset',
-      (row) =>
-        Math.max(gain(row, 'ncc_minus_pc2'), gain(row, 'ncc_minus_random')) / gain(row, 'ncc_minus_pc1'),
-      (value) => value < 0.5,
-    ),
-    eachCollapse(
-      {
-        id: 'contamination-not-degradation',
-        statement: 'The class structure beside PC1 is intact at the onset',
-        rule: 'between-class variance orthogonal to PC1 at least 0.8 of its value at the peak, at every onset',
-        published: null,
-      },
-      rows,
-      'onset',
-      (row) => number(row, 'between_class_over_peak'),
-      (value) => value >= 0.8,
-    ),
-    eachCollapse(
-      {
-        id: 'damage-after-collapse',
-        statement: 'After the collapse the damage is real: removing PC1 no longer restores the centroids',
-        rule: 'NCC minus PC1 below 0.95 at every collapsed phase',
-        published: number(ofPhase(essay, 'collapsed'), 'ncc_minus_pc1'),
-      },
-      rows,
-      'collapsed',
-      (row) => number(row, 'ncc_minus_pc1'),
-      (value) => value < 0.95,
-    ),
-  ];
 }

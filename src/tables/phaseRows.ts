@@ -11,14 +11,17 @@ export const phaseColumns: readonly Column[] = [
   { name: 'epoch', label: 'our epoch', format: 'epoch' },
 ];
 
-/** A row for each phase of each accuracy collapse of the run; `measure` gets the phase's epoch. */
+/**
+ * A row for each phase of each accuracy collapse of the run; `measure` gets the phase's epoch. The essay's epochs stand
+ * beside the first collapse, the only one that its tables are about.
+ */
 export function phaseRows(run: Run, table: string, measure: (epoch: number) => Row): Row[] {
   const essay = publishedTable(table).rows;
   return landmarks(run).collapses.flatMap(({ phases }, i) =>
     PHASES.map((phase, k) => ({
       collapse: i + 1,
       phase: PHASE_NAMES[phase],
-      essay_epoch: essay[k].epoch,
+      essay_epoch: i === 0 ? essay[k].epoch : null,
       epoch: phases[phase],
       ...measure(phases[phase]),
     })),

@@ -3,7 +3,7 @@ import { onsetDirection } from '../experiments/gradientWindows';
 import { landmarks } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
 import { cosine } from '../metrics/cosine';
-import type { Row, Table } from './table';
+import type { Claim, Row, Table } from './table';
 
 const ID = 'recurrence';
 
@@ -42,16 +42,19 @@ export function recurrence(run: Run): Table {
     rows,
     published: [],
     match: [],
-    claims: [
-      {
-        id: 'direction-recurs',
-        statement: 'The direction of one collapse is that of the next',
-        rule: '|cos| above 0.85 for every pair of collapses, with at least two',
-        published: essay,
-        ours,
-        held: ours.length > 0 && ours.every((value) => value > 0.85),
-      },
-    ],
+    claims: [directionRecurs(ours, essay)],
     notes: ["The essay's cosines are of GLP residuals; these are of h1 itself."],
+  };
+}
+
+/** @param ours |cos| of every pair of collapses. */
+export function directionRecurs(ours: readonly number[], essay: readonly number[]): Claim {
+  return {
+    id: 'direction-recurs',
+    statement: 'The direction of one collapse is that of the next',
+    rule: '|cos| above 0.85 for every pair of collapses, with at least two',
+    published: essay,
+    ours,
+    held: ours.length > 0 && ours.every((value) => value > 0.85),
   };
 }

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/data/sha256';
+import { gradientRow } from '../../src/experiments/gradientRow';
+import {
+  makeGradientWindows,
+  onsetDirection,
+  readGradientWindow,
+} from '../../src/experiments/gradientWindows';
+import type { Window } from '../../src/experiments/windows';
+import { norm } from '../../src/metrics/norm';
+import { refusal } from '../data/refusal';
+import { temporaryFolder } from '../data/temporaryFolder';
+import { historyOf } from './histories';
+import { tinyRun } from './tinyRun';
+
+const window: Window = { collapse: 1, kind: 'onset', from: 0, to: 3_000 };
+
+/** A tiny run of 3,000 epochs with a made-up collapse after them. */
+async function collapsingRun() {
+  const run = await tinyRun(temporaryFolder(), 'tiny', {
+    epochs: 3_000,
+    historyEvery: 1_000,
+    snapshotEvery: 500,
+    stateEvery: 1_500,
+  });
+  return { ...run, history: historyOf(4_000, (epoch) => (epoch > 3_000 ? 0.5 : 0.99)) };
+}
+
+describe('makeGradientWindows', () => {
+  it('writes each window once: what is cached stays as it is, what is missing comes back with the same bytes', async () => {
+    const run = await collapsingRun();
+    const folder = join(run.paths.folder, 'windows');
+    const file = join(folder, 'gradient-onset-1.arrow');
+    await makeGradientWindows(run, { threads: 1 });
+    expect(readdirSync(folder)).toEqual(['gradient-onset-1.arrow']);
+    const first = sha256(readFileSync(file));
+
+    const epochs = Array.from({ length: 61 }, (_, i) => 50 * i);
+    const cached = readGradientWindow(run, window);
+    expect(Array.from(cached.epoch)).toEqual(epochs);
+    const m = onsetDirection(run, 3_000);
+    expect(norm(m)).toBeCloseTo(1, 12);
+    for (const epoch of [500, 2_000, 3_000]) {
+      const row = gradientRow(run, run.parameters(epoch), m);
+      for (const [name, value] of Object.entries(row))
+        expect([epoch, name, cached[name][epoch / 50]]).toEqual([epoch, name, value]);
+    }
+
+    writeFileSync(file, 'mine');
+    await makeGradientWindows(run, { threads: 1 });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    rmSync(file);
+    await makeGradientWindows(run, { threads: 1 });
+    expect(sha256(readFileSync(file))).toBe(first);
+  });
+
+  it('leaves no window of which it saw only a part', async () => {
+    const run = await collapsingRun();
+    const controller = new AbortController();
+    await makeGradientWindows(run, {
+      threads: 1,
+      signal: controller.signal,
+      progress: (epoch, { kind }) => kind === 'onset' && epoch >= 100 && controller.abort(),
+    });
+    expect(refusal(() => readGradientWindow(run, window))).toContain('gradient-onset-1.arrow: no such file');
+  });
+});
