@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { InputError } from '../inputError';
@@ -10,7 +10,7 @@ import { InputError } from '../inputError';
  */
 export function atomicWrite(path: string, bytes: Uint8Array | string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileAtomic.sync(path, asBuffer(bytes));
     flushFolder(dirname(path));
   } catch (error) {
@@ -21,11 +21,22 @@ export function atomicWrite(path: string, bytes: Uint8Array | string): void {
 /** As `atomicWrite`, without blocking while the file is written. */
 export async function atomicWriteAsync(path: string, bytes: Uint8Array | string): Promise<void> {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     await writeFileAtomic(path, asBuffer(bytes));
     flushFolder(dirname(path));
   } catch (error) {
     throw explained(path, error);
+  }
+}
+
+/** Not `mkdir`'s own recursion, which never ends where the system makes no folders (Node 20, /proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
