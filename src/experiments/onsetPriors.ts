@@ -10,15 +10,18 @@ import { InputError } from '../inputError';
 import { canonicalGlp } from '../models/glp/glpOptions';
 import { trainGlp } from '../training/trainGlp';
 import { GLP_SEED, type GlpExperimentOptions } from './glpExperiment';
+import { readGlpHistory } from './glpHistory';
 import { glpPaths } from './glpPaths';
 import { type GlpMeasured, glpRow } from './glpRow';
 import { landmarks } from './landmarks';
 import { openReplay } from './openReplay';
 import type { Run } from './openRun';
+import { residualRecordAt } from './residualRecordAt';
 
-/** Seeds of the separately trained priors: the committed one, and two more. */
-const PRIORS = [GLP_SEED, GLP_SEED + 1, GLP_SEED + 2];
+/** Seeds of the priors that are trained besides the run's own. */
+const OTHERS = [GLP_SEED + 1, GLP_SEED + 2];
 const NOISE_SEEDS = 8;
+const GROUPS = ['top2', 'top5', 'top10', 'top28', 'all'];
 
 export interface OnsetPriors {
   /** A row a prior, the columns of `GlpRow` and `projection_top2` … `projection_all`. */
@@ -27,7 +30,7 @@ export interface OnsetPriors {
   readonly directions: readonly Float32Array[];
 }
 
-/** Trains three priors up to the first onset, on one replay of the run, and measures each there. */
+/** Trains two more priors up to the first onset, on one replay of the run, and measures each there. */
 export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = {}): Promise<void> {
   const { threads, signal, progress } = options;
   const paths = glpPaths(run.paths);
@@ -44,7 +47,7 @@ export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = 
   };
   const found: GlpMeasured[] = [];
   try {
-    for (const seed of PRIORS) {
+    for (const seed of OTHERS) {
       await trainGlp({
         options: canonicalGlp,
         seed,
@@ -66,22 +69,37 @@ export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = 
   }
   const tensors = found.map(
     ({ metrics }, i) =>
-      [`direction.${PRIORS[i]}`, float32Tensor(Float32Array.from(metrics.component.direction))] as const,
+      [`direction.${OTHERS[i]}`, float32Tensor(Float32Array.from(metrics.component.direction))] as const,
   );
   const metadata = { epoch: `${onset}`, run: run.hash };
   atomicWrite(paths.directions, serializeSafetensors({ tensors: new Map(tensors), metadata }));
   atomicWrite(paths.onsetPriors, arrowBytes(asColumns(found)));
 }
 
-/** @throws InputError when they were not made yet, or a file is damaged. */
+/**
+ * The run's own prior at the first onset and the two others.
+ * @throws InputError when one was not trained yet, or a file is damaged.
+ */
 export function readOnsetPriors(run: Run): OnsetPriors {
   const paths = glpPaths(run.paths);
-  const { tensors } = readSafetensors(paths.directions);
-  const rows = parseArrow(readBytes(paths.onsetPriors), paths.onsetPriors);
-  const directions = Array.from(rows.prior, (seed) => {
+  const { tensors, metadata } = readSafetensors(paths.directions);
+  const others = parseArrow(readBytes(paths.onsetPriors), paths.onsetPriors);
+  const onset = Number(metadata.epoch);
+  const own = residualRecordAt(run, onset);
+  const projections = GROUPS.map((group, k) => [`projection_${group}`, own.byRank.data[k]]);
+  const ownRow: Record<string, number> = {
+    prior: GLP_SEED,
+    ...readGlpHistory(run)(onset),
+    ...Object.fromEntries(projections),
+  };
+  const rows = Object.entries(others).map(([name, values]) => [
+    name,
+    name === 'prior' ? Int32Array.of(ownRow[name], ...values) : Float64Array.of(ownRow[name], ...values),
+  ]);
+  const directions = Array.from(others.prior, (seed) => {
     return required(tensors, `direction.${seed}`, paths.directions).data as Float32Array;
   });
-  return { rows, directions };
+  return { rows: Object.fromEntries(rows), directions: [own.direction, ...directions] };
 }
 
 function asColumns(found: readonly GlpMeasured[]): ColumnTable {
@@ -93,7 +111,7 @@ function asColumns(found: readonly GlpMeasured[]): ColumnTable {
   }));
   const names = Object.keys(flat[0]) as (keyof (typeof flat)[0])[];
   return {
-    prior: Int32Array.from(PRIORS.slice(0, found.length)),
+    prior: Int32Array.from(OTHERS.slice(0, found.length)),
     ...Object.fromEntries(names.map((name) => [name, Float64Array.from(flat, (row) => row[name])])),
   };
 }
