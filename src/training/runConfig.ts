@@ -52,5 +52,9 @@ export interface RunData {
 export function runData({ task, hidden }: Pick<RunConfig, 'task' | 'hidden'>): RunData {
   const split = modularAddition({ p: task.p, trainFraction: task.train_fraction, seed: task.seed });
   const weights = zipfWeights(split.train.labels.length, task.zipf_exponent);
-  return { split, weights, problem: { p: task.p, hidden, ...split.train, weights: Float32Array.from(weights) } };
+  return {
+    split,
+    weights,
+    problem: { p: task.p, hidden, ...split.train, weights: Float32Array.from(weights) },
+  };
 }
