@@ -4,7 +4,7 @@ import { atomicWrite } from '../data/atomicWrite';
 import { type History, readHistory, writeHistory } from '../data/history';
 import { epochFile } from '../data/runFolder';
 import { glpBytes } from '../models/glp/glpFile';
-import { canonicalGlp } from '../models/glp/glpOptions';
+import { canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
 import { type GlpStage, trainGlp } from '../training/trainGlp';
 import { committedPriors } from './committedPriors';
 import { glpPaths } from './glpPaths';
@@ -15,6 +15,8 @@ import { openReplay } from './openReplay';
 import type { Run } from './openRun';
 
 export interface GlpExperimentOptions {
+  /** Default: `canonicalGlp` at the width of the run's h1. */
+  readonly glp?: GlpOptions;
   readonly threads?: number;
   readonly signal?: AbortSignal;
   readonly progress?: (done: number, total: number, epoch: number) => void;
@@ -31,10 +33,8 @@ const SEEDS_BETWEEN = 2;
  * residuals at every committed snapshot, weights at two epochs. Takes up an interrupted training.
  * @throws Error when the replay does not repeat the run's committed snapshots byte for byte.
  */
-export async function makeGlp(
-  run: Run,
-  { threads, signal, progress }: GlpExperimentOptions = {},
-): Promise<void> {
+export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Promise<void> {
+  const { threads, signal, progress, glp = glpOptionsFor(run) } = options;
   const paths = glpPaths(run.paths);
   const until = run.snapshots[run.snapshots.length - 1];
   const priors = new Set(committedPriors(landmarks(run)));
@@ -55,7 +55,7 @@ export async function makeGlp(
   };
   try {
     await trainGlp({
-      options: canonicalGlp,
+      options: glp,
       seed: GLP_SEED,
       run: run.hash,
       until,
@@ -69,6 +69,11 @@ export async function makeGlp(
   } finally {
     await replay.close();
   }
+}
+
+/** The tables' configuration at the width of a run's h1. */
+export function glpOptionsFor({ shape }: Pick<Run, 'shape'>): GlpOptions {
+  return { ...canonicalGlp, shape: { ...canonicalGlp.shape, input: shape.hidden[1] } };
 }
 
 function rowsIn(path: string): Map<number, GlpRow> {

@@ -7,9 +7,8 @@ import { serializeSafetensors } from '../data/serializeSafetensors';
 import { required } from '../data/taskTensors';
 import { float32Tensor } from '../data/tensor';
 import { InputError } from '../inputError';
-import { canonicalGlp } from '../models/glp/glpOptions';
 import { trainGlp } from '../training/trainGlp';
-import { GLP_SEED, type GlpExperimentOptions } from './glpExperiment';
+import { GLP_SEED, type GlpExperimentOptions, glpOptionsFor } from './glpExperiment';
 import { readGlpHistory } from './glpHistory';
 import { glpPaths } from './glpPaths';
 import { type GlpMeasured, glpRow } from './glpRow';
@@ -32,7 +31,7 @@ export interface OnsetPriors {
 
 /** Trains two more priors up to the first onset, on one replay of the run, and measures each there. */
 export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = {}): Promise<void> {
-  const { threads, signal, progress } = options;
+  const { threads, signal, progress, glp = glpOptionsFor(run) } = options;
   const paths = glpPaths(run.paths);
   const [first] = landmarks(run).collapses;
   if (!first) throw new InputError(`run '${run.name}' has no collapse, so no onset to train priors up to`);
@@ -49,7 +48,7 @@ export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = 
   try {
     for (const seed of OTHERS) {
       await trainGlp({
-        options: canonicalGlp,
+        options: glp,
         seed,
         run: run.hash,
         until: onset,

@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesUnder } from '../../src/data/filesUnder';
+import { sha256 } from '../../src/data/sha256';
+import { makeGlp } from '../../src/experiments/glpExperiment';
+import { readGlpHistory } from '../../src/experiments/glpHistory';
+import { openRunFolder, type Run } from '../../src/experiments/openRun';
+import { priorResiduals } from '../../src/experiments/priorResiduals';
+import { residualRecordAt } from '../../src/experiments/residualRecordAt';
+import { InputError } from '../../src/inputError';
+import { canonicalGlp, type GlpOptions } from '../../src/models/glp/glpOptions';
+import { essayConfig } from '../../src/training/runConfig';
+import { trainRun } from '../../src/training/trainRun';
+
+const folder = mkdtempSync(join(tmpdir(), 'glp-experiment-'));
+const small: GlpOptions = {
+  ...canonicalGlp,
+  shape: { ...canonicalGlp.shape, input: 16, model: 16, mlp: 16, blocks: 1, timeFeatures: 8, timeHidden: 16 },
+  batch: 16,
+  every: 20,
+  firstSteps: 20,
+  laterSteps: 10,
+};
+let run: Run;
+
+beforeAll(async () => {
+  const config = { ...essayConfig(3), task: { ...essayConfig(3).task, p: 13 }, hidden: [16, 16] as const };
+  await trainRun(join(folder, 'run'), config, {
+    epochs: 60,
+    threads: 1,
+    snapshotEvery: 20,
+    historyEvery: 20,
+  });
+  run = openRunFolder(join(folder, 'run'));
+  await makeGlp(run, { glp: small, threads: 1 });
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const hashes = (of: Run) => {
+  const root = join(of.paths.folder, 'glp');
+  return Object.fromEntries(filesUnder(root).map((file) => [file, sha256(readFileSync(join(root, file)))]));
+};
+
+describe('makeGlp', () => {
+  it('measures the prior at every snapshot it was trained on', () => {
+    const at = readGlpHistory(run);
+    for (const epoch of [20, 40, 60]) {
+      const row = at(epoch);
+      expect(row.noise_seeds).toBe(8);
+      expect(row.novelty_gap).toBeCloseTo(row.novelty_test - row.novelty_train, 12);
+      expect(Math.abs(row.top2_cosine)).toBeLessThanOrEqual(1);
+    }
+    expect(() => at(30)).toThrow(InputError);
+  });
+
+  it('keeps residuals whose direction is a unit vector and whose means agree with the samples', () => {
+    const { direction, projection, byRank, norm } = residualRecordAt(run, 60);
+    expect(direction.reduce((sum, x) => sum + x * x, 0)).toBeCloseTo(1, 5);
+    const mean = projection.reduce((sum, x) => sum + x, 0) / projection.length;
+    expect(byRank.data[4]).toBeCloseTo(mean, 4);
+    expect(norm.every((length, i) => length >= Math.abs(projection[i]) - 1e-4)).toBe(true);
+  });
+
+  it('gives the same bytes again, on two threads and after an interruption', async () => {
+    const again = join(folder, 'again');
+    const moved = { ...run, paths: { ...run.paths, folder: again } };
+    const stop = new AbortController();
+    await makeGlp(moved, {
+      glp: small,
+      threads: 2,
+      signal: stop.signal,
+      progress: (done) => done >= 30 && stop.abort(),
+    });
+    await makeGlp(moved, { glp: small, threads: 2 });
+    expect(hashes(moved)).toEqual(hashes(run));
+  });
+
+  it('refuses a run whose snapshots are not those of its config', async () => {
+    const other = openRunFolder(join(folder, 'run'));
+    const changed = {
+      ...other,
+      config: { ...other.config, adamw: { ...other.config.adamw, epsilon: 1e-6 } },
+    };
+    const elsewhere = { ...changed, paths: { ...changed.paths, folder: join(folder, 'elsewhere') } };
+    await expect(makeGlp(elsewhere, { glp: small, threads: 1 })).rejects.toThrow('gave other bytes');
+  });
+});
+
+describe('priorResiduals', () => {
+  it('names the epochs that have a prior when asked for another', async () => {
+    await expect(priorResiduals(run, 40)).rejects.toThrow(/expected a prior at epoch 40, found none/);
+  });
+});
