@@ -18,8 +18,8 @@ const ID = 'gradient-alignment';
  * @throws InputError when a snapshot or a replayed window is not cached.
  */
 export function gradientAlignmentTable(run: Run): Table {
-  const phases = phaseRows(run, ID, (epoch) => phaseRow(run, epoch));
   const replayed = windowRows(run);
+  const phases = phaseRows(run, ID, (epoch) => phaseRow(run, epoch));
   const published = publishedRows();
   const heaviest = publishedTable(ID).values.top_1pct_samples as number;
   return {

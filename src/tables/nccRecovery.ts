@@ -20,7 +20,7 @@ const ID = 'ncc-recovery';
  */
 export function nccRecovery(run: Run): Table {
   const rows = withRatio(phaseRows(run, ID, (epoch) => nccRecoveryRow(run, epoch)));
-  const published = publishedRows();
+  const published = nccRecoveryPublished();
   return {
     id: ID,
     title: 'Nearest-centroid accuracy with and without one direction',
@@ -102,7 +102,8 @@ function withRatio(rows: readonly Row[]): Row[] {
   });
 }
 
-function publishedRows(): Row[] {
+/** The essay's rows, with what it says of the onset beside its table. */
+export function nccRecoveryPublished(): Row[] {
   const onset = publishedTable(ID).values.at_27000 as {
     h1_pc1_variance: number;
     participation_ratio: number;

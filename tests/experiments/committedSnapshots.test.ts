@@ -25,8 +25,8 @@ describe('committedSnapshots', () => {
   });
 
   it('stay inside the run', () => {
-    const onsetAt = (onset: number) =>
-      ({ collapses: [{ phases: { onset } }] }) as Parameters<typeof committedSnapshots>[0];
+    const [{ phases, ...collapse }] = landmarks({ history: historyOf(40_000, droppingAt(31_900)) }).collapses;
+    const onsetAt = (onset: number) => ({ collapses: [{ ...collapse, phases: { ...phases, onset } }] });
     expect(committedSnapshots(onsetAt(2_000), 4_000)).toEqual([1_000, 2_000, 3_000, 4_000]);
     expect(committedSnapshots({ collapses: [] }, 400)).toEqual([400]);
   });

@@ -8,7 +8,9 @@ import {
   onsetDirection,
   readGradientWindow,
 } from '../../src/experiments/gradientWindows';
-import type { Window } from '../../src/experiments/windows';
+import { landmarks } from '../../src/experiments/landmarks';
+import { openRun } from '../../src/experiments/openRun';
+import { type Window, windows } from '../../src/experiments/windows';
 import { norm } from '../../src/metrics/norm';
 import { refusal } from '../data/refusal';
 import { temporaryFolder } from '../data/temporaryFolder';
@@ -65,5 +67,31 @@ describe('makeGradientWindows', () => {
       progress: (epoch, { kind }) => kind === 'onset' && epoch >= 100 && controller.abort(),
     });
     expect(refusal(() => readGradientWindow(run, window))).toContain('gradient-onset-1.arrow: no such file');
+  });
+});
+
+describe('the cached gradient windows', () => {
+  const run = openRun('baseline');
+  const marks = landmarks(run);
+  const all = windows(marks, run.history);
+
+  it('are one for each window of the baseline, a moment every 50 epochs', () => {
+    expect(all).toHaveLength(6);
+    for (const each of all) {
+      const { epoch } = readGradientWindow(run, each);
+      expect(Array.from(epoch)).toEqual(Array.from({ length: 61 }, (_, i) => each.from + 50 * i));
+    }
+  });
+
+  it.each([
+    [1, 24_000],
+    [3, 86_000],
+  ])('of onset %i hold at %i what the committed snapshot gives', (collapse, epoch) => {
+    const onset = all.find((each) => each.collapse === collapse && each.kind === 'onset')!;
+    const cached = readGradientWindow(run, onset);
+    const m = onsetDirection(run, marks.collapses[collapse - 1].phases.onset);
+    const at = cached.epoch.indexOf(epoch);
+    for (const [name, value] of Object.entries(gradientRow(run, run.parameters(epoch), m)))
+      expect(Math.abs(cached[name][at] - value), name).toBeLessThanOrEqual(1e-8 * Math.abs(value));
   });
 });

@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeHistory } from '../../src/data/history';
+import { publishedTable } from '../../src/data/published';
+import { gradientRow } from '../../src/experiments/gradientRow';
+import { landmarks } from '../../src/experiments/landmarks';
+import type { Run } from '../../src/experiments/openRun';
+import { windows } from '../../src/experiments/windows';
+import { gradientAlignmentTable } from '../../src/tables/gradientAlignment';
+import { gradientAlignmentClaims } from '../../src/tables/gradientAlignmentClaims';
+import { refusal } from '../data/refusal';
+import { temporaryFolder } from '../data/temporaryFolder';
+import { firstCollapse } from './baselineRun';
+import { type ClaimCase, checkClaim } from './claimCases';
+
+const NAMES = [
+  'h1_pc1_variance_fraction',
+  'cos_pc1_m',
+  'cos_float32',
+  'cos_exact',
+  'top_share_float32',
+  'top_share_exact',
+  'cos_top_float32',
+  'cos_top_exact',
+  'norm_float32',
+  'norm_exact',
+  'orthogonal_carriers',
+];
+
+/** The first collapse of the cached run with made-up windows: column j is `values` times j. */
+function withWindows(...values: number[]): Run {
+  const run = firstCollapse();
+  const folder = temporaryFolder();
+  for (const { kind, collapse, from } of windows(landmarks(run), run.history)) {
+    const columns = NAMES.map((name, j) => [name, Float64Array.from(values, (value) => value * j)]);
+    writeHistory(join(folder, 'windows', `gradient-${kind}-${collapse}.arrow`), {
+      ...Object.fromEntries(columns),
+      epoch: Int32Array.from(values, (_, i) => from + 50 * i),
+    });
+  }
+  return { ...run, paths: { ...run.paths, folder } };
+}
+
+describe('gradient-alignment of the cached run up to 27,000', () => {
+  it('has gradientRow at every phase, summaries of every window, and the published rows', () => {
+    const run = withWindows(-0.5, 0.25, -1);
+    const table = gradientAlignmentTable(run);
+    const [phases, replayed] = [table.rows.slice(0, 5), table.rows.slice(5)];
+
+    const names = new Set(table.columns.map(({ name }) => name));
+    for (const row of table.rows) for (const name of Object.keys(row)) expect(names).toContain(name);
+    for (const row of [phases[2], phases[3]]) {
+      const measured = gradientRow(run, run.parameters(Number(row.epoch)));
+      for (const name of ['cos_float32', 'cos_exact', 'top_share_float32', 'orthogonal_carriers'] as const)
+        expect([name, row[name]]).toEqual([name, measured[name]]);
+      expect(row.cos_top_float32_squared).toBe(measured.cos_top_float32 ** 2);
+      expect(row.cos_top_exact_squared).toBe(measured.cos_top_exact ** 2);
+    }
+
+    expect(replayed.map(({ phase, epoch }) => [phase, epoch])).toEqual([
+      ['onset window', '22000–25000'],
+      ['healthy window', expect.stringMatching(/^\d+000–\d+000$/)],
+    ]);
+    for (const row of replayed) {
+      const [mean, square, least] = [-1.25 / 3, 1.3125 / 3, -1];
+      expect(row.cos_float32).toBeCloseTo(2 * mean, 12);
+      expect(row.cos_exact_extreme).toBe(3 * least);
+      expect(row.cos_float32_extreme).toBe(2 * least);
+      expect(row.cos_top_exact_squared).toBeCloseTo(49 * square, 12);
+      expect(row.essay_epoch).toBeNull();
+    }
+
+    const essay = publishedTable('gradient-alignment').rows;
+    expect(table.published.map((row) => [row.essay_epoch, row.cos_float32, row.top_share_float32])).toEqual(
+      essay.map((row) => [row.epoch, row.cos_effective_gradient_m, row.top_1pct_contribution]),
+    );
+    expect(table.claims).toEqual(
+      gradientAlignmentClaims(table.rows, table.published, Number(table.claims[2].statement.match(/\d+/))),
+    );
+  });
+
+  it('refuses a window that was not replayed, naming its file', () => {
+    const folder = temporaryFolder();
+    const run = firstCollapse();
+    expect(refusal(() => gradientAlignmentTable({ ...run, paths: { ...run.paths, folder } }))).toBe(
+      `${join(folder, 'windows', 'gradient-onset-1.arrow')}: no such file`,
+    );
+  });
+});
+
+describe('gradientAlignmentClaims', () => {
+  const essay = [
+    { phase: 'pre-collapse', cos_float32: -0.5, top_share_float32: 0.75 },
+    { phase: 'collapsed', cos_float32: 0.25, top_share_float32: null },
+  ];
+  const measured = { cos_float32: 0, cos_float32_extreme: -1, cos_exact_extreme: -1, top_share_float32: 1 };
+  const rows = [1, 2, 3].flatMap((collapse) =>
+    ['pre-collapse', 'collapsed', 'onset window', 'healthy window'].map((phase) => ({
+      collapse,
+      phase,
+      ...measured,
+    })),
+  );
+  const cases: ClaimCase[] = [
+    {
+      id: 'force-along-m-as-trained',
+      phase: 'onset window',
+      holds: { cos_float32_extreme: -0.8 },
+      fails: { cos_float32_extreme: -0.79 },
+    },
+    {
+      id: 'force-along-m-exact',
+      phase: 'onset window',
+      holds: { cos_exact_extreme: -0.8 },
+      fails: { cos_exact_extreme: -0.79 },
+    },
+    {
+      id: 'top-share-as-trained',
+      phase: 'pre-collapse',
+      holds: { top_share_float32: 0.9 },
+      fails: { top_share_float32: 0.89 },
+    },
+    {
+      id: 'healthy-window-quiet',
+      phase: 'healthy window',
+      holds: { cos_float32: 0.101 },
+      fails: { cos_float32: 0.1 },
+    },
+    {
+      id: 'healthy-window-quiet',
+      phase: 'onset window',
+      holds: { cos_float32: -0.101 },
+      fails: { cos_float32: -0.1 },
+    },
+    {
+      id: 'sign-turns-after-collapse',
+      phase: 'collapsed',
+      holds: { cos_float32: -0.19 },
+      fails: { cos_float32: -0.2 },
+    },
+  ];
+
+  it.each(cases)('of $id is held exactly where its rule holds at every collapse', (one) => {
+    checkClaim(one, rows, (of) => gradientAlignmentClaims(of, essay, 28));
+  });
+
+  it('are the five that were fixed, and each was tried', () => {
+    const ids = gradientAlignmentClaims(rows, essay, 28).map(({ id }) => id);
+    expect(new Set(ids)).toEqual(new Set(cases.map(({ id }) => id)));
+    expect(ids).toHaveLength(5);
+  });
+
+  it('state as published what the published rows say', () => {
+    const found = gradientAlignmentClaims(rows, essay, 28).map(({ published }) => published);
+    expect(found).toEqual([-0.5, null, 0.75, null, 0.25]);
+  });
+});

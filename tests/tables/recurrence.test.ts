@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { publishedTable } from '../../src/data/published';
+import { onsetDirection } from '../../src/experiments/gradientWindows';
+import { openRun } from '../../src/experiments/openRun';
+import { cosine } from '../../src/metrics/cosine';
+import { directionRecurs, recurrence } from '../../src/tables/recurrence';
+import { firstCollapse } from './baselineRun';
+
+describe('recurrence', () => {
+  it('has each pair of onsets of the cached run once, with the |cosine| of their h1 PC1', () => {
+    const run = openRun('baseline');
+    const { rows, claims, columns } = recurrence(run);
+    expect(rows.map(({ from, to, epoch, later_epoch }) => [from, to, epoch, later_epoch])).toEqual([
+      [1, 2, 25_000, 55_000],
+      [1, 3, 25_000, 86_000],
+      [2, 3, 55_000, 86_000],
+    ]);
+    const [first, third] = [onsetDirection(run, 25_000), onsetDirection(run, 86_000)];
+    expect(rows[1].cos_h1_pc1).toBe(Math.abs(cosine(first, third)));
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual(columns.map(({ name }) => name));
+      expect(row.epochs_apart).toBe(Number(row.later_epoch) - Number(row.epoch));
+    }
+    expect(claims).toEqual([
+      directionRecurs(
+        rows.map((row) => Number(row.cos_h1_pc1)),
+        publishedTable('recurrence').values.cosine_between_collapses as number[],
+      ),
+    ]);
+  });
+
+  it('of a single collapse has no row, and its claim is not held', () => {
+    const { rows, claims } = recurrence(firstCollapse());
+    expect(rows).toEqual([]);
+    expect(claims).toMatchObject([{ held: false, ours: [] }]);
+  });
+});
+
+describe('directionRecurs', () => {
+  it.each([
+    [[0.851, 1, 0.9], true],
+    [[0.851, 0.85, 0.9], false],
+    [[0.9, Number.NaN], false],
+    [[], false],
+  ])('of %j is held: %s', (ours, held) => {
+    expect(directionRecurs(ours, [0.5])).toMatchObject({ ours, held, published: [0.5] });
+  });
+});

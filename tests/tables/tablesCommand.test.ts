@@ -1,0 +1,81 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { tablesCommand } from '../../src/commands/tables';
+import { dataRoot } from '../../src/data/dataRoot';
+import { epochFile } from '../../src/data/runFolder';
+import { InputError } from '../../src/inputError';
+import { toText } from '../../src/report/toText';
+import { makeTables } from '../../src/tables/tableIndex';
+import { temporaryFolder } from '../data/temporaryFolder';
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** What the command writes on standard output. */
+async function tables(...words: string[]): Promise<string> {
+  let text = '';
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((part) => {
+    text += String(part);
+    return true;
+  });
+  try {
+    const program = new Command().exitOverride();
+    tablesCommand(program);
+    await program.parseAsync(['tables', ...words], { from: 'user' });
+  } finally {
+    write.mockRestore();
+  }
+  return text;
+}
+
+/** A cache whose baseline has at its second onset the snapshot of epoch 1,000, so that the direction does not recur. */
+function otherCache(): string {
+  const root = temporaryFolder();
+  const [theirs, ours] = [join(dataRoot(), 'runs', 'baseline'), join(root, 'runs', 'baseline')];
+  mkdirSync(join(ours, 'snapshots'), { recursive: true });
+  for (const file of ['config.json', 'history.arrow']) cpSync(join(theirs, file), join(ours, file));
+  for (const [epoch, from] of [
+    [25_000, 25_000],
+    [55_000, 1_000],
+    [86_000, 86_000],
+  ])
+    symlinkSync(join(theirs, 'snapshots', epochFile(from)), join(ours, 'snapshots', epochFile(epoch)));
+  return root;
+}
+
+describe('tables', () => {
+  it('prints a claim that is not held as such, and that is no failure', async () => {
+    const root = otherCache();
+    vi.stubEnv('ACTIVATION_SUPERVISION_DATA', root);
+    const before = process.exitCode;
+    const text = await tables('recurrence');
+    expect(text).toContain('✗ not held  The direction of one collapse is that of the next');
+    expect(process.exitCode).toBe(before);
+    expect(JSON.parse(await tables('recurrence', '--json')).tables[0].claims[0].held).toBe(false);
+
+    await tables('recurrence', '--write');
+    const out = join(root, 'results', 'tables');
+    expect(readdirSync(out).sort()).toEqual(['recurrence.json', 'recurrence.md']);
+    expect(readFileSync(join(out, 'recurrence.md'), 'utf8')).toContain('**not held**');
+    expect(readFileSync(join(out, 'recurrence.json'), 'utf8')).toBe(await tables('recurrence', '--json'));
+  });
+
+  it('prints the tables of the cached baseline, with --guide where to go from there', async () => {
+    const [recurrence] = makeTables(['recurrence']);
+    const text = await tables('recurrence', '--guide');
+    expect(text.startsWith(`${toText(recurrence)}\n`)).toBe(true);
+    expect(text).toContain('results/figures/');
+  });
+
+  it('writes with --json only JSON on standard output, also with --guide', async () => {
+    const { tables: found } = JSON.parse(await tables('recurrence', '--json', '--guide'));
+    expect(found).toHaveLength(1);
+  });
+
+  it('refuses an unknown table and prints nothing', async () => {
+    const attempt = tables('recurrence', 'nope');
+    await expect(attempt).rejects.toThrow(InputError);
+    await expect(attempt).rejects.toThrow("no table 'nope'");
+  });
+});
