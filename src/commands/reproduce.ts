@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
-import { openRun } from '../experiments/openRun';
+import { openRun, type Run } from '../experiments/openRun';
+import { type GlpReproduction, reproduceGlp } from '../experiments/reproduceGlp';
 import { type Reproduction, reproduceRun } from '../experiments/reproduceRun';
 import { interruptible } from './interruptible';
 import { integer } from './options';
 import { progressBar } from './progressBar';
+import { stepBar } from './stepBar';
 
 /** `reproduce`: a cached run trained again and compared by SHA-256; exits with 1 at the first difference. */
 export function reproduceCommand(program: Command): void {
@@ -16,8 +18,10 @@ export function reproduceCommand(program: Command): void {
     .option('--run <name>', 'which run', 'baseline')
     .option('--until <epoch>', 'the last epoch to compare (default: the last snapshot)', integer(0))
     .option('--threads <n>', 'worker threads; does not change the bytes', integer(1, 64), 2)
-    .action(async (options: { run: string; until?: number; threads: number }) => {
+    .option('--glp', "train the run's prior again instead, and compare what is committed of it", false)
+    .action(async (options: { run: string; until?: number; threads: number; glp: boolean }) => {
       const run = openRun(options.run);
+      if (options.glp) return prior(run, options.threads);
       await interruptible(async (signal) => {
         const bar = progressBar(options.until ?? run.snapshots.at(-1) ?? 0);
         let found: Reproduction;
@@ -31,6 +35,26 @@ export function reproduceCommand(program: Command): void {
         return true;
       }, 'what was compared until then was equal');
     });
+}
+
+async function prior(run: Run, threads: number): Promise<void> {
+  await interruptible(async (signal) => {
+    const bar = stepBar();
+    let found: GlpReproduction;
+    try {
+      found = await reproduceGlp(run, { threads, signal, progress: bar.update });
+    } finally {
+      bar.stop();
+    }
+    if (signal.aborted) return false;
+    if (found.difference === undefined) {
+      process.stdout.write(`${run.name}: its prior reproduced, ${found.equal} files have the same bytes\n`);
+    } else {
+      process.stderr.write(`error: ${run.name} differs first in ${found.difference}\n`);
+      process.exitCode = 1;
+    }
+    return true;
+  }, 'nothing was compared');
 }
 
 function report(name: string, { epoch, equal, difference }: Reproduction): void {

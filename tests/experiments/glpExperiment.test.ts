@@ -8,6 +8,7 @@ import { makeGlp } from '../../src/experiments/glpExperiment';
 import { readGlpHistory } from '../../src/experiments/glpHistory';
 import { openRunFolder, type Run } from '../../src/experiments/openRun';
 import { priorResiduals } from '../../src/experiments/priorResiduals';
+import { reproduceGlp } from '../../src/experiments/reproduceGlp';
 import { residualRecordAt } from '../../src/experiments/residualRecordAt';
 import { InputError } from '../../src/inputError';
 import { canonicalGlp, type GlpOptions } from '../../src/models/glp/glpOptions';
@@ -92,5 +93,20 @@ describe('makeGlp', () => {
 describe('priorResiduals', () => {
   it('names the epochs that have a prior when asked for another', async () => {
     await expect(priorResiduals(run, 40)).rejects.toThrow(/expected a prior at epoch 40, found none/);
+  });
+});
+
+describe('reproduceGlp', () => {
+  it('finds every file the same', async () => {
+    expect(await reproduceGlp(run, { glp: small, threads: 1 })).toEqual({
+      equal: Object.keys(hashes(run)).length,
+    });
+  });
+
+  it('names the first file that differs', async () => {
+    const found = await reproduceGlp(run, { glp: { ...small, laterSteps: 11 }, threads: 1 });
+    expect(found.difference).toMatch(
+      /^glp\/history\.arrow: committed SHA-256 [0-9a-f]{64}, made [0-9a-f]{64}$/,
+    );
   });
 });
