@@ -101,7 +101,7 @@ function windowRows(run: Run): Row[] {
       collapse,
       phase: `${kind} window`,
       essay_epoch: null,
-      epoch: `${from}–${to}`,
+      epoch: `${formatEpoch(from)}–${formatEpoch(to)}`,
       ...windowRow(moments),
     };
   });
@@ -126,3 +126,5 @@ function publishedRows(): Row[] {
     top_share_float32: top_1pct_contribution,
   }));
 }
+
+const formatEpoch = (epoch: number): string => epoch.toLocaleString('en-US');

@@ -58,7 +58,7 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
     }
 
     expect(replayed.map(({ phase, epoch }) => [phase, epoch])).toEqual([
-      ['onset window', '22000–25000'],
+      ['onset window', '22,000–25,000'],
       ['healthy window', expect.stringMatching(/^\d+000–\d+000$/)],
     ]);
     for (const row of replayed) {
