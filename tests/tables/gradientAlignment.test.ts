@@ -59,7 +59,7 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
 
     expect(replayed.map(({ phase, epoch }) => [phase, epoch])).toEqual([
       ['onset window', '22,000–25,000'],
-      ['healthy window', expect.stringMatching(/^\d+000–\d+000$/)],
+      ['healthy window', expect.stringMatching(/^\d+,000–\d+,000$/)],
     ]);
     for (const row of replayed) {
       const [mean, square, least] = [-1.25 / 3, 1.3125 / 3, -1];
