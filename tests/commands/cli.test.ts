@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { cli } from './cli';
+
+describe('the command line', () => {
+  it('prints help for itself and for each command, and exits with 0', () => {
+    const { code, stdout } = cli(['--help']);
+    expect(code).toBe(0);
+    const commands = ['tables', 'figures', 'inspect', 'train', 'reproduce', 'experiment', 'verify'];
+    for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+    const help = cli(['inspect', '--help']);
+    expect([help.code, help.stderr]).toEqual([0, '']);
+    expect(help.stdout).toContain('--seed <n>');
+  });
+
+  it.each([
+    ['an unknown command', ['dance'], "unknown command 'dance'"],
+    ['an unknown option', ['verify', '--loud'], "unknown option '--loud'"],
+    ['an unknown table', ['tables', 'nothing'], 'nothing'],
+    ['an argument too many', ['verify', 'this'], 'too many arguments'],
+    ['a missing argument', ['inspect', '--seed', '3'], "missing required argument 'file'"],
+  ])('refuses %s with exit code 2 and nothing on standard output', (_, args, message) => {
+    const { code, stdout, stderr } = cli(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).toContain(message);
+  });
+
+  it('without a command shows what there is, and exits with 2', () => {
+    const { code, stdout, stderr } = cli([]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Usage:');
+  });
+});
