@@ -177,6 +177,8 @@ export class Broker {
 
   async #shutDown(): Promise<void> {
     this.#runner.close();
+    // ZeroMQ says when it has taken a message, not when it has sent it.
+    await new Promise((resolve) => setTimeout(resolve, 150));
     await this.#sockets.close();
     this.#exit();
   }

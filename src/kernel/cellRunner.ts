@@ -70,7 +70,10 @@ export class CellRunner {
     if (!cell) return;
     if (cell.interrupted === 0) {
       cell.interrupted = performance.now();
-      if (cell.sent) this.#process.interrupt(cell.id);
+      if (cell.sent) {
+        this.#process.interrupt(cell.id);
+        this.#remind(cell);
+      }
       return;
     }
     const rest = Math.max(0, cell.interrupted + patience - performance.now());
@@ -79,6 +82,14 @@ export class CellRunner {
       this.#killed = true;
       this.#process.kill();
     }, rest);
+  }
+
+  /** A cell that is ended from outside may take the message with it that was to tell of its end. */
+  #remind(cell: object & { id: number }): void {
+    const timer = setInterval(() => {
+      if (this.#running === cell) this.#process.send({ type: 'interrupt', id: cell.id });
+      else clearInterval(timer);
+    }, patience / 2);
   }
 
   close(): void {

@@ -26,10 +26,7 @@ let idle: NodeJS.Timeout | undefined;
 let prepared = false;
 const converter = new Converter(folder);
 const output = new Output(send);
-const executor = new Executor(converter, new ModuleLoader(folder), (running) => {
-  Atomics.store(flags.inCell, 0, running ? 1 : 0);
-  if (!running) Atomics.add(flags.ended, 0, 1);
-});
+const executor = new Executor(converter, new ModuleLoader(folder), flags);
 
 process.on('message', (message: ToChild) => {
   if (message.type === 'execute') execute(message);

@@ -13,7 +13,7 @@ export interface CellDiagnostic {
   isSyntax: boolean;
 }
 
-/** A cell ready to run: a function body over `exports`, `require` and `__import`. */
+/** A cell ready to run: a function body over `exports`, `require` and the kernel's own `__…` functions. */
 export interface ConvertedCell {
   code: string;
   /** Source map (JSON) from the code to the text that the compiler read. */

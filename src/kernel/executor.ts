@@ -3,6 +3,7 @@ import { Script } from 'node:vm';
 import { CellContext, runInCell } from './cellContext';
 import type { Converter } from './converter';
 import { diagnosticContent } from './errorContent';
+import type { InterruptFlags } from './interruptFlags';
 import type { ModuleLoader } from './moduleLoader';
 import type { ErrorContent, Parent } from './protocol';
 import { assignedNames, Scope } from './scope';
@@ -33,15 +34,18 @@ export class Executor {
   readonly scope = new Scope();
   readonly #converter: Converter;
   readonly #modules: ModuleLoader;
-  /** Called with true while a cell's own code may be running. */
-  readonly #inUserCode: (running: boolean) => void;
+  readonly #flags: InterruptFlags;
   #running: { id: number; interrupt(): void } | undefined;
 
-  constructor(converter: Converter, modules: ModuleLoader, inUserCode: (running: boolean) => void) {
+  constructor(converter: Converter, modules: ModuleLoader, flags: InterruptFlags) {
     this.#converter = converter;
     this.#modules = modules;
-    this.#inUserCode = inUserCode;
-    const given = [this.scope.names, modules.require, modules.import, this.scope.alias];
+    this.#flags = flags;
+    const { stop } = flags;
+    const check = (): void => {
+      if (stop[0] === 1) throw new Error('the cell was interrupted');
+    };
+    const given = [this.scope.names, modules.require, modules.import, this.scope.alias, check];
     Object.defineProperty(globalThis, argumentsKey, { value: given });
   }
 
@@ -70,7 +74,7 @@ export class Executor {
       if (ended) return;
       ended = true;
       this.#running = undefined;
-      this.#inUserCode(false);
+      this.#leave();
       if (outcome.kind === 'value') this.#converter.keep(declarations);
       else this.#converter.keep(assignedNames(declarations, before, this.scope));
       cell.done(outcome, context);
@@ -81,9 +85,12 @@ export class Executor {
       setTimeout(() => end({ kind: 'interrupted' }), grace);
     };
     this.#running = { id: cell.id, interrupt };
-    const settle = (outcome: Outcome): void =>
+    const settle = (outcome: Outcome): void => {
+      if (Atomics.load(this.#flags.stop, 0) === 1) context.interrupt();
       end(context.signal.aborted ? { kind: 'interrupted' } : outcome);
-    this.#inUserCode(true);
+    };
+    Atomics.store(this.#flags.stop, 0, 0);
+    Atomics.store(this.#flags.inCell, 0, 1);
     try {
       runInCell(context, () => this.#run(code, cell.name)).then(
         (value) => settle({ kind: 'value', value }),
@@ -108,9 +115,15 @@ export class Executor {
     return this.#run(conversion.cell.code, 'expression');
   }
 
+  #leave(): void {
+    Atomics.store(this.#flags.inCell, 0, 0);
+    Atomics.store(this.#flags.stop, 0, 0);
+    Atomics.add(this.#flags.ended, 0, 1);
+  }
+
   #run(code: string, name: string): Promise<unknown> {
     const call = `(...globalThis[Symbol.for('activation-supervision.cell')])`;
-    const wrapped = `(async function (exports, require, __import, __alias) {${code}\n})${call}`;
+    const wrapped = `(async function (exports, require, __import, __alias, __check) {${code}\n})${call}`;
     return new Script(wrapped, { filename: name }).runInThisContext({ breakOnSigint: true });
   }
 }

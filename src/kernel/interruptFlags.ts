@@ -15,9 +15,11 @@ export interface InterruptFlags {
   ended: Int32Array;
   /** 1 while a cell's own code may be running. */
   inCell: Int32Array;
+  /** 1 from an interrupt until its cell has ended: every loop of a cell looks at it. */
+  stop: Int32Array;
 }
 
 export function createInterruptFlags(): InterruptFlags {
   const flag = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
-  return { heard: flag(), ended: flag(), inCell: flag() };
+  return { heard: flag(), ended: flag(), inCell: flag(), stop: flag() };
 }

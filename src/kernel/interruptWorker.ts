@@ -1,16 +1,17 @@
-import { Session } from 'node:inspector';
+import { type Debugger, Session } from 'node:inspector';
 import { Socket } from 'node:net';
+import { pathToFileURL } from 'node:url';
 import { workerData } from 'node:worker_threads';
 import { type InterruptFlags, interruptChannel, patience, repeats, terminationKey } from './interruptFlags';
 
 /**
  * Ends a loop that keeps the cells' thread from hearing of an interrupt. Each byte from the broker announces one.
- * A cell that the thread was told to end ends within its grace, less than this thread's patience: if it has not, it
- * loops, and whatever it executes is terminated from here.
+ * A cell that was told to end ends within its grace, less than this thread's patience; if it has not, its loops are
+ * told; and if it still runs, it loops in a library, and whatever it executes is terminated from here.
  */
-const { heard, ended, inCell } = workerData as InterruptFlags;
+const { heard, ended, inCell, stop } = workerData as InterruptFlags;
 const socket = new Socket({ fd: interruptChannel, readable: true, writable: false });
-
+const kernelUrl = pathToFileURL(__dirname).href;
 let terminating = false;
 
 socket.on('data', () => watch(Atomics.load(ended, 0), Atomics.load(heard, 0), repeats));
@@ -22,7 +23,9 @@ function watch(endedBefore: number, heardBefore: number, left: number): void {
   setTimeout(() => {
     if (Atomics.load(ended, 0) !== endedBefore || left === 0) return;
     const heardNow = Atomics.load(heard, 0);
-    if (heardNow === heardBefore && Atomics.load(inCell, 0) === 1) terminate();
+    if (heardNow === heardBefore && Atomics.load(inCell, 0) === 1) {
+      if (Atomics.exchange(stop, 0, 1) === 1) terminate(endedBefore);
+    }
     watch(endedBefore, heardNow, left - 1);
   }, patience);
 }
@@ -31,18 +34,37 @@ function watch(endedBefore: number, heardBefore: number, left: number): void {
  * Pauses the cells' thread wherever it is, lets it prepare, and resumes it only to unwind to its event loop.
  * `Runtime.terminateExecution` alone would do, were it not for asynchronous hooks: see `beforeTermination`.
  */
-function terminate(): void {
+function terminate(endedBefore: number): void {
   if (terminating) return;
   terminating = true;
   const session = new Session();
   session.connectToMainThread();
-  session.once('Debugger.paused', () => {
+  session.on('Debugger.paused', ({ params }) => {
+    if (!terminating) return;
+    if (isInHook(params.callFrames)) {
+      session.post('Debugger.stepOut');
+      return;
+    }
+    terminating = false;
+    if (Atomics.load(ended, 0) !== endedBefore || !isInCell(params.callFrames)) {
+      session.post('Debugger.resume', () => session.disconnect());
+      return;
+    }
     session.post('Runtime.evaluate', { expression: `globalThis[Symbol.for('${terminationKey}')]()` });
-    session.post('Debugger.resume', { terminateOnResume: true }, () => {
-      session.disconnect();
-      terminating = false;
-    });
+    session.post('Debugger.resume', { terminateOnResume: true }, () => session.disconnect());
   });
   session.post('Debugger.enable');
   session.post('Debugger.pause');
+}
+
+/** Whether any code but the kernel's and Node's is running: the loop may have ended since the thread was to pause. */
+function isInCell(frames: Debugger.CallFrame[]): boolean {
+  return frames.some(({ url }) => !url.startsWith('node:') && !url.startsWith(kernelUrl));
+}
+
+/** Whether Node is telling its hooks of something: unwound from there, it would go on believing that it is. */
+function isInHook(frames: Debugger.CallFrame[]): boolean {
+  const own = frames.findIndex((frame) => !frame.url.startsWith('node:'));
+  const above = own < 0 ? frames : frames.slice(0, own);
+  return above.some(({ url, functionName }) => url.includes('async_hooks') && functionName !== 'run');
 }

@@ -2,7 +2,8 @@ import { type TypeScript, ts } from './compiler';
 
 /**
  * Makes a checked cell runnable: names that earlier cells declared become properties of the shared scope,
- * the last expression becomes the cell's result, and `import()` goes through the kernel's own loader.
+ * the last expression becomes the cell's result, `import()` goes through the kernel's own loader, and loops look
+ * whether the cell was interrupted: an exception from there unwinds as any other, wherever the loop runs.
  */
 export function rewriteCell(
   checker: TypeScript.TypeChecker,
@@ -33,7 +34,17 @@ export function rewriteCell(
       if (ts.isIdentifier(node) && isReference(node) && isPrevious(node, checker.getSymbolAtLocation(node))) {
         return inScope(node);
       }
+      if (ts.isIterationStatement(node, false)) return visitLoop(node);
       return visitChildren(node);
+    }
+
+    function visitLoop(node: TypeScript.IterationStatement): TypeScript.Node {
+      const check = factory.createExpressionStatement(
+        factory.createCallExpression(factory.createIdentifier('__check'), undefined, []),
+      );
+      const visited = visitChildren(node);
+      const body = factory.createBlock([check, visited.statement]);
+      return ts.visitEachChild(visited, (child) => (child === visited.statement ? body : child), context);
     }
 
     function visitHeritage(node: TypeScript.ExpressionWithTypeArguments): TypeScript.Node {

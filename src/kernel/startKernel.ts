@@ -5,7 +5,9 @@ import { readConnection } from './connection';
 /** Serves the front ends of a connection file until one of them shuts the kernel down. */
 export async function startKernel(connectionFile: string): Promise<void> {
   try {
-    const broker = new Broker(readConnection(connectionFile), () => process.exit(0));
+    // With its sockets closed the process ends by itself; should something hold it, it is not for long.
+    const exit = (): void => void setTimeout(() => process.exit(0), 2_000).unref();
+    const broker = new Broker(readConnection(connectionFile), exit);
     process.on('SIGINT', () => broker.interrupt());
     endWithParent();
     await broker.start();

@@ -1,0 +1,77 @@
+import { table } from 'arquero';
+import { describe, expect, it } from 'vitest';
+import { mimeBundle } from '../../src/kernel/display';
+import { limitBundle, limitText } from '../../src/kernel/limitBundle';
+
+const spec = { data: { values: [{ a: 1 }] }, mark: 'bar', encoding: { x: { field: 'a' } }, title: 'Bars' };
+
+describe('a value is shown', () => {
+  it('by its own bundle, given by a method or a property', () => {
+    const key = Symbol.for('Jupyter.display');
+    expect(mimeBundle({ [key]: () => ({ 'text/html': '<b/>' }) })).toEqual({ 'text/html': '<b/>' });
+    expect(mimeBundle({ [key]: { 'text/html': '<b/>' } })).toEqual({ 'text/html': '<b/>' });
+  });
+
+  it('as Node prints it when its own bundle cannot be had', () => {
+    const failing = {
+      [Symbol.for('Jupyter.display')]() {
+        throw new Error('broken');
+      },
+    };
+    expect(String((mimeBundle(failing) as Record<string, unknown>)['text/plain'])).toContain('broken');
+  });
+
+  it('as an escaped table, for arquero', () => {
+    const bundle = mimeBundle(table({ a: [1, 2], b: ['<x>', null] })) as Record<string, string>;
+    expect(bundle['text/html']).toContain('<td>&lt;x&gt;</td>');
+    expect(bundle['text/plain'].split('\n')).toHaveLength(3);
+  });
+
+  it('with at most fifty rows and a count of all', () => {
+    const bundle = mimeBundle(table({ a: Array.from({ length: 60 }, (_, i) => i) })) as Record<
+      string,
+      string
+    >;
+    expect(bundle['text/html'].match(/<tr>/g)).toHaveLength(51);
+    expect(bundle['text/plain']).toContain('60 rows, 50 shown');
+  });
+
+  it('as a chart with its picture and no HTML, for Vega-Lite', async () => {
+    const bundle = await mimeBundle(spec);
+    expect(Object.keys(bundle).sort()).toEqual([
+      'application/vnd.vegalite.v5+json',
+      'image/png',
+      'text/plain',
+    ]);
+    expect(Buffer.from(String(bundle['image/png']), 'base64').subarray(1, 4).toString()).toBe('PNG');
+    expect(bundle['text/plain']).toBe('Vega-Lite chart: Bars');
+  });
+
+  it('as kind, shape and first values, for tensors', () => {
+    const tensor = {
+      dtype: 'float32',
+      shape: [2, 6],
+      size: 12,
+      isDisposed: false,
+      dataSync: () => new Float32Array(12).fill(0.1),
+    };
+    const text = (mimeBundle(tensor) as Record<string, string>)['text/plain'];
+    expect(text.split('\n')[0]).toBe('Tensor float32 [2, 6]');
+    expect(text).toContain('0.1, … 2 more');
+    expect(mimeBundle({ ...tensor, isDisposed: true })).toEqual({
+      'text/plain': 'Tensor float32 [2, 6] (disposed)',
+    });
+  });
+});
+
+describe('a bundle', () => {
+  it('has its text cut and its large parts left out, both with a note', () => {
+    expect(limitText('x'.repeat(30_000))).toMatch(/\[cut: 10,000 more characters\]$/);
+    const bundle = limitBundle({ 'text/html': 'x'.repeat(2_000_000), 'text/plain': 'short' });
+    expect(bundle).toEqual({ 'text/plain': 'short\n[left out: text/html, 2,000,000 characters]' });
+  });
+
+  it('carries binary content in base64', () => {
+    expect(limitBundle({ 'image/png': new Uint8Array([1, 2, 3]) })).toEqual({ 'image/png': 'AQID' });
+  });
+});
