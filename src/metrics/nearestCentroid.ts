@@ -1,7 +1,6 @@
 import type { Matrix } from '../engine/matrix';
 import { matrix, row } from '../engine/matrix';
 import { multiplyTransposed } from '../engine/multiply';
-import { argmin } from './argmin';
 import { checkOrthonormal } from './checkOrthonormal';
 import { classMeans } from './classMeans';
 import { type Directions, directionRows } from './directionRows';
@@ -72,19 +71,21 @@ function squaredDistances(rows: Matrix, means: Matrix, counts: Int32Array): Matr
 
 /** The class of the least distance of each row, less the squared gaps along each direction. */
 function nearest(distances: Matrix, sampleAlong: Float64Array[], centroidAlong: Float64Array[]): Int32Array {
-  const left = new Float64Array(distances.columns);
-  const assigned = new Int32Array(distances.rows);
-  for (let i = 0; i < assigned.length; i++) {
-    left.set(row(distances, i));
-    for (let k = 0; k < sampleAlong.length; k++) takeGaps(left, sampleAlong[k][i], centroidAlong[k]);
-    assigned[i] = argmin(left);
+  const { rows, columns, data } = distances;
+  const assigned = new Int32Array(rows);
+  for (let i = 0; i < rows; i++) {
+    let least = Infinity;
+    for (let c = 0; c < columns; c++) {
+      let left = data[i * columns + c];
+      for (let k = 0; k < sampleAlong.length; k++) {
+        const gap = sampleAlong[k][i] - centroidAlong[k][c];
+        left -= gap * gap;
+      }
+      if (left < least) {
+        least = left;
+        assigned[i] = c;
+      }
+    }
   }
   return assigned;
-}
-
-function takeGaps(left: Float64Array, along: number, centroidAlong: Float64Array): void {
-  for (let c = 0; c < left.length; c++) {
-    const gap = along - centroidAlong[c];
-    left[c] -= gap * gap;
-  }
 }
