@@ -5,6 +5,7 @@ import { baselineDynamics } from './baselineDynamics';
 import { gradientWindowFigure } from './gradientWindowFigure';
 import { gradientWindowPoints } from './gradientWindowPoints';
 import { nccRecoveryFigure } from './nccRecoveryFigure';
+import { residualProjection } from './residualProjection';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
 export interface Figure {
@@ -21,6 +22,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'Training dynamics of the baseline',
     section: 'Suppressing the memorization gradient',
     make: baselineDynamics,
+  },
+  'residual-projection': {
+    title: 'Residuals along residual PC1, by weight rank',
+    section: 'A 1-dimensional memorization subspace',
+    make: residualProjection,
   },
   'ncc-recovery': {
     title: 'Nearest-centroid accuracy with and without one direction',

@@ -2,19 +2,21 @@ import { publishedTable } from '../data/published';
 import { onsetDirection } from '../experiments/gradientWindows';
 import { landmarks } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
+import { residualRecordAt } from '../experiments/residualRecordAt';
 import { cosine } from '../metrics/cosine';
 import type { Claim, Row, Table } from './table';
 
 const ID = 'recurrence';
 
 /**
- * Essay, "A 1-dimensional memorization subspace": whether the same direction returns at every collapse. Here m is h1
- * PC1 at the onset of each accuracy collapse; all pairs.
- * @throws InputError when a snapshot of an onset is not cached.
+ * Essay, "A 1-dimensional memorization subspace": whether the same direction returns at every collapse: residual
+ * PC1 of the prior, and h1 PC1 beside it, at the onset of each accuracy collapse; all pairs.
+ * @throws InputError when a snapshot or the residuals of an onset are not cached.
  */
 export function recurrence(run: Run): Table {
   const onsets = landmarks(run).collapses.map(({ phases }) => phases.onset);
   const directions = onsets.map((onset) => onsetDirection(run, onset));
+  const residuals = onsets.map((onset) => Float64Array.from(residualRecordAt(run, onset).direction));
   const rows: Row[] = onsets.flatMap((epoch, i) =>
     onsets.slice(i + 1).map((later, k) => ({
       from: i + 1,
@@ -22,11 +24,13 @@ export function recurrence(run: Run): Table {
       epoch,
       later_epoch: later,
       epochs_apart: later - epoch,
+      cos_residual_pc1: Math.abs(cosine(residuals[i], residuals[i + k + 1])),
       cos_h1_pc1: Math.abs(cosine(directions[i], directions[i + k + 1])),
     })),
   );
   const essay = publishedTable(ID).values.cosine_between_collapses as number[];
-  const ours = rows.map((row) => Number(row.cos_h1_pc1));
+  const pairs = (name: string) => rows.map((row) => Number(row[name]));
+  const sameAsH1 = onsets.map((_, i) => Math.abs(cosine(residuals[i], directions[i])));
   return {
     id: ID,
     title: 'The same direction at every collapse',
@@ -37,13 +41,13 @@ export function recurrence(run: Run): Table {
       { name: 'epoch', label: 'onset', format: 'epoch' },
       { name: 'later_epoch', label: 'and', format: 'epoch' },
       { name: 'epochs_apart', label: 'apart', format: 'epoch' },
+      { name: 'cos_residual_pc1', label: '|cos| of residual PC1', format: 'fraction' },
       { name: 'cos_h1_pc1', label: '|cos| of h1 PC1', format: 'fraction' },
     ],
     rows,
     published: [],
     match: [],
-    claims: [directionRecurs(ours, essay)],
-    notes: ["The essay's cosines are of GLP residuals; these are of h1 itself."],
+    claims: [directionRecurs(pairs('cos_residual_pc1'), essay), residualIsH1Component(sameAsH1)],
   };
 }
 
@@ -52,9 +56,21 @@ export function directionRecurs(ours: readonly number[], essay: readonly number[
   return {
     id: 'direction-recurs',
     statement: 'The direction of one collapse is that of the next',
-    rule: '|cos| above 0.85 for every pair of collapses, with at least two',
+    rule: '|cos| of residual PC1 above 0.85 for every pair of collapses, with at least two',
     published: essay,
     ours,
     held: ours.length > 0 && ours.every((value) => value > 0.85),
+  };
+}
+
+/** @param ours |cos| of residual PC1 with h1 PC1 at each onset. */
+export function residualIsH1Component(ours: readonly number[]): Claim {
+  return {
+    id: 'residual-pc1-is-h1-pc1',
+    statement: 'What the prior cannot account for and where h1 varies most are one direction at the onset',
+    rule: '|cos| of residual PC1 with h1 PC1 above 0.9 at every onset',
+    published: null,
+    ours,
+    held: ours.length > 0 && ours.every((value) => value > 0.9),
   };
 }

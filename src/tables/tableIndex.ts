@@ -1,15 +1,21 @@
 import { openRun, type Run } from '../experiments/openRun';
 import { InputError } from '../inputError';
 import { gradientAlignmentTable } from './gradientAlignment';
+import { memorizationSubspace } from './memorizationSubspace';
+import { methodAgreement } from './methodAgreement';
 import { nccRecovery } from './nccRecovery';
 import { recurrence } from './recurrence';
 import type { Table } from './table';
+import { weightRankProjection } from './weightRankProjection';
 
 /** The tables there are, in the order of the essay. */
 const makers: Readonly<Record<string, (run: Run) => Table>> = {
+  'memorization-subspace': memorizationSubspace,
+  'weight-rank-projection': weightRankProjection,
   recurrence,
   'ncc-recovery': nccRecovery,
   'gradient-alignment': gradientAlignmentTable,
+  'method-agreement': methodAgreement,
 };
 
 export const tableIds: readonly string[] = Object.keys(makers);
