@@ -50,7 +50,7 @@ export function memorizationSubspace(run: Run): Table {
         ],
       },
     ],
-    claims: claims(rows),
+    claims: memorizationSubspaceClaims(rows),
     notes: [
       'Residual r = h1 − projection on the prior (noise to t = 0.3, five Euler steps back). The prior lags behind the run: 200 steps for each 1,000 epochs. Deviations over 8 noise seeds; in the last row over three separately trained priors.',
     ],
@@ -100,7 +100,7 @@ function priorRows(run: Run): Row[] {
   ];
 }
 
-function claims(rows: readonly Row[]): Claim[] {
+export function memorizationSubspaceClaims(rows: readonly Row[]): Claim[] {
   const essay = publishedTable(ID).rows;
   return [
     eachCollapse(

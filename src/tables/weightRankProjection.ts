@@ -76,12 +76,12 @@ export function weightRankProjection(run: Run): Table {
         ],
       },
     ],
-    claims: claims(rows),
+    claims: weightRankClaims(rows),
     notes: [`Units of h1. The essay's column is of its epoch ${essayEpoch.toLocaleString('en-US')}.`],
   };
 }
 
-function claims(rows: readonly Row[]): Claim[] {
+export function weightRankClaims(rows: readonly Row[]): Claim[] {
   const essay = publishedTable(ID).rows.map((row) => Number(row.projection));
   const byCollapse = [...new Set(rows.map(({ collapse }) => collapse))].map((collapse) =>
     rows.filter((row) => row.collapse === collapse).map((row) => Number(row.projection)),
