@@ -4,6 +4,7 @@ import { experimentCommand } from './commands/experiment';
 import { figuresCommand } from './commands/figures';
 import { glpCommand } from './commands/glp';
 import { inspectCommand } from './commands/inspect';
+import { kernelCommand } from './commands/kernel';
 import { reproduceCommand } from './commands/reproduce';
 import { setupNativeCommand } from './commands/setupNative';
 import { tablesCommand } from './commands/tables';
@@ -26,6 +27,7 @@ for (const register of [
   glpCommand,
   experimentCommand,
   verifyCommand,
+  kernelCommand,
   setupNativeCommand,
 ])
   register(program);

@@ -1,5 +1,6 @@
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs';
 import { type Backend, type BackendName, openBackend } from '../compute/openBackend';
+import { NonFiniteError } from '../engine/taskEngine';
 import {
   type AdamWOptions,
   checkProblem,
@@ -68,7 +69,7 @@ export class TfjsTaskEngine {
     return { step: this.step, parameters: read(parameters), adamM: read(adamM), adamV: read(adamV) };
   }
 
-  /** Takes full-batch steps. @throws Error when a parameter becomes infinite or NaN; the state is then lost. */
+  /** Takes full-batch steps. @throws NonFiniteError when a parameter becomes infinite or NaN; the state is then lost. */
   async run(steps: number): Promise<void> {
     const { tf, name } = this.backend;
     await openBackend(name);
@@ -85,7 +86,7 @@ export class TfjsTaskEngine {
       await new Promise(setImmediate);
     }
     const finite = tf.tidy(() => tf.all(tf.isFinite(this.loaded().parameters)).dataSync()[0]);
-    if (!finite) throw new Error(`a parameter became infinite or NaN before step ${this.step} ended`);
+    if (!finite) throw new NonFiniteError(this.step - steps, steps);
   }
 
   async close(): Promise<void> {

@@ -56,7 +56,9 @@ describe('GlpEngine', () => {
       const { state } = await trained(engineOptions({ ...canonicalGlp, batch: 64 }, threads), 2);
       hashes.push(stateHash(state));
     }
-    expect(new Set(hashes)).toEqual(new Set(['27a6817e985573f31c3b5823a5fac896bcad2f1a0af1faf3ad2cfc602d44964f']));
+    expect(new Set(hashes)).toEqual(
+      new Set(['27a6817e985573f31c3b5823a5fac896bcad2f1a0af1faf3ad2cfc602d44964f']),
+    );
   });
 
   it('takes the AdamW steps of tfjs, clipped alike', async () => {
