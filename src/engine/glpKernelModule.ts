@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../packageRoot';
+import { verifiedModule } from './verifiedModule';
 
 /** What `glpKernel.wasm` exports (see `assembly/glpIndex.ts`); pointers in bytes, lengths in numbers. */
 export interface GlpKernel {
@@ -43,22 +42,8 @@ export type AdamWNumbers = [
 
 const path = join(packageRoot, 'src', 'engine', 'glpKernel.wasm');
 
-let compiled: WebAssembly.Module | undefined;
-
-/**
- * The prior's SIMD kernel, compiled once per thread.
- * @throws Error when the binary is not the one whose SHA-256 is committed beside it.
- */
-export function glpKernelModule(): WebAssembly.Module {
-  if (!compiled) {
-    const bytes = readFileSync(path);
-    const [expected] = readFileSync(`${path}.sha256`, 'utf8').split(/\s/);
-    const found = createHash('sha256').update(bytes).digest('hex');
-    if (found !== expected) throw new Error(`${path}: SHA-256 expected ${expected}, found ${found}`);
-    compiled = new WebAssembly.Module(bytes);
-  }
-  return compiled;
-}
+/** The prior's SIMD kernel, compiled once per thread. @throws Error when the binary is not the committed one. */
+export const glpKernelModule = (): WebAssembly.Module => verifiedModule(path);
 
 /** An instance over the given shared memory, which it never grows nor allocates in. */
 export function instantiateGlpKernel(memory: WebAssembly.Memory, module = glpKernelModule()): GlpKernel {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../packageRoot';
+import { verifiedModule } from './verifiedModule';
 
 /** What `kernel.wasm` exports; pointers, strides and lengths in bytes unless named otherwise (see `assembly/`). */
 export interface Kernel {
@@ -46,22 +45,8 @@ type Sizes = [rows: number, columns: number, depth: number];
 
 export const kernelPath = join(packageRoot, 'src', 'engine', 'kernel.wasm');
 
-let compiled: WebAssembly.Module | undefined;
-
-/**
- * The SIMD kernel, compiled once per thread.
- * @throws Error when the binary is not the one whose SHA-256 is committed beside it.
- */
-export function kernelModule(): WebAssembly.Module {
-  if (!compiled) {
-    const bytes = readFileSync(kernelPath);
-    const [expected] = readFileSync(`${kernelPath}.sha256`, 'utf8').split(/\s/);
-    const found = createHash('sha256').update(bytes).digest('hex');
-    if (found !== expected) throw new Error(`${kernelPath}: SHA-256 expected ${expected}, found ${found}`);
-    compiled = new WebAssembly.Module(bytes);
-  }
-  return compiled;
-}
+/** The SIMD kernel, compiled once per thread. @throws Error when the binary is not the committed one. */
+export const kernelModule = (): WebAssembly.Module => verifiedModule(kernelPath);
 
 /** An instance over the given shared memory, which it never grows nor allocates in. */
 export function instantiateKernel(memory: WebAssembly.Memory, module = kernelModule()): Kernel {
