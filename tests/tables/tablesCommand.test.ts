@@ -29,7 +29,10 @@ async function tables(...words: string[]): Promise<string> {
   return text;
 }
 
-/** A cache whose baseline has at its second onset the snapshot of epoch 1,000, so that the direction does not recur. */
+/**
+ * A cache whose baseline has at its second onset the snapshot of epoch 1,000, so that h1 PC1 there is not
+ * the residual PC1 of that onset.
+ */
 function otherCache(): string {
   const root = temporaryFolder();
   const [theirs, ours] = [join(dataRoot(), 'runs', 'baseline'), join(root, 'runs', 'baseline')];
@@ -41,6 +44,7 @@ function otherCache(): string {
     [86_000, 86_000],
   ])
     symlinkSync(join(theirs, 'snapshots', epochFile(from)), join(ours, 'snapshots', epochFile(epoch)));
+  symlinkSync(join(theirs, 'glp'), join(ours, 'glp'));
   return root;
 }
 
@@ -50,9 +54,9 @@ describe('tables', () => {
     vi.stubEnv('ACTIVATION_SUPERVISION_DATA', root);
     const before = process.exitCode;
     const text = await tables('recurrence');
-    expect(text).toContain('✗ not held  The direction of one collapse is that of the next');
+    expect(text).toContain('✗ not held  What the prior cannot account for');
     expect(process.exitCode).toBe(before);
-    expect(JSON.parse(await tables('recurrence', '--json')).tables[0].claims[0].held).toBe(false);
+    expect(JSON.parse(await tables('recurrence', '--json')).tables[0].claims[1].held).toBe(false);
 
     await tables('recurrence', '--write');
     const out = join(root, 'results', 'tables');
