@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { isResultTable, resultTableBundle } from './displayResult';
 import { arqueroBundle, danfoBundle, isArqueroTable, isDanfo } from './displayTable';
 import { isTensor, tensorBundle } from './displayTensor';
 import { isVegaLite, vegaLiteBundle } from './displayVega';
@@ -34,6 +35,7 @@ function richBundle(value: unknown): MimeBundle | Promise<MimeBundle> | undefine
   const own = (value as { [jupyterDisplay]?: unknown })[jupyterDisplay];
   if (typeof own === 'function') return own.call(value) as MimeBundle | Promise<MimeBundle>;
   if (typeof own === 'object' && own !== null) return own as MimeBundle;
+  if (isResultTable(value)) return resultTableBundle(value);
   if (isTensor(value)) return tensorBundle(value);
   if (isArqueroTable(value)) return arqueroBundle(value);
   if (isDanfo(value)) return danfoBundle(value);

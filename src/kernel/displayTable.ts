@@ -1,4 +1,4 @@
-import { escapeHtml } from './escapeHtml';
+import { escapeHtml } from '../report/escapeHtml';
 import type { MimeBundle } from './protocol';
 
 /** What a data frame of danfo offers, of its many parts. */

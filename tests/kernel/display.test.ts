@@ -21,6 +21,23 @@ describe('a value is shown', () => {
     expect(String((mimeBundle(failing) as Record<string, unknown>)['text/plain'])).toContain('broken');
   });
 
+  it('as HTML and text with its claims, for a table of this package', () => {
+    const claim = { id: 'c', statement: 'it <holds>', rule: 'x > 1', published: null, ours: 2, held: true };
+    const bundle = mimeBundle({
+      id: 't',
+      title: 'A table',
+      section: 'Of the essay',
+      columns: [{ name: 'x', label: 'x', format: 'ratio' }],
+      rows: [{ x: 2 }],
+      published: [],
+      match: [],
+      claims: [claim],
+    }) as Record<string, string>;
+    expect(Object.keys(bundle)).toEqual(['text/html', 'text/plain']);
+    expect(bundle['text/html']).toContain('it &lt;holds&gt;');
+    expect(bundle['text/plain']).toContain('✓ held');
+  });
+
   it('as an escaped table, for arquero', () => {
     const bundle = mimeBundle(table({ a: [1, 2], b: ['<x>', null] })) as Record<string, string>;
     expect(bundle['text/html']).toContain('<td>&lt;x&gt;</td>');
