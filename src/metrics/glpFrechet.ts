@@ -16,8 +16,8 @@ export interface GlpFrechet {
   readonly ratio: number;
 }
 
-/** Integration steps of a sample from pure noise. */
-const SAMPLE_STEPS = 50;
+/** Heun steps of a sample from pure noise: as many of Euler's leave a tenth of the variance out. */
+const SAMPLE_STEPS = 20;
 
 /**
  * How far generated activations are from real ones [n x d], against how far real ones are from each other. All sets
@@ -33,7 +33,7 @@ export async function glpFrechet(
   const halves: number[] = [];
   for (let seed = 0; seed < seeds; seed++) {
     const [first, second] = splitInHalf(activations, seed);
-    const sample = await sampler.sample(first.rows, steps, seed);
+    const sample = await sampler.sample(first.rows, steps, seed, 'heun');
     generated.push(frechetDistance(first, matrix(first.rows, first.columns, Float64Array.from(sample))));
     halves.push(frechetDistance(first, second));
   }
