@@ -28,7 +28,7 @@ export function gradientAlignmentClaims(
     eachCollapse(
       {
         id: 'force-along-m-exact',
-        statement: 'The same in exact arithmetic',
+        statement: 'The effective gradient pushes along +m in exact arithmetic, too',
         rule: 'most negative cos(g, m) exact at most -0.8 in every onset window',
         published: null,
       },
