@@ -1,3 +1,4 @@
+import { type GradientJob, gradientJobs } from './glpGradientJobs';
 import { type GlpShape, glpMatrices, glpParameterSpecs } from './glpShape';
 import { padded } from './memoryLayout';
 
@@ -7,8 +8,6 @@ export const GLP_BLOCK_ROWS = 32;
 export const GLP_MAX_STEPS = 64;
 /** Rows of one velocity call. */
 export const GLP_MAX_ROWS = 4096;
-/** Rows of a weight matrix whose gradient is one job. */
-const JOB_ROWS = 64;
 
 export interface GlpSizes {
   readonly shape: GlpShape;
@@ -27,12 +26,6 @@ export interface GlpMatrix {
   readonly columns: number;
   readonly left: number;
   readonly right: number;
-}
-
-export interface GradientJob {
-  readonly matrix: number;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Byte offsets of everything the kernel touches, in one memory laid out once; plain data for the workers. */
@@ -196,21 +189,6 @@ function placeScratch({ input, model, mlp, blocks, timeFeatures, timeHidden }: G
   const sizes = scratchAreas.map((name) => [name, 4 * GLP_BLOCK_ROWS * floats[name]] as const);
   const [scratch, end] = place<GlpScratch>(0, Object.fromEntries(sizes) as Record<GlpScratch, number>);
   return { scratch, scratchBytes: padded(end, 4096) };
-}
-
-/** The largest matrices first, so that no thread is left with a long job at the end. */
-function gradientJobs(matrices: readonly GlpMatrix[]): GradientJob[] {
-  const order = matrices
-    .map((_, index) => index)
-    .sort((a, b) => matrices[b].columns - matrices[a].columns || a - b);
-  return order.flatMap((matrix) => {
-    const { rows } = matrices[matrix];
-    return Array.from({ length: Math.ceil(rows / JOB_ROWS) }, (_, k) => ({
-      matrix,
-      from: k * JOB_ROWS,
-      to: Math.min(rows, (k + 1) * JOB_ROWS),
-    }));
-  });
 }
 
 function place<Name extends string>(
