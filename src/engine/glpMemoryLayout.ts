@@ -1,6 +1,7 @@
 import { type GradientJob, gradientJobs } from './glpGradientJobs';
 import { type GlpShape, glpMatrices, glpParameterSpecs } from './glpShape';
 import { padded } from './memoryLayout';
+import { place } from './place';
 
 /** Rows that go through the network together; a shard of a batch, and so part of the arithmetic. */
 export const GLP_BLOCK_ROWS = 32;
@@ -189,17 +190,4 @@ function placeScratch({ input, model, mlp, blocks, timeFeatures, timeHidden }: G
   const sizes = scratchAreas.map((name) => [name, 4 * GLP_BLOCK_ROWS * floats[name]] as const);
   const [scratch, end] = place<GlpScratch>(0, Object.fromEntries(sizes) as Record<GlpScratch, number>);
   return { scratch, scratchBytes: padded(end, 4096) };
-}
-
-function place<Name extends string>(
-  start: number,
-  sizes: Record<Name, number>,
-): [Record<Name, number>, number] {
-  let end = start;
-  const at = {} as Record<Name, number>;
-  for (const name of Object.keys(sizes) as Name[]) {
-    at[name] = end;
-    end = padded(end + sizes[name], 64);
-  }
-  return [at, end];
 }
