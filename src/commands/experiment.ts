@@ -11,7 +11,7 @@ import { openRun } from '../experiments/openRun';
 import { interruptible } from './interruptible';
 import { integer } from './options';
 import { progressBar } from './progressBar';
-import { stepBar } from './stepBar';
+import { withStepBar } from './stepBar';
 
 interface Options {
   readonly run: string;
@@ -73,12 +73,7 @@ const trainOnsetPriors = withSteps(makeOnsetPriors, 'nothing written; the same c
 function withSteps(make: typeof makeGlp, message: string): (options: Options) => Promise<void> {
   return async ({ run, threads }) => {
     await interruptible(async (signal) => {
-      const bar = stepBar();
-      try {
-        await make(openRun(run), { threads, signal, progress: bar.update });
-      } finally {
-        bar.stop();
-      }
+      await withStepBar((progress) => make(openRun(run), { threads, signal, progress }));
       return !signal.aborted;
     }, message);
   };

@@ -10,7 +10,7 @@ import { readGlpAt } from '../models/glp/glpFile';
 import { withGlpSampler } from '../models/glp/glpSampler';
 import { interruptible } from './interruptible';
 import { integer } from './options';
-import { stepBar } from './stepBar';
+import { withStepBar } from './stepBar';
 
 /** `glp`: the generative latent prior of a run. */
 export function glpCommand(program: Command): void {
@@ -23,12 +23,9 @@ export function glpCommand(program: Command): void {
     .option(...threads)
     .action(async (options: { run: string; threads: number }) => {
       await interruptible(async (signal) => {
-        const bar = stepBar();
-        try {
-          await makeGlp(runAt(options.run), { threads: options.threads, signal, progress: bar.update });
-        } finally {
-          bar.stop();
-        }
+        await withStepBar((progress) =>
+          makeGlp(runAt(options.run), { threads: options.threads, signal, progress }),
+        );
         return !signal.aborted;
       }, 'checkpoint written; the same command goes on');
     });

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { openRun, type Run } from '../experiments/openRun';
-import { type GlpReproduction, reproduceGlp } from '../experiments/reproduceGlp';
+import { reproduceGlp } from '../experiments/reproduceGlp';
 import { type Reproduction, reproduceRun } from '../experiments/reproduceRun';
 import { interruptible } from './interruptible';
 import { integer } from './options';
 import { progressBar } from './progressBar';
-import { stepBar } from './stepBar';
+import { withStepBar } from './stepBar';
 
 /** `reproduce`: a cached run trained again and compared by SHA-256; exits with 1 at the first difference. */
 export function reproduceCommand(program: Command): void {
@@ -39,13 +39,7 @@ export function reproduceCommand(program: Command): void {
 
 async function prior(run: Run, threads: number): Promise<void> {
   await interruptible(async (signal) => {
-    const bar = stepBar();
-    let found: GlpReproduction;
-    try {
-      found = await reproduceGlp(run, { threads, signal, progress: bar.update });
-    } finally {
-      bar.stop();
-    }
+    const found = await withStepBar((progress) => reproduceGlp(run, { threads, signal, progress }));
     if (signal.aborted) return false;
     if (found.difference === undefined) {
       process.stdout.write(`${run.name}: its prior reproduced, ${found.equal} files have the same bytes\n`);

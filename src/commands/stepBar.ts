@@ -1,7 +1,18 @@
 import { SingleBar } from 'cli-progress';
 
-/** A bar on standard error for work counted in optimiser steps of a prior. */
-export function stepBar() {
+type Update = (done: number, total: number, epoch: number) => void;
+
+/** Runs work counted in optimiser steps of a prior beside a bar on standard error. */
+export async function withStepBar<T>(work: (update: Update) => Promise<T>): Promise<T> {
+  const bar = stepBar();
+  try {
+    return await work(bar.update);
+  } finally {
+    bar.stop();
+  }
+}
+
+function stepBar(): { update: Update; stop(): void } {
   const bar = new SingleBar({
     format: '{bar} {value}/{total} steps | epoch {epoch} | {eta_formatted} left',
     stream: process.stderr,

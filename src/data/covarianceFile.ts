@@ -3,17 +3,22 @@ import { InputError } from '../inputError';
 import { readSafetensors } from './safetensors';
 import { serializeSafetensors } from './serializeSafetensors';
 import { onlyTensors, required } from './taskTensors';
-import { float32Tensor } from './tensor';
+import { float32Tensor, type Tensor } from './tensor';
 
 const TENSOR = 'covariance';
 
-/** The bytes of a symmetric `[n, n]` matrix: its upper triangle by rows, float32, `[n (n + 1) / 2]`. */
+/** The bytes of a symmetric `[n, n]` matrix, as `covarianceTensor`. */
 export function covarianceBytes(of: Matrix, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+  return serializeSafetensors({ tensors: new Map([[TENSOR, covarianceTensor(of)]]), metadata });
+}
+
+/** The upper triangle of a symmetric `[n, n]` matrix by rows, float32, `[n (n + 1) / 2]`. */
+export function covarianceTensor(of: Matrix): Tensor {
   const n = of.rows;
   const upper = new Float32Array((n * (n + 1)) / 2);
   let at = 0;
   for (let i = 0; i < n; i++) for (let j = i; j < n; j++) upper[at++] = of.data[i * n + j];
-  return serializeSafetensors({ tensors: new Map([[TENSOR, float32Tensor(upper)]]), metadata });
+  return float32Tensor(upper);
 }
 
 /** @throws InputError naming the file when it is missing, damaged or holds no upper triangle of finite float32. */

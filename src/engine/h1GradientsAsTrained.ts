@@ -1,11 +1,9 @@
 import { instantiateKernel } from './kernelModule';
 import { type Matrix, matrix } from './matrix';
-import { SHARDS } from './memoryLayout';
+import { PACKINGS, SHARDS } from './memoryLayout';
 import { TaskMemory } from './taskMemory';
 import type { LabelGradient, TaskProblem } from './taskProblem';
 import type { NamedArrays } from './taskShape';
-
-const PACKINGS = 4;
 
 /**
  * dL/dh1 of every sample, `[n, n1]`, bit for bit as a training step of the engine computes it in float32: with

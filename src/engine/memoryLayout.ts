@@ -2,6 +2,8 @@ import type { TaskShape } from './taskShape';
 
 /** Shards of the sample set, each summed on its own and then reduced in order: part of the arithmetic, never change. */
 export const SHARDS = 8;
+/** Weight matrices laid out in panels before each pass: two for the way forward, two for the way back. */
+export const PACKINGS = 4;
 /** Samples that go forward and backward together while in cache; does not change the bytes. */
 export const BLOCK_SIZE = 72;
 /** Steps that one call may take before the host is asked again. */

@@ -8,12 +8,9 @@ import { padded } from './memoryLayout';
  */
 export function multiply(a: Matrix, b: Matrix): Matrix {
   expectEqual(a.columns, b.rows);
-  return product(a.rows, b.columns, a.columns, { data: a.data, row: a.columns, depth: 1 }, (panels) => {
-    for (let k = 0; k < b.rows; k++) {
-      for (let j = 0; j < b.columns; j++)
-        panels[(j >> 2) * 4 * b.rows + 4 * k + (j & 3)] = b.data[k * b.columns + j];
-    }
-  });
+  return product(a.rows, b.columns, a.columns, { data: a.data, row: a.columns, depth: 1 }, (panels) =>
+    packPanels(b, panels),
+  );
 }
 
 /**
@@ -36,12 +33,17 @@ export function multiplyTransposed(a: Matrix, b: Matrix): Matrix {
  */
 export function transposedMultiply(a: Matrix, b: Matrix): Matrix {
   expectEqual(a.rows, b.rows);
-  return product(a.columns, b.columns, a.rows, { data: a.data, row: 1, depth: a.columns }, (panels) => {
-    for (let k = 0; k < b.rows; k++) {
-      for (let j = 0; j < b.columns; j++)
-        panels[(j >> 2) * 4 * b.rows + 4 * k + (j & 3)] = b.data[k * b.columns + j];
-    }
-  });
+  return product(a.columns, b.columns, a.rows, { data: a.data, row: 1, depth: a.columns }, (panels) =>
+    packPanels(b, panels),
+  );
+}
+
+/** Lays b out in panels of four columns. */
+function packPanels(b: Matrix, panels: Float64Array): void {
+  for (let k = 0; k < b.rows; k++) {
+    for (let j = 0; j < b.columns; j++)
+      panels[(j >> 2) * 4 * b.rows + 4 * k + (j & 3)] = b.data[k * b.columns + j];
+  }
 }
 
 /** Element (i, k) of the left operand is `data[i * row + k * depth]`. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { barrier } from './barrier';
 import { instantiateKernel } from './kernelModule';
-import { SHARDS } from './memoryLayout';
+import { PACKINGS, SHARDS } from './memoryLayout';
 import { kernelSelfTest } from './selfTest';
 import type { AdamWOptions } from './taskProblem';
 
@@ -46,7 +46,7 @@ function serve(data: TaskWorkerData): void {
     barrier(control, CONTROL.arrivals, CONTROL.generation, threads, last);
 
   const gradients = (): void => {
-    for (let job: number; (job = Atomics.add(control, CONTROL.nextPacking, 1)) < 4; )
+    for (let job: number; (job = Atomics.add(control, CONTROL.nextPacking, 1)) < PACKINGS; )
       kernel.packWeights(descriptor, job);
     meet(() => Atomics.store(control, CONTROL.nextShard, 0));
     for (let shard: number; (shard = Atomics.add(control, CONTROL.nextShard, 1)) < SHARDS; ) {

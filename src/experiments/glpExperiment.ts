@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
-import { type History, readHistory, writeHistory } from '../data/history';
+import { readHistory, writeHistory } from '../data/history';
+import { historyOf, rowsOf } from '../data/historyRows';
 import { epochFile } from '../data/runFolder';
 import { glpBytes } from '../models/glp/glpFile';
 import { canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
@@ -38,7 +39,9 @@ export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Pro
   const paths = glpPaths(run.paths);
   const until = run.snapshots[run.snapshots.length - 1];
   const priors = new Set(committedPriors(landmarks(run)));
-  const rows = existsSync(paths.checkpoint) ? rowsIn(paths.history) : new Map<number, GlpRow>();
+  const rows = existsSync(paths.checkpoint)
+    ? new Map(rowsOf<GlpRow>(readHistory(paths.history)))
+    : new Map<number, GlpRow>();
   const replay = await openReplay(run, threads);
   const onStage = async (stage: GlpStage) => {
     const { epoch } = stage;
@@ -51,7 +54,9 @@ export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Pro
       writeGlpResidualRecord(join(paths.residuals, epochFile(epoch)), measured, run.data.weights, metadata);
     }
     if (priors.has(epoch)) atomicWrite(join(paths.priors, epochFile(epoch)), glpBytes(stage.prior));
-    writeHistory(paths.history, asHistory(rows, epoch));
+    // Rows after this one, of an attempt that got further, come again.
+    const kept = [...rows].filter(([at]) => at <= epoch).sort(([a], [b]) => a - b);
+    writeHistory(paths.history, historyOf(kept));
   };
   try {
     await trainGlp({
@@ -74,21 +79,4 @@ export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Pro
 /** The tables' configuration at the width of a run's h1. */
 export function glpOptionsFor({ shape }: Pick<Run, 'shape'>): GlpOptions {
   return { ...canonicalGlp, shape: { ...canonicalGlp.shape, input: shape.hidden[1] } };
-}
-
-function rowsIn(path: string): Map<number, GlpRow> {
-  const { epoch, ...columns } = readHistory(path);
-  const row = (i: number) =>
-    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[i]]));
-  return new Map(Array.from(epoch, (at, i) => [at, row(i) as unknown as GlpRow]));
-}
-
-/** Rows up to an epoch: those after it, of an attempt that got further, come again. */
-function asHistory(rows: ReadonlyMap<number, GlpRow>, last: number): History {
-  const kept = [...rows].filter(([epoch]) => epoch <= last).sort(([a], [b]) => a - b);
-  const names = Object.keys(kept[0][1]) as (keyof GlpRow)[];
-  return {
-    epoch: Int32Array.from(kept, ([epoch]) => epoch),
-    ...Object.fromEntries(names.map((name) => [name, Float64Array.from(kept, ([, row]) => row[name])])),
-  };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readHistory } from '../data/history';
+import { rowsOf } from '../data/historyRows';
 import { InputError } from '../inputError';
 import { glpPaths } from './glpPaths';
 import type { GlpRow } from './glpRow';
@@ -15,12 +16,10 @@ export function readGlpHistory(run: Run): (epoch: number) => GlpRow {
   if (!existsSync(path)) {
     throw new InputError(`run '${run.name}' has no prior; train it with: experiment glp --run ${run.name}`);
   }
-  const { epoch: epochs, ...columns } = readHistory(path);
+  const rows = new Map(rowsOf<GlpRow>(readHistory(path)));
   return (epoch) => {
-    const i = epochs.indexOf(epoch);
-    if (i < 0) throw new InputError(`${path}: expected a row for epoch ${epoch}, found none`);
-    return Object.fromEntries(
-      Object.entries(columns).map(([name, values]) => [name, values[i]]),
-    ) as unknown as GlpRow;
+    const row = rows.get(epoch);
+    if (!row) throw new InputError(`${path}: expected a row for epoch ${epoch}, found none`);
+    return row;
   };
 }

@@ -1,6 +1,5 @@
 import { atomicWrite } from '../data/atomicWrite';
-import { covarianceBytes } from '../data/covarianceFile';
-import { parseSafetensors } from '../data/parseSafetensors';
+import { covarianceTensor } from '../data/covarianceFile';
 import { readSafetensors } from '../data/safetensors';
 import { serializeSafetensors } from '../data/serializeSafetensors';
 import { onlyTensors, required } from '../data/taskTensors';
@@ -32,7 +31,8 @@ export interface GlpResidualRecord {
 }
 
 const TENSORS = ['norm', 'projection', 'heaviest', 'mean', 'direction', 'by_rank', 'covariance'];
-const GROUPS = ['top2', 'top5', 'top10', 'top28', 'all'] as const;
+/** The groups of `byRank`, in its order. */
+export const GROUPS = ['top2', 'top5', 'top10', 'top28', 'all'] as const;
 
 export function writeGlpResidualRecord(
   path: string,
@@ -44,7 +44,6 @@ export function writeGlpResidualRecord(
   const average = averaged(residuals);
   const top = heaviest(weights, onePercent(average.rows));
   const { columns } = average;
-  const upper = parseSafetensors(covarianceBytes(glpResidualCovariance(residuals)), path).tensors;
   const means = GROUPS.map((group) => metrics.projections[group].mean);
   const deviations = GROUPS.map((group) => metrics.projections[group].deviation);
   const tensors = new Map<string, Tensor>([
@@ -54,7 +53,7 @@ export function writeGlpResidualRecord(
     ['mean', single(columnMeans(average))],
     ['direction', single(direction)],
     ['by_rank', single(Float64Array.from([...means, ...deviations]), [2, GROUPS.length])],
-    ['covariance', required(upper, 'covariance', path)],
+    ['covariance', covarianceTensor(glpResidualCovariance(residuals))],
   ]);
   atomicWrite(path, serializeSafetensors({ tensors, metadata }));
 }

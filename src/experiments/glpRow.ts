@@ -74,6 +74,6 @@ export async function glpRow(
 }
 
 /** Activations as the prior sees them: rounded to float32. */
-function rounded({ rows, columns, data }: Matrix): Matrix {
+export function rounded({ rows, columns, data }: Matrix): Matrix {
   return matrix(rows, columns, Float64Array.from(data, Math.fround));
 }

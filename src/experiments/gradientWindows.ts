@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type History, readHistory, writeHistory } from '../data/history';
+import { type EpochRow, historyOf } from '../data/historyRows';
 import type { TaskState } from '../engine/taskState';
 import { covariance } from '../metrics/covariance';
 import { leadingComponent } from '../metrics/leadingComponent';
@@ -46,14 +47,14 @@ export async function makeGradientWindows(run: Run, options: GradientWindowOptio
   const missing = windows(marks, run.history).filter((window) => !existsSync(fileOf(run, window)));
   const spans = missing.map((window) => {
     const m = onsetDirection(run, marks.collapses[window.collapse - 1].phases.onset);
-    const rows: [number, GradientRow][] = [];
+    const rows: EpochRow<GradientRow>[] = [];
     return {
       ...window,
       every: EVERY,
       observe: (epoch: number, { parameters }: TaskState) => {
         rows.push([epoch, gradientRow(run, parameters, m)]);
       },
-      finish: () => writeHistory(fileOf(run, window), asHistory(rows)),
+      finish: () => writeHistory(fileOf(run, window), historyOf(rows)),
     };
   });
   const { threads, signal, progress } = options;
@@ -62,12 +63,4 @@ export async function makeGradientWindows(run: Run, options: GradientWindowOptio
     signal,
     progress: (epoch, span) => progress?.(epoch, span as (typeof spans)[0]),
   });
-}
-
-function asHistory(rows: readonly [number, GradientRow][]): History {
-  const names = Object.keys(rows[0][1]) as (keyof GradientRow)[];
-  return {
-    epoch: Int32Array.from(rows, ([epoch]) => epoch),
-    ...Object.fromEntries(names.map((name) => [name, Float64Array.from(rows, ([, row]) => row[name])])),
-  };
 }

@@ -11,6 +11,7 @@ import { trainGlp } from '../training/trainGlp';
 import { GLP_SEED, type GlpExperimentOptions, glpOptionsFor } from './glpExperiment';
 import { readGlpHistory } from './glpHistory';
 import { glpPaths } from './glpPaths';
+import { GROUPS } from './glpResidualRecord';
 import { type GlpMeasured, glpRow } from './glpRow';
 import { landmarks } from './landmarks';
 import { openReplay } from './openReplay';
@@ -20,7 +21,6 @@ import { residualRecordAt } from './residualRecordAt';
 /** Seeds of the priors that are trained besides the run's own. */
 const OTHERS = [GLP_SEED + 1, GLP_SEED + 2];
 const NOISE_SEEDS = 8;
-const GROUPS = ['top2', 'top5', 'top10', 'top28', 'all'];
 
 export interface OnsetPriors {
   /** A row a prior, the columns of `GlpRow` and `projection_top2` … `projection_all`. */

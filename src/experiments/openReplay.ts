@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dataRoot } from '../data/dataRoot';
 import { snapshotBytes } from '../data/parameterFile';
 import { epochFile } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import type { NamedArrays } from '../engine/taskShape';
 import { forward } from '../models/mlp';
-import { initialState } from '../training/initialState';
 import { openTrainer } from '../training/openTrainer';
 import { provenance } from '../training/snapshotWriter';
 import type { Run } from './openRun';
+import { runBeginning } from './runBeginning';
 
-/** A cached run trained again from its seed, forwards only. */
+/** A cached run trained again from its beginning, forwards only. */
 export interface Replay {
   /** h1 of the training samples after `epoch` epochs, float32 `[n, n1]`. */
   activationsAt(epoch: number): Promise<Float32Array>;
@@ -20,10 +21,11 @@ export interface Replay {
 }
 
 /** Replays a run, and holds it at every committed snapshot to that snapshot's bytes. */
-export async function openReplay(run: Run, threads = 2): Promise<Replay> {
+export async function openReplay(run: Run, threads = 2, root = dataRoot()): Promise<Replay> {
   const trainer = await openTrainer(run.config, run.data, threads);
-  trainer.load(initialState(run.config));
-  let at = 0;
+  const start = runBeginning(run, root);
+  trainer.load(start);
+  let at = start.step;
   const check = (epoch: number) => {
     if (!run.snapshots.includes(epoch)) return;
     const found = sha256(snapshotBytes(trainer.state().parameters, run.shape, provenance(run.config, epoch)));

@@ -1,10 +1,10 @@
 import type { Matrix } from '../engine/matrix';
-import { matrix } from '../engine/matrix';
 import { glpResiduals, NOISE_SEEDS } from '../metrics/glpResiduals';
 import { readGlpAt } from '../models/glp/glpFile';
 import { withGlpSampler } from '../models/glp/glpSampler';
 import { forward } from '../models/mlp';
 import { glpPaths } from './glpPaths';
+import { rounded } from './glpRow';
 import type { Run } from './openRun';
 
 export interface PriorResiduals {
@@ -27,7 +27,7 @@ export async function priorResiduals(
   const expected = { run: run.hash, width: run.shape.hidden[1] };
   const prior = readGlpAt(glpPaths(run.paths).priors, epoch, expected);
   const { h1 } = forward(run.parameters(epoch), run.shape, run.data.split.train.pairs);
-  const activations = matrix(h1.rows, h1.columns, Float64Array.from(h1.data, Math.fround));
+  const activations = rounded(h1);
   const residuals = await withGlpSampler(
     prior,
     (sampler) => glpResiduals(sampler, activations, seeds),

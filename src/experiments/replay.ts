@@ -1,12 +1,11 @@
 import { dataRoot } from '../data/dataRoot';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
-import { initialState } from '../training/initialState';
 import { openTrainer } from '../training/openTrainer';
 import { SIMD_ARITHMETIC } from '../training/runConfig';
 import { trainTask } from '../training/trainTask';
-import { branchState } from './branchState';
 import type { Run } from './openRun';
+import { runBeginning } from './runBeginning';
 
 /** A stretch of epochs of a cached run; both ends are shown. */
 export interface Span {
@@ -44,7 +43,7 @@ export async function replay(run: Run, spans: readonly Span[], options: ReplayOp
       if (signal?.aborted) return;
       const cached = run.states.filter((epoch) => epoch <= span.from).at(-1);
       if (at > span.from || (cached !== undefined && at < cached)) {
-        trainer.load(cached === undefined ? beginning(run, root) : run.state(cached));
+        trainer.load(cached === undefined ? runBeginning(run, root) : run.state(cached));
       }
       const due = (epoch: number) => epoch >= span.from && (epoch - span.from) % span.every === 0;
       const observers = [{ due, observe: span.observe }];
@@ -56,10 +55,6 @@ export async function replay(run: Run, spans: readonly Span[], options: ReplayOp
   } finally {
     await trainer.close();
   }
-}
-
-function beginning(run: Run, root: string): TaskState {
-  return run.config.from ? branchState(run, root) : initialState(run.config);
 }
 
 function checkSpans({ name, config }: Run, spans: readonly Span[]): void {

@@ -11,13 +11,12 @@ import { InputError } from '../inputError';
 import { covariance } from '../metrics/covariance';
 import { forward } from '../models/mlp';
 import { type HistoryRow, historyRow } from '../training/historyRow';
-import { initialState } from '../training/initialState';
 import { openTrainer } from '../training/openTrainer';
 import { SIMD_ARITHMETIC } from '../training/runConfig';
 import { provenance } from '../training/snapshotWriter';
 import { trainTask } from '../training/trainTask';
-import { branchState } from './branchState';
 import type { Run } from './openRun';
+import { runBeginning } from './runBeginning';
 
 export interface ReproduceOptions {
   /** The last epoch to compare; default: the run's last snapshot. */
@@ -57,7 +56,7 @@ export async function reproduceRun(run: Run, options: ReproduceOptions = {}): Pr
   if (run.config.arithmetic !== SIMD_ARITHMETIC) {
     throw new InputError(`run '${run.name}': its arithmetic ${run.config.arithmetic} promises no bytes`);
   }
-  const start = run.config.from ? branchState(run, root) : initialState(run.config);
+  const start = runBeginning(run, root);
   const comparison = new Comparison(run, start.step, options.until ?? run.snapshots.at(-1) ?? 0);
   const stop = new AbortController();
   const passOn = () => stop.abort();

@@ -3,9 +3,9 @@ import type { Run } from '../experiments/openRun';
 import { accuracy } from '../metrics/accuracy';
 import { contamination } from '../metrics/contamination';
 import { covariance } from '../metrics/covariance';
-import { leadingComponent } from '../metrics/leadingComponent';
 import { nearestCentroidControls } from '../metrics/nearestCentroidControls';
 import { participationRatio } from '../metrics/participationRatio';
+import { trace } from '../metrics/trace';
 import { forward } from '../models/mlp';
 import { nccRecoveryClaims } from './nccRecoveryClaims';
 import { phaseColumns, phaseRows, publishedPhaseRows } from './phaseRows';
@@ -81,7 +81,7 @@ export function nccRecoveryRow(run: Run, epoch: number): Row {
     model_accuracy: accuracy(onTest.logits, test.labels),
     ncc_raw: ncc.raw,
     ncc_minus_pc1: ncc.minusPc1,
-    h1_pc1_variance: leadingComponent(spread).fraction,
+    h1_pc1_variance: pc1Variance / trace(spread),
     participation_ratio: participationRatio(spread),
     ncc_minus_pc2: ncc.minusPc2,
     ncc_minus_random: ncc.minusRandom,

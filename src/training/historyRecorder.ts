@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type History, readHistory, writeHistory } from '../data/history';
+import { readHistory, writeHistory } from '../data/history';
+import { type EpochRow, historyOf, rowsOf } from '../data/historyRows';
 import type { TaskState } from '../engine/taskState';
 import { type HistoryRow, historyRow } from './historyRow';
 import { everyEpochs, type Observer } from './observer';
@@ -7,7 +8,7 @@ import type { RunData } from './runConfig';
 
 /** Measures a row of history every `every` epochs and keeps them in memory until they are written. */
 export class HistoryRecorder implements Observer {
-  private readonly rows: [epoch: number, row: HistoryRow][] = [];
+  private readonly rows: EpochRow<HistoryRow>[] = [];
   readonly due: (epoch: number) => boolean;
 
   constructor(
@@ -30,7 +31,7 @@ export class HistoryRecorder implements Observer {
   }
 
   write(path: string): void {
-    if (this.rows.length > 0) writeHistory(path, this.history());
+    if (this.rows.length > 0) writeHistory(path, historyOf(this.rows));
   }
 
   /**
@@ -39,22 +40,11 @@ export class HistoryRecorder implements Observer {
    */
   restore(path: string, from: number, epoch: number): void {
     if (!existsSync(path) && !this.anyDue(from, epoch)) return;
-    const { epoch: epochs, ...columns } = readHistory(path);
-    epochs.forEach((at, i) => {
-      if (at > epoch) return;
-      const row = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[i]]));
-      this.rows.push([at, row as unknown as HistoryRow]);
-    });
+    this.rows.push(...rowsOf<HistoryRow>(readHistory(path)).filter(([at]) => at <= epoch));
   }
 
   private anyDue(from: number, to: number): boolean {
     for (let epoch = from; epoch <= to; epoch++) if (this.due(epoch)) return true;
     return false;
-  }
-
-  private history(): History {
-    const names = Object.keys(this.rows[0][1]) as (keyof HistoryRow)[];
-    const columns = names.map((name) => [name, Float64Array.from(this.rows, ([, row]) => row[name])]);
-    return { epoch: Int32Array.from(this.rows, ([epoch]) => epoch), ...Object.fromEntries(columns) };
   }
 }
