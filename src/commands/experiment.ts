@@ -8,6 +8,7 @@ import { makeGlp } from '../experiments/glpExperiment';
 import { makeGradientWindows } from '../experiments/gradientWindows';
 import { makeOnsetPriors } from '../experiments/onsetPriors';
 import { openRun } from '../experiments/openRun';
+import { makeReplayDirection, replayDirectionPath, usesTheFuture } from '../experiments/replayDirection';
 import { interruptible } from './interruptible';
 import { integer } from './options';
 import { progressBar } from './progressBar';
@@ -23,6 +24,7 @@ const experiments: Readonly<Record<string, (options: Options) => Promise<void>>>
   'gradient-windows': replayWindows,
   glp: (options) => trainPrior(options),
   'onset-priors': (options) => trainOnsetPriors(options),
+  'replay-probe': findReplayDirection,
 };
 
 const NAMES = Object.keys(experiments);
@@ -77,6 +79,19 @@ function withSteps(make: typeof makeGlp, message: string): (options: Options) =>
       return !signal.aborted;
     }, message);
   };
+}
+
+/** A second's work from cached covariances: made anew each time. */
+async function findReplayDirection({ run: name }: Options): Promise<void> {
+  const run = openRun(name);
+  const probe = makeReplayDirection(run);
+  for (const { options, area } of probe.candidates) {
+    process.stderr.write(
+      `drift ${options.delta}, PC1 below ${options.limit}, label ${options.label}: area ${area.toFixed(4)}\n`,
+    );
+  }
+  process.stderr.write(`${usesTheFuture(probe)}\n`);
+  process.stdout.write(`${replayDirectionPath(run)}\n`);
 }
 
 function known(name: string): string {

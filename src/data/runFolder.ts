@@ -15,6 +15,8 @@ export interface RunPaths {
   readonly states: string;
   /** Covariance of h1 over the training samples. */
   readonly covariances: string;
+  /** Directions in h1 with where they come from. */
+  readonly directions: string;
   /** The state to resume from; not part of the finished run. */
   readonly checkpoint: string;
 }
@@ -28,6 +30,7 @@ export function runPaths(folder: string): RunPaths {
     snapshots: join(folder, 'snapshots'),
     states: join(folder, 'states'),
     covariances: join(folder, 'covariances'),
+    directions: join(folder, 'directions'),
     checkpoint: join(folder, 'checkpoint'),
   };
 }
