@@ -11,9 +11,11 @@ import { HORIZON, type ReplayState } from '../training/probes/replayStates';
 import type { Run } from './openRun';
 import { replayProbeOf } from './replayProbeOf';
 
-/** What wherever the direction is used must be said with it. */
-export function usesTheFuture({ split }: Pick<HealthyPastProbe, 'split'>): string {
-  return `The replay direction is found from epochs up to ${split.trainUntil.toLocaleString('en-US')}; used from an earlier epoch on, it uses the future.`;
+const words = (epoch: number): string => epoch.toLocaleString('en-US');
+
+/** What has to be said wherever the direction is used. */
+export function usesTheFuture({ split: { trainUntil } }: Pick<HealthyPastProbe, 'split'>): string {
+  return `The replay direction is found from states up to epoch ${words(trainUntil)} and labels up to ${words(trainUntil + HORIZON)}: used from an earlier epoch on, it uses the future.`;
 }
 
 /** `directions/replay.safetensors` of a run: where suppression takes the replay direction from. */
