@@ -4,7 +4,7 @@ import { interruptible } from './interruptible';
 import { aboveZero, integer, oneOf, positive, seed, widths } from './options';
 import { progressBar } from './progressBar';
 import { startState } from './startState';
-import { trainConfig } from './trainConfig';
+import { directionFiles, trainConfig } from './trainConfig';
 
 /** `train`: one run into a folder. */
 export function trainCommand(program: Command): void {
@@ -45,6 +45,10 @@ export function trainCommand(program: Command): void {
     .option('--covariance-every <n>', 'epochs between covariances of h1', integer(1))
     .option('--checkpoint-every <n>', 'epochs between checkpoints', integer(1), 500)
     .option('--resume', 'go on from the checkpoint in the folder', false)
+    .option('--suppress <none|gradient|unweighted|random|FILE>', 'what to project out of dL/dh1', 'none')
+    .option('--suppress-every <n>', 'epochs between two choices of a gradient direction', integer(1), 100)
+    .option('--suppress-seed <n>', 'seed of a random direction', seed, 0)
+    .option('--compare-direction <file>', "the prior's direction, for the history to compare with")
     .option('--from <state>', 'start from a full state instead of epoch 0')
     .action(async (options) => {
       const { config, start } = startState(trainConfig(options), options.from);
@@ -53,6 +57,7 @@ export function trainCommand(program: Command): void {
         try {
           const end = await trainRun(options.out, config, {
             ...options,
+            directions: directionFiles(options),
             start,
             signal,
             progress: bar.update,

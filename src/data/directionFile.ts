@@ -1,4 +1,5 @@
-import { type Matrix, matrix, row } from '../engine/matrix';
+import { checkOrthonormal } from '../engine/checkOrthonormal';
+import { type Matrix, matrix } from '../engine/matrix';
 import { InputError } from '../inputError';
 import { readSafetensors } from './safetensors';
 import { serializeSafetensors } from './serializeSafetensors';
@@ -31,7 +32,7 @@ export function readDirections(path: string): DirectionFile {
   }
   const [rows, columns] = shape.length === 1 ? [1, shape[0]] : shape;
   const directions = matrix(rows, columns, Float64Array.from(data));
-  checkOrthonormal(directions, path);
+  checkOrthonormal(directions, path, TOLERANCE);
   return { directions, metadata };
 }
 
@@ -40,30 +41,8 @@ export function readDirections(path: string): DirectionFile {
  * @throws InputError when the rows are not orthonormal to 1e-6.
  */
 export function directionBytes({ directions, metadata }: DirectionFile): Uint8Array {
-  checkOrthonormal(directions, 'the directions to write');
+  checkOrthonormal(directions, 'the directions to write', TOLERANCE);
   const { rows, columns, data } = directions;
   const shape = rows === 1 ? [columns] : [rows, columns];
   return serializeSafetensors({ tensors: new Map([[DIRECTION, { dtype: 'F64', shape, data }]]), metadata });
-}
-
-function checkOrthonormal(directions: Matrix, where: string): void {
-  for (let i = 0; i < directions.rows; i++) {
-    for (let j = 0; j <= i; j++) {
-      const product = dot(row(directions, i), row(directions, j));
-      if (i === j && !(Math.abs(Math.sqrt(product) - 1) <= TOLERANCE)) {
-        throw new InputError(
-          `${where}: expected direction ${i} to have length 1, found ${Math.sqrt(product)}`,
-        );
-      }
-      if (i !== j && !(Math.abs(product) <= TOLERANCE)) {
-        throw new InputError(
-          `${where}: expected directions ${j} and ${i} to be orthogonal, their product is ${product}`,
-        );
-      }
-    }
-  }
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i], 0);
 }

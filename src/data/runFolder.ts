@@ -15,7 +15,7 @@ export interface RunPaths {
   readonly states: string;
   /** Covariance of h1 over the training samples. */
   readonly covariances: string;
-  /** Directions in h1 with where they come from. */
+  /** Directions found in this run that others project out, one file each (`directionFile`). */
   readonly directions: string;
   /** The state to resume from; not part of the finished run. */
   readonly checkpoint: string;

@@ -83,8 +83,9 @@ export class TaskEngine {
   }
 
   /**
-   * Unit vectors `[n1]` float32 to project out of dL/dh1 in the backward pass (essay, "Suppressing …").
-   * @throws InputError for a vector of another length, or more vectors than there is room for.
+   * Orthonormal vectors `[n1]` float32 to project out of dL/dh1 in the backward pass (essay, "Suppressing …").
+   * @throws InputError for a vector of another length, zero, NaN or not of unit length, for two that are not at a
+   *   right angle (both to 1e-5), or more vectors than there is room for.
    */
   setDirections(directions: readonly Float32Array[]): void {
     this.task.setDirections(directions);

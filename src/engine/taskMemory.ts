@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { checkDirections } from './checkDirections';
 import { kernelMemory } from './kernelModule';
 import { BLOCK_SIZE, MAX_DIRECTIONS, type MemoryLayout, memoryLayout } from './memoryLayout';
 import { checkProblem, type LabelGradient, type TaskProblem } from './taskProblem';
@@ -60,16 +61,12 @@ export class TaskMemory {
     this.floats(at.weights, n).set(weights);
   }
 
-  /** Sets the directions `[k, n1]`, unit vectors, that the backward pass projects out between encoder and head. */
+  /** Sets the orthonormal directions `[k, n1]` that the backward pass projects out between encoder and head. */
   setDirections(directions: readonly Float32Array[]): void {
     if (directions.length > MAX_DIRECTIONS) {
       throw new InputError(`expected at most ${MAX_DIRECTIONS} directions, got ${directions.length}`);
     }
-    const wrong = directions.find(({ length }) => length !== this.problem.hidden[1]);
-    if (wrong)
-      throw new InputError(
-        `expected directions of ${this.problem.hidden[1]} numbers, got one of ${wrong.length}`,
-      );
+    checkDirections(directions, this.problem.hidden[1]);
     const width = this.layout.widths[1];
     const rows = this.floats(this.layout.at.directions, MAX_DIRECTIONS * width).fill(0);
     directions.forEach((direction, k) => {

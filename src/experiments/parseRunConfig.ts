@@ -3,6 +3,13 @@ import { InputError } from '../inputError';
 import type { RunConfig } from '../training/runConfig';
 
 const positive = z.number().positive();
+const every = z.int().min(1);
+const suppression = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('gradient'), every }),
+  z.strictObject({ source: z.literal('unweighted'), every }),
+  z.strictObject({ source: z.literal('frozen'), sha256: z.string() }),
+  z.strictObject({ source: z.literal('random'), seed: z.int().min(0) }),
+]);
 const schema = z.strictObject({
   task: z.strictObject({
     p: z.int().min(2),
@@ -21,6 +28,7 @@ const schema = z.strictObject({
   label_gradient: z.enum(['subtractive', 'summed']),
   arithmetic: z.string(),
   from: z.strictObject({ epoch: z.int().min(0), sha256: z.string() }).optional(),
+  suppression: suppression.optional(),
 });
 
 /** @throws InputError naming the file and the first field that is not as expected. */

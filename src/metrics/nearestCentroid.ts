@@ -1,7 +1,7 @@
+import { checkOrthonormal } from '../engine/checkOrthonormal';
 import type { Matrix } from '../engine/matrix';
 import { matrix, row } from '../engine/matrix';
 import { multiplyTransposed } from '../engine/multiply';
-import { checkOrthonormal } from './checkOrthonormal';
 import { classMeans } from './classMeans';
 import { type Directions, directionRows } from './directionRows';
 import { dot } from './dot';
@@ -39,7 +39,7 @@ export function nearestCentroid(
 
   const assign = (without: Directions = matrix(0, means.columns)) => {
     const basis = directionRows(without);
-    checkOrthonormal(basis);
+    checkOrthonormal(basis, 'nearestCentroid');
     const directions = Array.from({ length: basis.rows }, (_, k) => row(basis, k));
     return nearest(
       distances,

@@ -1,7 +1,7 @@
+import { checkOrthonormal } from '../engine/checkOrthonormal';
 import type { Matrix } from '../engine/matrix';
 import { matrix, row } from '../engine/matrix';
 import { InputError } from '../inputError';
-import { checkOrthonormal } from './checkOrthonormal';
 import { type Directions, directionRows } from './directionRows';
 import { dot } from './dot';
 
@@ -16,7 +16,7 @@ export function projectOut(rows: Matrix, directions: Directions): Matrix {
       `projectOut: expected directions of ${rows.columns} numbers, found ${basis.columns}`,
     );
   }
-  checkOrthonormal(basis);
+  checkOrthonormal(basis, 'projectOut');
   const out = matrix(rows.rows, rows.columns, rows.data.slice());
   for (let i = 0; i < out.rows; i++) {
     const x = row(out, i);

@@ -21,8 +21,15 @@ export function tfjsOneHotPairs(tf: Tfjs, pairs: Int32Array, p: number): Tensor2
 /**
  * Logits `[n, p]` of the task perceptron: two dense layers with ReLU and a dense head.
  * @param packed all parameters in one vector, in the order of `parameterSpecs`.
+ * @param atH1 what h1 `[n, n1]` goes through before the head.
  */
-export function tfjsForward(tf: Tfjs, shape: TaskShape, packed: Tensor1D, inputs: Tensor2D): Tensor2D {
+export function tfjsForward(
+  tf: Tfjs,
+  shape: TaskShape,
+  packed: Tensor1D,
+  inputs: Tensor2D,
+  atH1: (h1: Tensor2D) => Tensor2D = (h1) => h1,
+): Tensor2D {
   let at = 0;
   const parameter = Object.fromEntries(
     parameterSpecs(shape).map(({ name, shape: dimensions, size }) => {
@@ -35,5 +42,5 @@ export function tfjsForward(tf: Tfjs, shape: TaskShape, packed: Tensor1D, inputs
     tf.add(tf.matMul(x, parameter[`${layer}.kernel`] as Tensor2D), parameter[`${layer}.bias`]);
   const h0 = tf.relu(dense(inputs, 'hidden0'));
   const h1 = tf.relu(dense(h0, 'hidden1'));
-  return dense(h1, 'head');
+  return dense(atH1(h1 as Tensor2D), 'head');
 }

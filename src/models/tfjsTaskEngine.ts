@@ -1,5 +1,6 @@
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs';
 import { type Backend, type BackendName, openBackend } from '../compute/openBackend';
+import { checkDirections } from '../engine/checkDirections';
 import { NonFiniteError } from '../engine/taskEngine';
 import {
   type AdamWOptions,
@@ -9,6 +10,7 @@ import {
   type TaskProblem,
 } from '../engine/taskProblem';
 import type { TaskState } from '../engine/taskState';
+import { projectedGradient } from './projectedGradient';
 import { type PackedState, tfjsAdamW } from './tfjsAdamW';
 import { tfjsForward, tfjsOneHotPairs } from './tfjsForward';
 import { tfjsLabelLoss } from './tfjsLabelLoss';
@@ -28,12 +30,13 @@ export interface TfjsTaskEngineOptions {
 export class TfjsTaskEngine {
   private step = 0;
   private packed: PackedState | undefined;
+  private directions: readonly Float32Array[] = [];
 
   private constructor(
     private readonly backend: Backend,
     private readonly problem: TaskProblem,
     private readonly adamw: AdamWOptions,
-    private readonly lossOf: (parameters: Tensor) => Tensor,
+    private readonly lossOf: (parameters: Tensor, directions: readonly Float32Array[]) => Tensor,
     private readonly disposeData: () => void,
   ) {}
 
@@ -48,7 +51,8 @@ export class TfjsTaskEngine {
     const oneHotLabels = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), p).toFloat().as2D(-1, p));
     const column = tf.tensor2d(weights, [weights.length, 1]);
     const loss = tfjsLabelLoss(tf, oneHotLabels, column, labelGradient);
-    const lossOf = (parameters: Tensor) => loss(tfjsForward(tf, problem, parameters as Tensor1D, inputs));
+    const lossOf = (parameters: Tensor, directions: readonly Float32Array[]) =>
+      loss(tfjsForward(tf, problem, parameters as Tensor1D, inputs, projectedGradient(tf, directions)));
     return new TfjsTaskEngine(opened, problem, adamw, lossOf, () =>
       tf.dispose([inputs, oneHotLabels, column]),
     );
@@ -69,11 +73,20 @@ export class TfjsTaskEngine {
     return { step: this.step, parameters: read(parameters), adamM: read(adamM), adamV: read(adamV) };
   }
 
+  /**
+   * Orthonormal vectors `[n1]` to project out of dL/dh1 in the backward pass, as `TaskEngine.setDirections`.
+   * @throws InputError for a vector of another length or that is no unit vector, or two that are not orthogonal.
+   */
+  setDirections(directions: readonly Float32Array[]): void {
+    checkDirections(directions, this.problem.hidden[1]);
+    this.directions = directions;
+  }
+
   /** Takes full-batch steps. @throws NonFiniteError when a parameter becomes infinite or NaN; the state is then lost. */
   async run(steps: number): Promise<void> {
     const { tf, name } = this.backend;
     await openBackend(name);
-    const gradientOf = tf.grad(this.lossOf);
+    const gradientOf = tf.grad((parameters) => this.lossOf(parameters, this.directions));
     for (let left = steps; left > 0; left--) {
       const next = tf.tidy(() => {
         const state = this.loaded();

@@ -8,43 +8,45 @@ import type { HistoryRecorder } from './historyRecorder';
 import type { Observer } from './observer';
 import type { RunConfig } from './runConfig';
 import { provenance } from './snapshotWriter';
+import type { Suppressor } from './suppressor';
+import { readSuppressor, removeOtherSuppressors, writeSuppressor } from './suppressorCheckpoint';
+
+/** What a checkpoint of a run is made of, beside its state. */
+export interface Checkpointed {
+  readonly paths: RunPaths;
+  readonly config: RunConfig;
+  readonly history: HistoryRecorder;
+  readonly suppressor?: Suppressor;
+}
 
 const stateFile = (paths: RunPaths): string => join(paths.checkpoint, 'state.safetensors');
 
 /**
- * Writes what a run resumes from: the history first, then the state, each whole. A crash between the two leaves a
- * history that is ahead of its state, and resuming cuts it back.
+ * Writes what a run resumes from: the history first, then directions that change, then the state, each whole. A crash
+ * before the state leaves a history that is ahead of it, and resuming cuts it back.
  */
 export function writeCheckpoint(
-  paths: RunPaths,
-  config: RunConfig,
-  history: HistoryRecorder,
+  { paths, config, history, suppressor }: Checkpointed,
   state: TaskState,
 ): void {
   history.write(paths.history);
+  if (suppressor?.refreshed) writeSuppressor(paths.checkpoint, state.step, suppressor.state);
   atomicWrite(stateFile(paths), stateBytes(state, provenance(config, state.step)));
+  removeOtherSuppressors(paths.checkpoint, state.step);
 }
 
-export function checkpointWriter(
-  paths: RunPaths,
-  config: RunConfig,
-  history: HistoryRecorder,
-  due: (epoch: number) => boolean,
-): Observer {
-  return { due, observe: (_epoch, state) => writeCheckpoint(paths, config, history, state) };
+export function checkpointWriter(parts: Checkpointed, due: (epoch: number) => boolean): Observer {
+  return { due, observe: (_epoch, state) => writeCheckpoint(parts, state) };
 }
 
 /**
- * The state to go on from and, in `history`, the rows that belong to it; undefined where none was written yet.
- * @throws InputError when one of the two files is damaged.
+ * The state to go on from and, in `history` and `suppressor`, what belongs to it; undefined where none was written yet.
+ * @throws InputError when one of the files is damaged, or missing.
  */
-export function readCheckpoint(
-  paths: RunPaths,
-  config: RunConfig,
-  history: HistoryRecorder,
-): TaskState | undefined {
+export function readCheckpoint({ paths, config, history, suppressor }: Checkpointed): TaskState | undefined {
   if (!existsSync(stateFile(paths))) return undefined;
   const state = readState(stateFile(paths), { p: config.task.p, hidden: config.hidden });
   history.restore(paths.history, config.from?.epoch ?? 0, state.step);
+  if (suppressor?.refreshed) suppressor.restore(readSuppressor(paths.checkpoint, state.step));
   return state;
 }

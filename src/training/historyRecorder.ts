@@ -5,29 +5,35 @@ import type { TaskState } from '../engine/taskState';
 import { type HistoryRow, historyRow } from './historyRow';
 import { everyEpochs, type Observer } from './observer';
 import type { RunData } from './runConfig';
+import type { SuppressionRow } from './suppressionRow';
+
+/** A row of history, of a suppressed run with what is said of its directions. */
+export type RecordedRow = HistoryRow & Partial<SuppressionRow>;
 
 /** Measures a row of history every `every` epochs and keeps them in memory until they are written. */
 export class HistoryRecorder implements Observer {
-  private readonly rows: EpochRow<HistoryRow>[] = [];
+  private readonly rows: EpochRow<RecordedRow>[] = [];
   readonly due: (epoch: number) => boolean;
 
   constructor(
     private readonly data: RunData,
     every = 100,
+    private readonly also?: (state: TaskState) => SuppressionRow,
   ) {
     this.due = everyEpochs(every);
   }
 
   /** The newest row, if there is any. */
-  get last(): HistoryRow | undefined {
+  get last(): RecordedRow | undefined {
     return this.rows.at(-1)?.[1];
   }
 
-  observe(epoch: number, { parameters }: TaskState): void {
+  observe(epoch: number, state: TaskState): void {
     const newest = this.rows.at(-1)?.[0] ?? -1;
     if (epoch <= newest) return;
     const { problem, split } = this.data;
-    this.rows.push([epoch, historyRow(parameters, problem, split, problem.weights)]);
+    const row = historyRow(state.parameters, problem, split, problem.weights);
+    this.rows.push([epoch, { ...row, ...this.also?.(state) }]);
   }
 
   write(path: string): void {
@@ -40,7 +46,7 @@ export class HistoryRecorder implements Observer {
    */
   restore(path: string, from: number, epoch: number): void {
     if (!existsSync(path) && !this.anyDue(from, epoch)) return;
-    this.rows.push(...rowsOf<HistoryRow>(readHistory(path)).filter(([at]) => at <= epoch));
+    this.rows.push(...rowsOf<RecordedRow>(readHistory(path)).filter(([at]) => at <= epoch));
   }
 
   private anyDue(from: number, to: number): boolean {

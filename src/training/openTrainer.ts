@@ -7,6 +7,8 @@ import type { TaskTrainer } from './trainTask';
 
 export interface Trainer extends TaskTrainer {
   load(state: TaskState): void;
+  /** Orthonormal vectors `[n1]` to project out of dL/dh1 from the next step on. */
+  setDirections(directions: readonly Float32Array[]): void;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { type ModularAddition, modularAddition } from '../data/modularAddition';
 import { sha256 } from '../data/sha256';
 import { zipfWeights } from '../data/zipfWeights';
 import { type AdamWOptions, essayAdamW, type LabelGradient, type TaskProblem } from '../engine/taskProblem';
+import type { Suppression } from './suppression';
 
 /**
  * Everything that can change a bit of a run, and nothing else: no thread count, no version, no length. It is written
@@ -22,6 +23,8 @@ export interface RunConfig {
   readonly arithmetic: string;
   /** The full state that the run starts from, where that is not the initialisation of its seed. */
   readonly from?: { readonly epoch: number; readonly sha256: string };
+  /** What is projected out of the backward pass, from the first step on. */
+  readonly suppression?: Suppression;
 }
 
 export const SIMD_ARITHMETIC = 'simd-1';

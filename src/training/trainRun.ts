@@ -1,16 +1,17 @@
-import { runPaths } from '../data/runFolder';
+import { type RunPaths, runPaths } from '../data/runFolder';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
 import { checkpointWriter, readCheckpoint, writeCheckpoint } from './checkpoint';
 import { claimFolder } from './claimFolder';
 import { covarianceWriter } from './covarianceWriter';
-import { HistoryRecorder } from './historyRecorder';
-import type { HistoryRow } from './historyRow';
+import { HistoryRecorder, type RecordedRow } from './historyRecorder';
 import { initialState } from './initialState';
 import { everyEpochs, type Observer } from './observer';
 import { openTrainer } from './openTrainer';
-import { type RunConfig, runData } from './runConfig';
+import { type RunConfig, type RunData, runData } from './runConfig';
+import { directionsMeasured, openSuppressor, type RunDirections } from './runDirections';
 import { snapshotWriter, stateWriter } from './snapshotWriter';
+import type { Suppressor } from './suppressor';
 import { trainTask } from './trainTask';
 import { writeEnvironment } from './writeEnvironment';
 
@@ -27,7 +28,9 @@ export interface TrainRunOptions {
   readonly covarianceEvery?: number;
   readonly checkpointEvery?: number;
   readonly observers?: readonly Observer[];
-  readonly progress?: (epoch: number, last: HistoryRow | undefined) => void;
+  /** The files of a run that projects frozen directions out, or compares its own with the prior's. */
+  readonly directions?: RunDirections;
+  readonly progress?: (epoch: number, last: RecordedRow | undefined) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -44,38 +47,59 @@ export async function trainRun(
   config: RunConfig,
   options: TrainRunOptions,
 ): Promise<TaskState> {
-  const { epochs, threads = 2, resume = false, signal, progress } = options;
+  const { epochs, threads = 2, resume = false, signal, progress, directions = {} } = options;
   const paths = runPaths(folder);
   const data = runData(config);
-  const history = new HistoryRecorder(data, options.historyEvery);
-  const multipleOf = (every: number | undefined) => (every ? everyEpochs(every) : () => false);
-  const snapshotDue = multipleOf(options.snapshotEvery);
-  const observers: Observer[] = [
-    history,
-    snapshotWriter(paths.snapshots, config, (epoch) => epoch === epochs || snapshotDue(epoch)),
-    stateWriter(paths.states, config, multipleOf(options.stateEvery)),
-    ...(options.covarianceEvery
-      ? [covarianceWriter(paths.covariances, config, data, options.covarianceEvery)]
-      : []),
-    ...(options.observers ?? []),
-    checkpointWriter(paths, config, history, multipleOf(options.checkpointEvery ?? 500)),
-  ];
   if (options.start) notPast(epochs, options.start);
   const trainer = await openTrainer(config, data, threads);
   try {
+    const suppressor = openSuppressor(config, data, trainer, directions);
+    const history = recorder(config, data, suppressor, options);
+    const parts = { paths, config, history, suppressor };
     claimFolder(paths, config, resume);
-    const begin = (resume && readCheckpoint(paths, config, history)) || options.start || initialState(config);
+    const begin = (resume && readCheckpoint(parts)) || options.start || initialState(config);
     notPast(epochs, begin);
     trainer.load(begin);
+    const observers = [
+      ...(suppressor ? [suppressor] : []),
+      history,
+      ...writers(paths, config, data, options),
+      ...(options.observers ?? []),
+      checkpointWriter(parts, multipleOf(options.checkpointEvery ?? 500)),
+    ];
     const report = (epoch: number) => progress?.(epoch, history.last);
     const end = await trainTask(trainer, { epochs, observers, signal, progress: report });
-    writeCheckpoint(paths, config, history, end);
+    writeCheckpoint(parts, end);
     writeEnvironment(paths.environment, threads);
     return end;
   } finally {
     await trainer.close();
   }
 }
+
+/** Measures history, of a suppressed run with its directions. */
+function recorder(
+  config: RunConfig,
+  data: RunData,
+  suppressor: Suppressor | undefined,
+  { historyEvery, directions }: TrainRunOptions,
+): HistoryRecorder {
+  if (!suppressor) return new HistoryRecorder(data, historyEvery);
+  return new HistoryRecorder(data, historyEvery, directionsMeasured(config, data, suppressor, directions));
+}
+
+/** What writes into the folder as the run goes on. */
+function writers(paths: RunPaths, config: RunConfig, data: RunData, options: TrainRunOptions): Observer[] {
+  const { epochs, covarianceEvery } = options;
+  const snapshotDue = multipleOf(options.snapshotEvery);
+  return [
+    snapshotWriter(paths.snapshots, config, (epoch) => epoch === epochs || snapshotDue(epoch)),
+    stateWriter(paths.states, config, multipleOf(options.stateEvery)),
+    ...(covarianceEvery ? [covarianceWriter(paths.covariances, config, data, covarianceEvery)] : []),
+  ];
+}
+
+const multipleOf = (every: number | undefined) => (every ? everyEpochs(every) : () => false);
 
 function notPast(epochs: number, { step }: TaskState): void {
   if (step > epochs)

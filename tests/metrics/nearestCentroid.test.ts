@@ -57,7 +57,7 @@ describe('nearestCentroid', () => {
 
   it('refuses a direction that is not of unit length', () => {
     const one = { rows: matrix(1, 1), labels: [0] };
-    expect(() => nearestCentroid(one, one, 1).assign(Float64Array.of(2))).toThrow('unit vector');
+    expect(() => nearestCentroid(one, one, 1).assign(Float64Array.of(2))).toThrow('to have length 1');
   });
 });
 

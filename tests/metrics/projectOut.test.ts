@@ -63,6 +63,6 @@ describe('projectOut', () => {
 
   it('refuses directions that are not at right angles', () => {
     const slanted = matrix(2, 2, Float64Array.of(1, 0, 0.6, 0.8));
-    expect(() => projectOut(matrix(1, 2), slanted)).toThrow('right angle');
+    expect(() => projectOut(matrix(1, 2), slanted)).toThrow('to be orthogonal');
   });
 });
