@@ -8,7 +8,9 @@ import type { NamedArrays } from '../engine/taskShape';
 import { forward } from '../models/mlp';
 import { openTrainer } from '../training/openTrainer';
 import { provenance } from '../training/snapshotWriter';
+import { trainTask } from '../training/trainTask';
 import type { Run } from './openRun';
+import { openSuppression } from './openSuppression';
 import { runBeginning } from './runBeginning';
 
 /** A cached run trained again from its beginning, forwards only. */
@@ -26,6 +28,8 @@ export async function openReplay(run: Run, threads = 2, root = dataRoot()): Prom
   const start = runBeginning(run, root);
   trainer.load(start);
   let at = start.step;
+  const suppressor = openSuppression(run, trainer, root)?.suppressor;
+  const observers = suppressor ? [suppressor] : [];
   const check = (epoch: number) => {
     if (!run.snapshots.includes(epoch)) return;
     const found = sha256(snapshotBytes(trainer.state().parameters, run.shape, provenance(run.config, epoch)));
@@ -36,7 +40,7 @@ export async function openReplay(run: Run, threads = 2, root = dataRoot()): Prom
   return {
     async activationsAt(epoch) {
       if (epoch < at) throw new RangeError(`a replay goes forwards: it is at ${at}, asked for ${epoch}`);
-      await trainer.run(epoch - at);
+      await trainTask(trainer, { epochs: epoch, observers });
       at = epoch;
       check(epoch);
       return Float32Array.from(

@@ -3,8 +3,10 @@ import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
 import { openTrainer } from '../training/openTrainer';
 import { SIMD_ARITHMETIC } from '../training/runConfig';
+import type { Suppressor } from '../training/suppressor';
 import { trainTask } from '../training/trainTask';
 import type { Run } from './openRun';
+import { openSuppression } from './openSuppression';
 import { runBeginning } from './runBeginning';
 
 /** A stretch of epochs of a cached run; both ends are shown. */
@@ -36,17 +38,20 @@ export async function replay(run: Run, spans: readonly Span[], options: ReplayOp
   const { threads = 2, signal, progress, root = dataRoot() } = options;
   checkSpans(run, spans);
   if (spans.length === 0) return;
+  const states = run.states.filter((epoch) => choosesAt(run, epoch));
   const trainer = await openTrainer(run.config, run.data, threads);
   try {
     let at = Number.POSITIVE_INFINITY;
+    let suppressor: Suppressor | undefined;
     for (const span of [...spans].sort((a, b) => a.from - b.from)) {
       if (signal?.aborted) return;
-      const cached = run.states.filter((epoch) => epoch <= span.from).at(-1);
+      const cached = states.filter((epoch) => epoch <= span.from).at(-1);
       if (at > span.from || (cached !== undefined && at < cached)) {
         trainer.load(cached === undefined ? runBeginning(run, root) : run.state(cached));
+        suppressor = openSuppression(run, trainer, root)?.suppressor;
       }
       const due = (epoch: number) => epoch >= span.from && (epoch - span.from) % span.every === 0;
-      const observers = [{ due, observe: span.observe }];
+      const observers = [...(suppressor ? [suppressor] : []), { due, observe: span.observe }];
       const report = (epoch: number) => progress?.(epoch, span);
       at = (await trainTask(trainer, { epochs: span.to, observers, signal, progress: report })).step;
       if (at < span.to) return;
@@ -55,6 +60,11 @@ export async function replay(run: Run, spans: readonly Span[], options: ReplayOp
   } finally {
     await trainer.close();
   }
+}
+
+/** Whether directions in force at an epoch can be told from its state alone. */
+function choosesAt({ config: { suppression } }: Run, epoch: number): boolean {
+  return !suppression || !('every' in suppression) || epoch % suppression.every === 0;
 }
 
 function checkSpans({ name, config }: Run, spans: readonly Span[]): void {

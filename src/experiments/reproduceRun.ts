@@ -10,12 +10,15 @@ import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
 import { covariance } from '../metrics/covariance';
 import { forward } from '../models/mlp';
-import { type HistoryRow, historyRow } from '../training/historyRow';
+import type { RecordedRow } from '../training/historyRecorder';
+import { historyRow } from '../training/historyRow';
 import { openTrainer } from '../training/openTrainer';
 import { SIMD_ARITHMETIC } from '../training/runConfig';
 import { provenance } from '../training/snapshotWriter';
+import type { SuppressionRow } from '../training/suppressionRow';
 import { trainTask } from '../training/trainTask';
 import type { Run } from './openRun';
+import { openSuppression } from './openSuppression';
 import { runBeginning } from './runBeginning';
 
 export interface ReproduceOptions {
@@ -23,7 +26,7 @@ export interface ReproduceOptions {
   readonly until?: number;
   readonly threads?: number;
   readonly signal?: AbortSignal;
-  readonly progress?: (epoch: number, last: HistoryRow | undefined) => void;
+  readonly progress?: (epoch: number, last: RecordedRow | undefined) => void;
   /** Where the states are that runs branch from. */
   readonly root?: string;
 }
@@ -57,16 +60,19 @@ export async function reproduceRun(run: Run, options: ReproduceOptions = {}): Pr
     throw new InputError(`run '${run.name}': its arithmetic ${run.config.arithmetic} promises no bytes`);
   }
   const start = runBeginning(run, root);
-  const comparison = new Comparison(run, start.step, options.until ?? run.snapshots.at(-1) ?? 0);
   const stop = new AbortController();
   const passOn = () => stop.abort();
   signal?.addEventListener('abort', passOn);
   const trainer = await openTrainer(run.config, run.data, threads);
+  const suppression = openSuppression(run, trainer, root);
+  const until = options.until ?? run.snapshots.at(-1) ?? 0;
+  const comparison = new Comparison(run, start.step, until, suppression?.measured);
   try {
     trainer.load(start);
     const { step } = await trainTask(trainer, {
       epochs: comparison.end,
       observers: [
+        ...(suppression ? [suppression.suppressor] : []),
         {
           due: (epoch) => comparison.due(epoch),
           observe(epoch, state) {
@@ -89,7 +95,7 @@ class Comparison {
   readonly equal = { snapshots: 0, states: 0, covariances: 0, history: 0 };
   readonly end: number;
   difference: string | undefined;
-  last: HistoryRow | undefined;
+  last: RecordedRow | undefined;
   private readonly files: readonly (readonly [kind: Kind, epochs: ReadonlySet<number>])[];
   private readonly rows: ReadonlyMap<number, number>;
 
@@ -97,6 +103,7 @@ class Comparison {
     private readonly run: Run,
     from: number,
     until: number,
+    private readonly also?: (state: TaskState) => SuppressionRow,
   ) {
     const wanted = (epoch: number) => epoch >= from && epoch <= until;
     const kinds = ['snapshots', 'states', 'covariances'] as const;
@@ -137,9 +144,10 @@ class Comparison {
     return covarianceBytes(covariance(h1), { epoch: String(epoch) });
   }
 
-  private compareRow(epoch: number, i: number, { parameters }: TaskState): void {
+  private compareRow(epoch: number, i: number, state: TaskState): void {
     const { history, data } = this.run;
-    this.last = historyRow(parameters, data.problem, data.split, data.problem.weights);
+    const row = historyRow(state.parameters, data.problem, data.split, data.problem.weights);
+    this.last = { ...row, ...this.also?.(state) };
     const off = Object.entries(this.last).find(([name, made]) => !close(history[name]?.[i], made));
     if (!off) this.equal.history++;
     else {
