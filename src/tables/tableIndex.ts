@@ -5,6 +5,9 @@ import { memorizationSubspace } from './memorizationSubspace';
 import { methodAgreement } from './methodAgreement';
 import { nccRecovery } from './nccRecovery';
 import { recurrence } from './recurrence';
+import { replayAlignment } from './replayAlignment';
+import { replayNcc } from './replayNcc';
+import { replayWarning } from './replayWarning';
 import type { Table } from './table';
 import { weightRankProjection } from './weightRankProjection';
 
@@ -16,6 +19,9 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   'ncc-recovery': nccRecovery,
   'gradient-alignment': gradientAlignmentTable,
   'method-agreement': methodAgreement,
+  'replay-alignment': replayAlignment,
+  'replay-ncc': replayNcc,
+  'replay-warning': replayWarning,
 };
 
 export const tableIds: readonly string[] = Object.keys(makers);

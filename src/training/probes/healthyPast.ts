@@ -36,7 +36,7 @@ export function fitHealthyPast(
   }
   return trainReplayProbe(
     training.map(({ drift }) => drift),
-    training.map((state) => (options.label === 'future' ? state.future : Number(isSoon(state)))),
+    training.map((state) => labelOf(state, options.label)),
   );
 }
 
@@ -55,6 +55,11 @@ export function healthyPast(
 /** Whether a cycle follows some of the states, and some not. */
 export function foretells(training: readonly ReplayState[]): boolean {
   return training.some(isSoon) && !training.every(isSoon);
+}
+
+/** What a state's drift or covariance is to foretell. */
+export function labelOf(state: ReplayState, label: HealthyPastOptions['label']): number {
+  return label === 'future' ? state.future : Number(isSoon(state));
 }
 
 /** Whether a geometric cycle comes within the horizon. */

@@ -42,9 +42,7 @@ export function stepsIn(epochs: number, step: number): number {
 
 /** What changed between two covariances. */
 export function difference(now: Matrix, before: Matrix): Matrix {
-  return matrix(
-    now.rows,
-    now.columns,
-    now.data.map((value, i) => value - before.data[i]),
-  );
+  const out = matrix(now.rows, now.columns);
+  for (let k = 0; k < out.data.length; k++) out.data[k] = now.data[k] - before.data[k];
+  return out;
 }

@@ -1,0 +1,130 @@
+import { publishedTable } from '../data/published';
+import { onsetDirection } from '../experiments/gradientWindows';
+import { landmarks } from '../experiments/landmarks';
+import type { Run } from '../experiments/openRun';
+import { usesTheFuture } from '../experiments/replayDirection';
+import { replayProbeOf } from '../experiments/replayProbeOf';
+import { HEALTHY_PAST_NAME, replayScores } from '../experiments/replayScores';
+import { residualRecordAt } from '../experiments/residualRecordAt';
+import { cosine } from '../metrics/cosine';
+import type { HealthyPastProbe } from '../training/probes/fitReplayProbe';
+import {
+  fitHealthyPast,
+  HEALTHY_PAST,
+  type HealthyPastOptions,
+  healthyPast,
+  labelOf,
+} from '../training/probes/healthyPast';
+import { labelWeighted } from '../training/probes/replayProbe';
+import { sphereAscent } from '../training/probes/sphereAscent';
+import { replayAlignmentClaims } from './replayAlignmentClaims';
+import type { Column, Row, Table } from './table';
+
+const ID = 'replay-alignment';
+
+/**
+ * Essay, "Autonomous discovery": |cos| of the directions that replay probes find with residual PC1 at each collapse's
+ * onset, and with h1 PC1 there. The essay's probe first, then other settings of it and the other probes of its figure.
+ * @throws InputError when the run has no replayed cycle, or a snapshot or the residuals of an onset are not cached.
+ */
+export function replayAlignment(run: Run): Table {
+  const { probe } = replayProbeOf(run);
+  const onsets = landmarks(run).collapses.map(({ phases }) => phases.onset);
+  const residuals = onsets.map((onset) => Float64Array.from(residualRecordAt(run, onset).direction));
+  const components = onsets.map((onset) => onsetDirection(run, onset));
+  const found = directions(run);
+  const rows: Row[] = found.map(([input, name, direction]) => ({
+    input,
+    probe: name,
+    ...cosines('residual', residuals, direction),
+    ...cosines('h1', components, direction),
+  }));
+  const sample = (onset: number) => (onset > probe.split.trainUntil ? 'held out' : 'in sample');
+  const columns = (prefix: string): Column[] =>
+    onsets.map((onset, i) => ({
+      name: `${prefix}_${i + 1}`,
+      label: `collapse ${i + 1}, ${onset.toLocaleString('en-US')}, ${sample(onset)}`,
+      format: 'fraction',
+    }));
+  const essay = publishedTable(ID).rows;
+  return {
+    id: ID,
+    title: 'Directions that replay probes find',
+    section: 'Autonomous discovery',
+    columns: [{ name: 'probe', label: 'probe', format: 'text' }, ...columns('residual'), ...columns('h1')],
+    rows,
+    published: [
+      {
+        probe: HEALTHY_PAST_NAME,
+        ...Object.fromEntries(essay.map((row, i) => [`residual_${i + 1}`, row.cosine])),
+      },
+    ],
+    match: ['probe'],
+    blocks: [
+      { title: '|cos| with residual PC1 at the onset', columns: columns('residual').map(({ name }) => name) },
+      { title: '|cos| with h1 PC1 at the onset', columns: columns('h1').map(({ name }) => name) },
+    ],
+    claims: replayAlignmentClaims(
+      rows[0],
+      onsets.length,
+      agreement(run),
+      essay.map((row) => Number(row.cosine)),
+    ),
+    notes: [
+      choice(probe),
+      'Below it other settings. "Past healthy too" leaves out states whose drift reaches back into a collapse. future_acc alone is told accuracies.',
+      `${usesTheFuture(probe)} So does the essay's.`,
+      `The essay's references: ${essay.map((row) => row.reference).join('; ')}. Two random directions in 128 dimensions: about 0.07.`,
+    ],
+  };
+}
+
+/** What each probe is trained on, its name and its direction: the essay's, variations of it, the others of its figure. */
+function directions(run: Run): [string, string, Float64Array][] {
+  const { states, probe } = replayProbeOf(run);
+  const vary = (name: string, changed: Partial<HealthyPastOptions>): [string, string, Float64Array] => {
+    const varied = fitHealthyPast(states, { ...probe.options, ...changed }, probe.split.trainUntil);
+    return ['drift of healthy states', name, varied.direction];
+  };
+  return [
+    vary(HEALTHY_PAST_NAME, {}),
+    vary('… drift 1,000, continuous label', HEALTHY_PAST),
+    vary('… h1 PC1 below 0.25', { limit: 0.25 }),
+    vary('… past healthy too', { pastHealthy: true }),
+    ...replayScores(run)
+      .filter(({ name }) => name !== HEALTHY_PAST_NAME)
+      .map(({ name, probe: { direction } }): [string, string, Float64Array] => [
+        name === 'future_acc' ? 'states and accuracies' : 'states',
+        name,
+        direction,
+      ]),
+  ];
+}
+
+/** How the settings did on the second cycle, which they were chosen by. */
+function choice({ candidates, options: { delta, limit, label } }: HealthyPastProbe): string {
+  const areas = candidates.filter(({ area }) => !Number.isNaN(area)).map(({ area }) => area.toFixed(2));
+  const what =
+    label === 'soon' ? 'PC1 above one half within 2,000 epochs' : 'the largest PC1 share within 2,000 epochs';
+  const chosen = `${HEALTHY_PAST_NAME}: drift over ${delta.toLocaleString('en-US')} epochs, states with h1 PC1 below ${limit}, label ${what}`;
+  if (areas.length === 0) return `${chosen}, the default: there was no second cycle to choose by.`;
+  const own = candidates[0].area.toFixed(2);
+  return `${chosen}. Chosen on cycles 1 and 2 by a rule fixed beforehand: area under the ROC curve on cycle 2 ${areas.sort().at(-1)}, of all ${areas.length} settings ${areas[0]} to ${areas.at(-1)}, of drift 1,000 with the continuous label ${own}.`;
+}
+
+function cosines(prefix: string, references: readonly Float64Array[], direction: Float64Array): Row {
+  return Object.fromEntries(
+    references.map((reference, i) => [`${prefix}_${i + 1}`, Math.abs(cosine(reference, direction))]),
+  );
+}
+
+/** |cos| of the probe's eigenvector with what gradient ascent finds. */
+function agreement(run: Run): number {
+  const { states, probe } = replayProbeOf(run);
+  const training = healthyPast(states, probe.options, probe.split.trainUntil);
+  const weighted = labelWeighted(
+    training.map(({ drift }) => drift),
+    training.map((state) => labelOf(state, probe.options.label)),
+  );
+  return Math.abs(cosine(sphereAscent(weighted, 0), probe.direction));
+}
