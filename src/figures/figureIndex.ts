@@ -5,6 +5,7 @@ import { baselineDynamics } from './baselineDynamics';
 import { gradientWindowFigure } from './gradientWindowFigure';
 import { gradientWindowPoints } from './gradientWindowPoints';
 import { nccRecoveryFigure } from './nccRecoveryFigure';
+import { replayScoreFigure } from './replayScoreFigure';
 import { residualProjection } from './residualProjection';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
@@ -37,6 +38,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'The effective gradient along the memorization direction',
     section: 'The memorization direction from the loss landscape',
     make: (run) => gradientWindowFigure(gradientWindowPoints(run)),
+  },
+  'replay-scores': {
+    title: 'Replay probes: what they foretell, and their scores',
+    section: 'Autonomous discovery',
+    make: replayScoreFigure,
   },
 };
 

@@ -23,6 +23,7 @@ export function replayWarning(run: Run): Table {
   const training = scored.filter(
     ({ epoch, fraction }) => epoch <= split.trainUntil && fraction < options.limit,
   );
+  const scores = training.map(({ score }) => score);
   const threshold = warningThreshold(training);
   const rows = replayWarnings(scored, threshold, split).map((warning) => warningRow(run, warning));
   const { accuracy_at_warning_above } = publishedTable(ID).values;
@@ -61,7 +62,7 @@ export function replayWarning(run: Run): Table {
     notes: [
       `A warning is a score above ${threshold.toFixed(2)} deviations: the 99 % quantile of the ${training.filter((state) => !isSoon(state)).length} healthy training states that no cycle follows within 2,000 epochs; looked for from 2,000 epochs before a cycle to its spike, every 1,000 epochs. Any other state above it, outside cycles, is a false alarm.`,
       `Cycles that the probe was trained on are in sample: their warnings were to be expected. ${usesTheFuture(probe)}`,
-      'Spike and drop from the history, every 100 epochs.',
+      `Scores of the healthy training states run from ${Math.min(...scores).toFixed(2)} to ${Math.max(...scores).toFixed(2)}: their deviation is set by what follows a collapse. Spike and drop from the history, every 100 epochs.`,
     ],
   };
 }
