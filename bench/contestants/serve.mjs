@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
-import { checkTenSteps } from './task.mjs';
 
 /**
- * Speaks with bench/run.mjs: `ready` once ten steps came out right, then for each line with a number of steps the
- * milliseconds that one of them took; `absent <why>` where this contestant cannot run here.
+ * Speaks with bench/race.mjs: `ready` once the contestant's check came out right, then for each line with a number of
+ * steps the milliseconds that one of them took; `absent <why>` where this contestant cannot run here.
  *
- * @param open resolves to { run(steps), parameters() }: `run` takes steps and waits for their end.
+ * @param open resolves to { run(steps), check() }: `run` takes steps and waits for their end, `check` throws when the
+ *   first steps are wrong.
  */
 export async function serve(open) {
   let contestant;
@@ -16,8 +16,7 @@ export async function serve(open) {
     console.log(`absent ${error.message}`);
     return process.exit();
   }
-  await contestant.run(10);
-  checkTenSteps(contestant.parameters());
+  await contestant.check();
   console.log('ready');
   for await (const line of createInterface({ input: process.stdin })) {
     const steps = Number(line);

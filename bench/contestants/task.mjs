@@ -35,8 +35,20 @@ export function freshState() {
   return { step: 0, parameters, adamM: zeros(), adamV: zeros() };
 }
 
+/**
+ * A contestant as `serve` takes it.
+ * @param run takes steps. @param parameters what they are by then.
+ */
+export function checkedTenSteps(run, parameters) {
+  const check = async () => {
+    await run(10);
+    checkTenSteps(parameters());
+  };
+  return { run, check };
+}
+
 /** Throws unless all but one in a thousand parameters after ten steps are within 1e-5 of JAX's. */
-export function checkTenSteps(parameters) {
+function checkTenSteps(parameters) {
   const expected = golden(10);
   const off = Object.keys(expected)
     .flatMap((name) => Array.from(expected[name], (x, i) => Math.abs(x - parameters[name][i])))

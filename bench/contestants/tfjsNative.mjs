@@ -1,6 +1,6 @@
 // The step scheduled by hand on libtensorflow's own kernels: what tfjs-node can do without its tape.
 import { serve } from './serve.mjs';
-import { freshState, fromDist, problem } from './task.mjs';
+import { checkedTenSteps, freshState, fromDist, problem } from './task.mjs';
 
 await serve(async () => {
   const { tf } = await fromDist('compute/openBackend').openBackend('native');
@@ -104,8 +104,8 @@ await serve(async () => {
     return [sub(parameters, update), m, v];
   }
 
-  return {
-    run: async (steps) => {
+  return checkedTenSteps(
+    async (steps) => {
       for (let i = 0; i < steps; i++) {
         t++;
         const next = tf.tidy(() => step(state));
@@ -114,6 +114,6 @@ await serve(async () => {
       }
       state[0].dataSync();
     },
-    parameters: () => unpack(state[0].dataSync(), problem),
-  };
+    () => unpack(state[0].dataSync(), problem),
+  );
 });
