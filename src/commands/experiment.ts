@@ -8,6 +8,7 @@ import { makeGlp } from '../experiments/glpExperiment';
 import { makeGradientWindows } from '../experiments/gradientWindows';
 import { makeOnsetPriors } from '../experiments/onsetPriors';
 import { openRun } from '../experiments/openRun';
+import { makePriorCheck } from '../experiments/priorCheck';
 import { makeReplayDirection, replayDirectionPath, usesTheFuture } from '../experiments/replayDirection';
 import { interruptible } from './interruptible';
 import { integer } from './options';
@@ -25,6 +26,7 @@ const experiments: Readonly<Record<string, (options: Options) => Promise<void>>>
   glp: (options) => trainPrior(options),
   'onset-priors': (options) => trainOnsetPriors(options),
   'replay-probe': findReplayDirection,
+  'prior-check': (options) => checkPrior(options),
 };
 
 const NAMES = Object.keys(experiments);
@@ -70,6 +72,7 @@ async function replayWindows({ run, threads }: Options): Promise<void> {
 
 const trainPrior = withSteps(makeGlp, 'checkpoint written; the same command goes on');
 const trainOnsetPriors = withSteps(makeOnsetPriors, 'nothing written; the same command starts again');
+const checkPrior = withSteps(makePriorCheck, 'nothing written; the same command starts again');
 
 /** Work counted in optimiser steps of a prior. */
 function withSteps(make: typeof makeGlp, message: string): (options: Options) => Promise<void> {

@@ -15,6 +15,10 @@ export function glpPaths({ folder }: Pick<RunPaths, 'folder'>) {
     directions: join(root, 'onset-directions.safetensors'),
     /** What they say, a row a prior. */
     onsetPriors: join(root, 'onset-priors.arrow'),
+    /** What a converged, the lagging and an untrained prior say at the first onset: `PriorCheck`. */
+    priorCheck: join(root, 'prior-check.arrow'),
+    /** What they generate, in the plane of the real PC1 and PC2. */
+    priorCheckPlane: join(root, 'prior-check-plane.safetensors'),
     checkpoint: join(folder, 'checkpoint', 'glp.safetensors'),
   };
 }

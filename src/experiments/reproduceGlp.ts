@@ -17,7 +17,12 @@ export interface GlpReproduction {
 }
 
 /** What `experiment glp` writes; the priors trained besides are not part of it. */
-const OTHERS = new Set(['onset-priors.arrow', 'onset-directions.safetensors']);
+const OTHERS = new Set([
+  'onset-priors.arrow',
+  'onset-directions.safetensors',
+  'prior-check.arrow',
+  'prior-check-plane.safetensors',
+]);
 
 /**
  * Trains a run's prior again, replaying the run, and compares every file that it gives with the committed one.

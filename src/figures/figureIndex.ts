@@ -1,10 +1,12 @@
 import type { Run } from '../experiments/openRun';
+import { readPriorCheck } from '../experiments/priorCheckFile';
 import { InputError } from '../inputError';
 import { nccRecovery } from '../tables/nccRecovery';
 import { baselineDynamics } from './baselineDynamics';
 import { gradientWindowFigure } from './gradientWindowFigure';
 import { gradientWindowPoints } from './gradientWindowPoints';
 import { nccRecoveryFigure } from './nccRecoveryFigure';
+import { priorCheckFigure } from './priorCheckFigure';
 import { replayScoreFigure } from './replayScoreFigure';
 import { residualProjection } from './residualProjection';
 import type { VegaLiteSpec } from './vegaLiteSpec';
@@ -28,6 +30,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'Residuals along residual PC1, by weight rank',
     section: 'A 1-dimensional memorization subspace',
     make: residualProjection,
+  },
+  'prior-check': {
+    title: 'Real and generated activations',
+    section: 'A 1-dimensional memorization subspace',
+    make: (run) => priorCheckFigure(readPriorCheck(run)),
   },
   'ncc-recovery': {
     title: 'Nearest-centroid accuracy with and without one direction',

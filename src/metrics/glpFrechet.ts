@@ -4,20 +4,21 @@ import type { GlpSampler } from '../models/glp/glpSampler';
 import { prngKey } from '../random/jaxKey';
 import { randomBits } from '../random/randomBits';
 import { frechetDistance } from './frechetDistance';
+import { mean } from './mean';
 import { selectRows } from './selectRows';
-import { type Spread, spread } from './spread';
 
+/** Fréchet distances, one a seed, squared activation units. */
 export interface GlpFrechet {
   /** Between one half of the real activations and as many generated ones. */
-  readonly generated: Spread;
+  readonly generated: readonly number[];
   /** Between the two halves. */
-  readonly halves: Spread;
+  readonly halves: readonly number[];
   /** generated / halves, of the means: 1 for a perfect prior. */
   readonly ratio: number;
 }
 
 /** Heun steps of a sample from pure noise: as many of Euler's leave a tenth of the variance out. */
-const SAMPLE_STEPS = 20;
+export const SAMPLE_STEPS = 20;
 
 /**
  * How far generated activations are from real ones [n x d], against how far real ones are from each other. All sets
@@ -37,8 +38,7 @@ export async function glpFrechet(
     generated.push(frechetDistance(first, matrix(first.rows, first.columns, Float64Array.from(sample))));
     halves.push(frechetDistance(first, second));
   }
-  const [of, between] = [spread(generated), spread(halves)];
-  return { generated: of, halves: between, ratio: of.mean / between.mean };
+  return { generated, halves, ratio: mean(generated) / mean(halves) };
 }
 
 /** Two random halves of equal size; one row is left out where n is odd. */

@@ -4,6 +4,7 @@ import { gradientAlignmentTable } from './gradientAlignment';
 import { memorizationSubspace } from './memorizationSubspace';
 import { methodAgreement } from './methodAgreement';
 import { nccRecovery } from './nccRecovery';
+import { priorCheck } from './priorCheck';
 import { recurrence } from './recurrence';
 import { replayAlignment } from './replayAlignment';
 import { replayNcc } from './replayNcc';
@@ -16,6 +17,7 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   'memorization-subspace': memorizationSubspace,
   'weight-rank-projection': weightRankProjection,
   recurrence,
+  'prior-check': priorCheck,
   'ncc-recovery': nccRecovery,
   'gradient-alignment': gradientAlignmentTable,
   'method-agreement': methodAgreement,

@@ -29,6 +29,8 @@ export interface ConvergeGlpOptions extends GlpIdentity {
   readonly threads?: number;
   /** Called between short stretches with the steps done. */
   readonly progress?: (done: number) => void;
+  /** Ends the training after the current stretch; the prior is then unfinished. */
+  readonly signal?: AbortSignal;
 }
 
 const STRETCH = 10;
@@ -40,7 +42,8 @@ const STRETCH = 10;
  * @throws NonFiniteError when a weight becomes infinite or NaN.
  */
 export async function convergeGlp(asked: ConvergeGlpOptions): Promise<GlpPrior> {
-  const { options, seed, run, epoch, activations, rates = convergingRates, threads, progress } = asked;
+  const { options, seed, run, epoch, activations, rates = convergingRates, threads } = asked;
+  const { progress, signal } = asked;
   checkGlpOptions(options);
   const samples = checkActivations(activations, options.shape.input);
   const normaliser = fitGlpNormaliser(activations, options.shape.input);
@@ -53,7 +56,7 @@ export async function convergeGlp(asked: ConvergeGlpOptions): Promise<GlpPrior> 
     try {
       engine.load(state);
       engine.setActivations(normalised);
-      for (let done = 0; done < steps; done += STRETCH) {
+      for (let done = 0; done < steps && !signal?.aborted; done += STRETCH) {
         const count = Math.min(STRETCH, steps - done);
         await engine.run(Array.from({ length: count }, (_, s) => batchAt(state.step + done + s)));
         progress?.(state.step + done + count);
