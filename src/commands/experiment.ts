@@ -10,6 +10,7 @@ import { makeOnsetPriors } from '../experiments/onsetPriors';
 import { openRun } from '../experiments/openRun';
 import { makePriorCheck } from '../experiments/priorCheck';
 import { makeReplayDirection, replayDirectionPath, usesTheFuture } from '../experiments/replayDirection';
+import { makeRoundingWindows } from '../experiments/roundingWindows';
 import { interruptible } from './interruptible';
 import { integer } from './options';
 import { progressBar } from './progressBar';
@@ -22,7 +23,8 @@ interface Options {
 
 const experiments: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   baseline: trainBaseline,
-  'gradient-windows': replayWindows,
+  'gradient-windows': replayWindows(makeGradientWindows),
+  rounding: replayWindows(makeRoundingWindows),
   glp: (options) => trainPrior(options),
   'onset-priors': (options) => trainOnsetPriors(options),
   'replay-probe': findReplayDirection,
@@ -56,18 +58,20 @@ async function trainBaseline({ run, threads }: Options): Promise<void> {
   }, 'checkpoint written; the same command goes on');
 }
 
-async function replayWindows({ run, threads }: Options): Promise<void> {
-  await interruptible(async (signal) => {
-    await makeGradientWindows(openRun(run), {
-      threads,
-      signal,
-      progress: (epoch, { collapse, kind, to }) => {
-        if (epoch % 500 === 0)
-          process.stderr.write(`collapse ${collapse}, ${kind}: epoch ${epoch} of ${to}\n`);
-      },
-    });
-    return !signal.aborted;
-  }, 'windows that were finished are kept');
+function replayWindows(make: typeof makeGradientWindows): (options: Options) => Promise<void> {
+  return async ({ run, threads }) => {
+    await interruptible(async (signal) => {
+      await make(openRun(run), {
+        threads,
+        signal,
+        progress: (epoch, { collapse, kind, to }) => {
+          if (epoch % 500 === 0)
+            process.stderr.write(`collapse ${collapse}, ${kind}: epoch ${epoch} of ${to}\n`);
+        },
+      });
+      return !signal.aborted;
+    }, 'windows that were finished are kept');
+  };
 }
 
 const trainPrior = withSteps(makeGlp, 'checkpoint written; the same command goes on');

@@ -104,7 +104,8 @@ export class TaskMemory {
     }
   }
 
-  read(region: 'parameters' | 'moment1' | 'moment2'): NamedArrays {
+  /** The arrays of a region; of `gradients`, those of the first shard. */
+  read(region: 'parameters' | 'moment1' | 'moment2' | 'gradients'): NamedArrays {
     const vector = this.floats(this.layout.at[region], this.layout.parameterBytes / 4);
     return Object.fromEntries(
       this.specs.map(({ name, shape, size }) => {

@@ -1,5 +1,6 @@
 import type { Run } from '../experiments/openRun';
 import { readPriorCheck } from '../experiments/priorCheckFile';
+import { readRoundingWindow, roundingWindows } from '../experiments/roundingWindows';
 import { InputError } from '../inputError';
 import { nccRecovery } from '../tables/nccRecovery';
 import { baselineDynamics } from './baselineDynamics';
@@ -9,6 +10,7 @@ import { nccRecoveryFigure } from './nccRecoveryFigure';
 import { priorCheckFigure } from './priorCheckFigure';
 import { replayScoreFigure } from './replayScoreFigure';
 import { residualProjection } from './residualProjection';
+import { roundingFigure } from './roundingFigure';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
 export interface Figure {
@@ -45,6 +47,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'The effective gradient along the memorization direction',
     section: 'The memorization direction from the loss landscape',
     make: (run) => gradientWindowFigure(gradientWindowPoints(run)),
+  },
+  rounding: {
+    title: 'What float32 makes of the label gradient before each collapse',
+    section: 'The memorization direction from the loss landscape',
+    make: (run) => roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))),
   },
   'replay-scores': {
     title: 'Replay probes: what they foretell, and their scores',

@@ -1,19 +1,15 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../inputError';
-import { COMPARED, PALETTE } from './palette';
-import { rounded } from './rounded';
+import { COMPARED } from './palette';
 import { THEME } from './theme';
 import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import { type WindowMoment, windowPanel } from './windowPanel';
 
-export interface WindowPoint {
-  readonly epoch: number;
+/** A cosine; one line a series, in order of appearance. */
+export interface WindowPoint extends WindowMoment {
   /** The window's name, such as `collapse 1, before onset`: one panel each, in order of appearance. */
   readonly window: string;
-  /** What was measured: one line each, in order of appearance. */
-  readonly series: string;
-  /** A cosine. */
-  readonly value: number;
 }
 
 /**
@@ -46,45 +42,13 @@ export function gradientWindowFigure(points: readonly WindowPoint[]): VegaLiteSp
 }
 
 function panel(window: string, points: readonly WindowPoint[], series: readonly string[]): LayerSpec<string> {
-  const rows = points
-    .filter((point) => point.window === window && Number.isFinite(point.value))
-    .map(({ epoch, series, value }) => ({ epoch, series, value: rounded(value) }));
-  return {
+  return windowPanel({
     title: window,
     width: 375,
     height: 130,
-    layer: [
-      {
-        data: { values: [{ value: 0 }] },
-        mark: { type: 'rule', color: PALETTE.guide },
-        encoding: { y: { field: 'value', type: 'quantitative' } },
-      },
-      {
-        data: { values: rows },
-        mark: { type: 'line', strokeWidth: 1.2, strokeJoin: 'round', point: { filled: true, size: 8 } },
-        encoding: {
-          x: {
-            field: 'epoch',
-            type: 'quantitative',
-            title: 'epoch',
-            scale: { zero: false, nice: false },
-            axis: { format: ',d', tickCount: 6 },
-          },
-          y: {
-            field: 'value',
-            type: 'quantitative',
-            title: 'cosine with m',
-            scale: { domain: [-1, 1], nice: false },
-            axis: { format: '.1f', tickCount: 5 },
-          },
-          color: {
-            field: 'series',
-            type: 'nominal',
-            scale: { domain: [...series], range: COMPARED.slice(0, series.length) },
-            legend: { symbolType: 'stroke' },
-          },
-        },
-      },
-    ],
-  };
+    yTitle: 'cosine with m',
+    y: { scale: { domain: [-1, 1], nice: false }, axis: { format: '.1f', tickCount: 5 } },
+    series: series.map((name, i) => ({ name, colour: COMPARED[i] })),
+    points: points.filter((point) => point.window === window),
+  });
 }

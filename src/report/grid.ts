@@ -21,7 +21,10 @@ export interface Cell {
   readonly numeric: boolean;
 }
 
-/** One grid for each block of the table's columns; the columns that belong to no block lead each of them. */
+/**
+ * One grid for each block of the table's columns; the columns that belong to no block lead each of them. Rows that have
+ * nothing to do with a block, not even an empty value, are left out of it.
+ */
 export function grids(table: Table): Grid[] {
   const blocks = table.blocks ?? [{ title: '', columns: table.columns.map(({ name }) => name) }];
   const inBlocks = new Set(blocks.flatMap(({ columns }) => columns));
@@ -29,10 +32,11 @@ export function grids(table: Table): Grid[] {
   return blocks.map(({ title, columns }) => {
     const shown = [...keys, ...table.columns.filter(({ name }) => columns.includes(name))];
     const compared = new Set(columns);
+    const rows = table.rows.filter((row) => columns.some((name) => row[name] !== undefined));
     return {
       title,
       header: shown.map(({ label, format }) => ({ label, numeric: format !== 'text' })),
-      cells: table.rows.map((row) => shown.map((column) => cell(column, row, beside(table, row), compared))),
+      cells: rows.map((row) => shown.map((column) => cell(column, row, beside(table, row), compared))),
       keys: keys.length,
     };
   });

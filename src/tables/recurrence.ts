@@ -1,7 +1,7 @@
 import { publishedTable } from '../data/published';
-import { onsetDirection } from '../experiments/gradientWindows';
 import { landmarks } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
+import { onsetDirection } from '../experiments/replayedWindows';
 import { residualRecordAt } from '../experiments/residualRecordAt';
 import { cosine } from '../metrics/cosine';
 import type { Claim, Row, Table } from './table';

@@ -9,6 +9,7 @@ import { recurrence } from './recurrence';
 import { replayAlignment } from './replayAlignment';
 import { replayNcc } from './replayNcc';
 import { replayWarning } from './replayWarning';
+import { rounding } from './rounding';
 import type { Table } from './table';
 import { weightRankProjection } from './weightRankProjection';
 
@@ -21,6 +22,7 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   'ncc-recovery': nccRecovery,
   'gradient-alignment': gradientAlignmentTable,
   'method-agreement': methodAgreement,
+  rounding: (run) => rounding(run),
   'replay-alignment': replayAlignment,
   'replay-ncc': replayNcc,
   'replay-warning': replayWarning,

@@ -3,32 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/data/sha256';
 import { gradientRow } from '../../src/experiments/gradientRow';
-import {
-  makeGradientWindows,
-  onsetDirection,
-  readGradientWindow,
-} from '../../src/experiments/gradientWindows';
+import { makeGradientWindows, readGradientWindow } from '../../src/experiments/gradientWindows';
 import { landmarks } from '../../src/experiments/landmarks';
 import { openRun } from '../../src/experiments/openRun';
+import { onsetDirection } from '../../src/experiments/replayedWindows';
 import { type Window, windows } from '../../src/experiments/windows';
 import { norm } from '../../src/metrics/norm';
 import { refusal } from '../data/refusal';
-import { temporaryFolder } from '../data/temporaryFolder';
-import { historyOf } from './histories';
-import { tinyRun } from './tinyRun';
+import { collapsingRun } from './collapsingRun';
 
 const window: Window = { collapse: 1, kind: 'onset', from: 0, to: 3_000 };
-
-/** A tiny run of 3,000 epochs with a made-up collapse after them. */
-async function collapsingRun() {
-  const run = await tinyRun(temporaryFolder(), 'tiny', {
-    epochs: 3_000,
-    historyEvery: 1_000,
-    snapshotEvery: 500,
-    stateEvery: 1_500,
-  });
-  return { ...run, history: historyOf(4_000, (epoch) => (epoch > 3_000 ? 0.5 : 0.99)) };
-}
 
 describe('makeGradientWindows', () => {
   it('writes each window once: what is cached stays as it is, what is missing comes back with the same bytes', async () => {

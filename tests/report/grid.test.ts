@@ -47,6 +47,13 @@ describe('grids', () => {
     expect(only.cells.flat().some(({ essay }) => essay !== undefined)).toBe(false);
   });
 
+  it('leave out rows without a value of their columns, and keep those whose value is empty', () => {
+    const rows = [...table.rows, { collapse: 3, phase: 'end', size: null }, { collapse: 4, accuracy: 0.5 }];
+    const [some, others] = grids({ ...table, rows });
+    expect(some.cells.map(([collapse]) => collapse.ours)).toEqual(['1', '1', '2', '4']);
+    expect(others.cells.map(([collapse]) => collapse.ours)).toEqual(['1', '1', '2', '3']);
+  });
+
   it('of a table without rows have headings and no cells', () => {
     expect(grids({ ...table, rows: [] }).map(({ cells }) => cells)).toEqual([[], []]);
   });

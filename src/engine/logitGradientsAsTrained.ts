@@ -1,0 +1,40 @@
+import { instantiateKernel } from './kernelModule';
+import { type Matrix, matrix, row } from './matrix';
+import { PACKINGS } from './memoryLayout';
+import { TaskMemory } from './taskMemory';
+import type { LabelGradient, TaskProblem } from './taskProblem';
+import type { NamedArrays } from './taskShape';
+
+/**
+ * dCE/dlogits of the named samples, `[k, p]`, not weighted, bit for bit as a training step of the engine computes it in
+ * float32. The engine does not keep it, so each sample is passed through alone with weight 1, where it is the gradient
+ * of the head's bias; a row of the engine's products does not depend on the rows beside it.
+ * @throws InputError when the problem's arrays or the parameters do not fit together.
+ */
+export function logitGradientsAsTrained(
+  problem: TaskProblem,
+  parameters: NamedArrays,
+  samples: readonly number[],
+  labelGradient: LabelGradient = 'subtractive',
+): Matrix {
+  const out = matrix(samples.length, problem.p);
+  samples.forEach((sample, i) => {
+    const task = new TaskMemory(alone(problem, sample), labelGradient, 1);
+    const kernel = instantiateKernel(task.memory);
+    const { descriptor } = task.layout.at;
+    task.write('parameters', parameters);
+    for (let job = 0; job < PACKINGS; job++) kernel.packWeights(descriptor, job);
+    kernel.taskShard(descriptor, 0, 0);
+    row(out, i).set(task.read('gradients')['head.bias']);
+  });
+  return out;
+}
+
+function alone(problem: TaskProblem, sample: number): TaskProblem {
+  return {
+    ...problem,
+    pairs: problem.pairs.slice(2 * sample, 2 * sample + 2),
+    labels: problem.labels.slice(sample, sample + 1),
+    weights: Float32Array.of(1),
+  };
+}

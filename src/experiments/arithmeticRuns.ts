@@ -1,0 +1,31 @@
+import { canonicalJson } from '../data/canonicalJson';
+import { dataRoot } from '../data/dataRoot';
+import { openRun, type Run } from './openRun';
+import { runNames } from './runNames';
+
+/**
+ * The given run and the cached runs that differ from it in nothing but seed, label gradient, AdamW's epsilon and the
+ * state that they start from; by seed, then as trained before summed, larger epsilons first, earlier starts first.
+ */
+export function arithmeticRuns(run: Run, root = dataRoot()): Run[] {
+  const others = runNames(root)
+    .filter((name) => name !== run.name)
+    .map((name) => openRun(name, root));
+  return [run, ...others.filter((other) => rest(other) === rest(run))].sort(byArithmetic);
+}
+
+/** All of a config that has to be the same; a projected gradient would be in it, too. */
+function rest({ config: { label_gradient: _label, from: _from, task, adamw, ...others } }: Run): string {
+  const { seed: _seed, ...sameTask } = task;
+  const { epsilon: _epsilon, ...sameAdamW } = adamw;
+  return canonicalJson({ ...others, task: sameTask, adamw: sameAdamW });
+}
+
+function byArithmetic({ config: a }: Run, { config: b }: Run): number {
+  return (
+    a.task.seed - b.task.seed ||
+    a.label_gradient.localeCompare(b.label_gradient) ||
+    b.adamw.epsilon - a.adamw.epsilon ||
+    (a.from?.epoch ?? 0) - (b.from?.epoch ?? 0)
+  );
+}

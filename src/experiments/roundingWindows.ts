@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { type History, readHistory } from '../data/history';
+import { landmarks } from './landmarks';
+import type { Run } from './openRun';
+import { makeReplayedWindows, type ReplayedWindowsOptions } from './replayedWindows';
+import { type RoundingRow, roundingRow } from './roundingRow';
+import { type Window, windows } from './windows';
+
+export type RoundingWindow = History & { readonly [name in keyof RoundingRow]: Float64Array };
+
+const fileOf = (run: Run, { collapse }: Window): string =>
+  join(run.paths.folder, 'windows', `rounding-${collapse}.arrow`);
+
+/** The 3,000 epochs before each onset of the run, in order. */
+export function roundingWindows(run: Run): Window[] {
+  return windows(landmarks(run), run.history).filter(({ kind }) => kind === 'onset');
+}
+
+/** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
+export function readRoundingWindow(run: Run, window: Window): RoundingWindow {
+  return readHistory(fileOf(run, window)) as RoundingWindow;
+}
+
+/** Measures what rounding does over the windows that are not cached yet. */
+export async function makeRoundingWindows(run: Run, options: ReplayedWindowsOptions = {}): Promise<void> {
+  await makeReplayedWindows(
+    run,
+    roundingWindows(run),
+    (window) => fileOf(run, window),
+    (state, m) => roundingRow(run, state, m),
+    options,
+  );
+}

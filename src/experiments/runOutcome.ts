@@ -1,0 +1,36 @@
+import { collapses } from '../metrics/collapses';
+import { geometricCycles } from '../metrics/geometricCycles';
+import type { Run } from './openRun';
+
+/** What became of a run, from its history alone; fractions 0..1. */
+export interface RunOutcome {
+  /** Last epoch. */
+  readonly epochs: number;
+  readonly cycles: number;
+  readonly collapses: number;
+  /** The largest share of variance on h1 PC1 from 22,000 on. */
+  readonly max_pc1: number;
+  /** The least test accuracy from 30,000 on; NaN for a run that ends before. */
+  readonly min_accuracy: number;
+  readonly final_accuracy: number;
+}
+
+/** From here on the collapses of a run that branches from another count (DEFINITIONS), and its geometry is compared. */
+const AFTER_BRANCHING = 22_000;
+const SETTLED = 30_000;
+
+/** @param branched whether the run starts from the state of another. */
+export function runOutcome(history: Run['history'], branched: boolean): RunOutcome {
+  const { epoch, test_accuracy: accuracy, h1_pc1_variance_fraction: fraction } = history;
+  const from = (values: Float64Array, first: number) => values.filter((_, i) => epoch[i] >= first);
+  const settled = from(accuracy, SETTLED);
+  const late = from(fraction, AFTER_BRANCHING);
+  return {
+    epochs: epoch[epoch.length - 1],
+    cycles: geometricCycles(history).length,
+    collapses: collapses(history, branched ? AFTER_BRANCHING : 0).length,
+    max_pc1: late.length > 0 ? Math.max(...late) : Number.NaN,
+    min_accuracy: settled.length > 0 ? Math.min(...settled) : Number.NaN,
+    final_accuracy: accuracy[accuracy.length - 1],
+  };
+}

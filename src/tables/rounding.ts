@@ -1,0 +1,78 @@
+import { median } from 'simple-statistics';
+import { dataRoot } from '../data/dataRoot';
+import { arithmeticRuns } from '../experiments/arithmeticRuns';
+import type { Run } from '../experiments/openRun';
+import { type RoundingWindow, readRoundingWindow, roundingWindows } from '../experiments/roundingWindows';
+import { runOutcome } from '../experiments/runOutcome';
+import type { Window } from '../experiments/windows';
+import { mean } from '../metrics/mean';
+import { roundingClaims } from './roundingClaims';
+import { BLOCKS, COLUMNS, MEANS, MEDIANS, NOTES } from './roundingColumns';
+import type { Row, Table } from './table';
+
+/**
+ * Our own question to the essay's section "The memorization direction from the loss landscape": what float32 makes of
+ * the label gradient p_y - 1 of the two heaviest samples before each collapse, and what becomes of runs that are
+ * trained without that rounding, or with a smaller epsilon of AdamW. The loss of p_y - 1 in float32 is the softmax
+ * collapse of Prieto et al., "Grokking at the Edge of Numerical Stability" (arXiv 2501.04697).
+ * @param root the cache whose runs are compared.
+ * @throws InputError when a window of the run was not replayed yet (`experiment rounding`).
+ */
+export function rounding(run: Run, root = dataRoot()): Table {
+  const rows = [...roundingWindows(run).flatMap((window) => windowRows(run, window)), ...runRows(run, root)];
+  return {
+    id: 'rounding',
+    title: 'What drives the collapse: float32 rounding of the label gradient',
+    section: 'The memorization direction from the loss landscape',
+    columns: COLUMNS,
+    rows,
+    published: [],
+    match: [],
+    blocks: BLOCKS,
+    claims: roundingClaims(rows),
+    notes: NOTES,
+  };
+}
+
+/** Pre-collapse and onset, 1,000 and 0 epochs before the window's end, and the window as a whole. */
+function windowRows(run: Run, window: Window): Row[] {
+  const moments = readRoundingWindow(run, window);
+  const { collapse, from, to } = window;
+  const moment = (phase: string, epoch: number): Row => {
+    const i = moments.epoch.indexOf(epoch);
+    return { collapse, phase, epoch, ...values([...MEDIANS, ...MEANS], (name) => moments[name][i]) };
+  };
+  const whole = { collapse, phase: 'window', epoch: `${formatEpoch(from)}–${formatEpoch(to)}` };
+  return [moment('pre-collapse', to - 1_000), moment('onset', to), { ...whole, ...summary(moments) }];
+}
+
+function summary(moments: RoundingWindow): Row {
+  const share = (name: 'trained_1' | 'trained_2', holds: (units: number) => boolean) =>
+    mean(moments[name].map((units) => Number(holds(Math.abs(units)))));
+  return {
+    ...values(MEDIANS, (name) => median([...moments[name]])),
+    ...values(MEANS, (name) => mean(moments[name])),
+    lost_1: share('trained_1', (units) => units <= 1),
+    one_step_1: share('trained_1', (units) => units === 2),
+    lost_2: share('trained_2', (units) => units <= 1),
+    one_step_2: share('trained_2', (units) => units === 2),
+    cos_error_extreme: Math.min(...moments.cos_error),
+    cos_error_size: mean(moments.cos_error.map(Math.abs)),
+  };
+}
+
+function runRows(run: Run, root: string): Row[] {
+  return arithmeticRuns(run, root).map(({ name, config, history }) => ({
+    run: name,
+    seed: config.task.seed,
+    label_gradient: config.label_gradient,
+    adam_epsilon: config.adamw.epsilon,
+    from: config.from?.epoch ?? 0,
+    ...runOutcome(history, config.from !== undefined),
+  }));
+}
+
+const values = <Name extends string>(names: readonly Name[], of: (name: Name) => number) =>
+  Object.fromEntries(names.map((name) => [name, of(name)]));
+
+const formatEpoch = (epoch: number): string => epoch.toLocaleString('en-US');

@@ -1,0 +1,90 @@
+import { eachCollapse } from './eachCollapse';
+import type { Claim, Row } from './table';
+
+/** AdamW's epsilon in the essay's set-up is larger than this. */
+const SMALL_EPSILON = 1e-9;
+
+/** What the rows of the table rounding, windows and runs, say of each claim; the essay has no values for them. */
+export function roundingClaims(rows: readonly Row[]): Claim[] {
+  const small = (row: Row) => Number(row.adam_epsilon) < SMALL_EPSILON;
+  const summed = (row: Row) => row.label_gradient === 'summed';
+  return [
+    eachCollapse(
+      {
+        id: 'true-gradient-below-one-unit',
+        statement: 'The true label gradient of the two heaviest samples is below one unit of float32, 2^-24',
+        rule: 'median size of both below 1 unit in every onset window',
+        published: null,
+      },
+      rows,
+      'window',
+      ({ true_1, true_2 }) => Math.max(Math.abs(Number(true_1)), Math.abs(Number(true_2))),
+      (value) => value < 1,
+    ),
+    eachCollapse(
+      {
+        id: 'force-along-m-is-rounding',
+        statement: 'Most of the force along m before a collapse is rounding error',
+        rule: 'share of the rounding error along m above 0.5, mean of every onset window',
+        published: null,
+      },
+      rows,
+      'window',
+      ({ error_share_along_m }) => Number(error_share_along_m),
+      (value) => value > 0.5,
+    ),
+    eachCollapse(
+      {
+        id: 'rounding-error-along-m',
+        statement: 'The rounding error of the effective gradient lies along m',
+        rule: '|cos| of the error with m at least 0.8, mean of every onset window',
+        published: null,
+      },
+      rows,
+      'window',
+      ({ cos_error_size }) => Number(cos_error_size),
+      (value) => value >= 0.8,
+    ),
+    runClaim(
+      'no-collapse-without-rounding-from-20000',
+      'Without the cancellation in float32 there is no collapse, from the state at epoch 20,000 on',
+      NONE,
+      rows.filter((row) => summed(row) && !small(row) && row.from === 20_000),
+      (collapses) => collapses === 0,
+    ),
+    runClaim(
+      'no-collapse-without-rounding-from-0',
+      'Without the cancellation in float32 there is no collapse, trained so from the start',
+      NONE,
+      rows.filter((row) => summed(row) && !small(row) && row.from === 0),
+      (collapses) => collapses === 0,
+    ),
+    runClaim(
+      'collapses-with-small-epsilon',
+      'With the cancellation the collapses come with a smaller epsilon of AdamW, 1e-12, too',
+      'at least one accuracy collapse in every such run, with at least one run',
+      rows.filter((row) => row.label_gradient === 'subtractive' && small(row)),
+      (collapses) => collapses > 0,
+    ),
+    runClaim(
+      'no-collapse-without-rounding-small-epsilon',
+      'With epsilon 1e-12 there is no collapse without the cancellation either',
+      NONE,
+      rows.filter((row) => summed(row) && small(row)),
+      (collapses) => collapses === 0,
+    ),
+  ];
+}
+
+const NONE = 'no accuracy collapse in any such run, with at least one run';
+
+function runClaim(
+  id: string,
+  statement: string,
+  rule: string,
+  runs: readonly Row[],
+  holds: (collapses: number) => boolean,
+): Claim {
+  const ours = runs.map((row) => Number(row.collapses));
+  return { id, statement, rule, published: null, ours, held: ours.length > 0 && ours.every(holds) };
+}
