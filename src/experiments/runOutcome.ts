@@ -10,8 +10,11 @@ export interface RunOutcome {
   readonly collapses: number;
   /** The largest share of variance on h1 PC1 from 22,000 on. */
   readonly max_pc1: number;
+  /** The least participation ratio of h1 from 22,000 on. */
+  readonly min_participation: number;
   /** The least test accuracy from 30,000 on; NaN for a run that ends before. */
   readonly min_accuracy: number;
+  readonly max_accuracy: number;
   readonly final_accuracy: number;
 }
 
@@ -25,12 +28,15 @@ export function runOutcome(history: Run['history'], branched: boolean): RunOutco
   const from = (values: Float64Array, first: number) => values.filter((_, i) => epoch[i] >= first);
   const settled = from(accuracy, SETTLED);
   const late = from(fraction, AFTER_BRANCHING);
+  const dimensions = from(history.h1_participation_ratio, AFTER_BRANCHING);
   return {
     epochs: epoch[epoch.length - 1],
     cycles: geometricCycles(history).length,
     collapses: collapses(history, branched ? AFTER_BRANCHING : 0).length,
     max_pc1: late.length > 0 ? Math.max(...late) : Number.NaN,
+    min_participation: dimensions.length > 0 ? Math.min(...dimensions) : Number.NaN,
     min_accuracy: settled.length > 0 ? Math.min(...settled) : Number.NaN,
+    max_accuracy: Math.max(...accuracy),
     final_accuracy: accuracy[accuracy.length - 1],
   };
 }

@@ -7,7 +7,7 @@ import { runOutcome } from '../experiments/runOutcome';
 import type { Window } from '../experiments/windows';
 import { mean } from '../metrics/mean';
 import { roundingClaims } from './roundingClaims';
-import { BLOCKS, COLUMNS, MEANS, MEDIANS, NOTES } from './roundingColumns';
+import { BLOCKS, COLUMNS, MEANS, MEDIANS, NOTES, OUTCOMES } from './roundingColumns';
 import type { Row, Table } from './table';
 
 /**
@@ -62,14 +62,17 @@ function summary(moments: RoundingWindow): Row {
 }
 
 function runRows(run: Run, root: string): Row[] {
-  return arithmeticRuns(run, root).map(({ name, config, history }) => ({
-    run: name,
-    seed: config.task.seed,
-    label_gradient: config.label_gradient,
-    adam_epsilon: config.adamw.epsilon,
-    from: config.from?.epoch ?? 0,
-    ...runOutcome(history, config.from !== undefined),
-  }));
+  return arithmeticRuns(run, root).map(({ name, config, history }) => {
+    const outcome = runOutcome(history, config.from !== undefined);
+    return {
+      run: name,
+      seed: config.task.seed,
+      label_gradient: config.label_gradient,
+      adam_epsilon: config.adamw.epsilon,
+      from: config.from?.epoch ?? 0,
+      ...values(OUTCOMES, (measure) => outcome[measure]),
+    };
+  });
 }
 
 const values = <Name extends string>(names: readonly Name[], of: (name: Name) => number) =>

@@ -1,4 +1,5 @@
 import type { RoundingRow } from '../experiments/roundingRow';
+import type { RunOutcome } from '../experiments/runOutcome';
 import type { Column, Table } from './table';
 
 type Measure = keyof RoundingRow;
@@ -28,6 +29,16 @@ export const MEANS = [
   'sqrt_v_hidden1',
   'step_rms',
 ] as const satisfies readonly Measure[];
+
+/** Columns that say what became of a run. */
+export const OUTCOMES = [
+  'epochs',
+  'cycles',
+  'collapses',
+  'max_pc1',
+  'min_accuracy',
+  'final_accuracy',
+] as const satisfies readonly (keyof RunOutcome)[];
 
 const where: Column[] = [
   { name: 'collapse', label: 'collapse', format: 'count' },

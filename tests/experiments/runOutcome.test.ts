@@ -1,27 +1,38 @@
 import { describe, expect, it } from 'vitest';
+import type { RunHistory } from '../../src/experiments/openRun';
 import { runOutcome } from '../../src/experiments/runOutcome';
 import { droppingAt, historyOf } from './histories';
+
+/** With 2 dimensions in effect, but 1 at epoch 40,000. */
+const withDimensions = (history: RunHistory): RunHistory => ({
+  ...history,
+  h1_participation_ratio: Float64Array.from(history.epoch, (epoch) => (epoch === 40_000 ? 1 : 2)),
+});
+
+const outcome = (history: RunHistory, branched = false) => runOutcome(withDimensions(history), branched);
 
 describe('runOutcome', () => {
   it('counts collapses and cycles and takes extremes from their epochs on', () => {
     const fraction = (epoch: number) => (epoch === 21_000 ? 0.9 : epoch === 40_000 ? 0.8 : 0.1);
     const history = historyOf(50_000, droppingAt(20_000, 41_000), fraction);
-    expect(runOutcome(history, false)).toEqual({
+    expect(outcome(history)).toEqual({
       epochs: 50_000,
       cycles: 2,
       collapses: 2,
       max_pc1: 0.8,
+      min_participation: 1,
       min_accuracy: 0.6,
+      max_accuracy: 0.99,
       final_accuracy: 0.99,
     });
   });
 
   it('of a run that branches from another counts no collapse before 22,000', () => {
     const history = historyOf(50_000, droppingAt(20_500, 41_000), undefined, 20_000);
-    expect(runOutcome(history, false).collapses).toBe(1);
-    expect(runOutcome(historyOf(50_000, droppingAt(21_500)), false).collapses).toBe(1);
-    expect(runOutcome(historyOf(50_000, droppingAt(21_500)), true).collapses).toBe(0);
-    expect(runOutcome(historyOf(50_000, droppingAt(23_500)), true).collapses).toBe(1);
+    expect(outcome(history).collapses).toBe(1);
+    expect(outcome(historyOf(50_000, droppingAt(21_500)), false).collapses).toBe(1);
+    expect(outcome(historyOf(50_000, droppingAt(21_500)), true).collapses).toBe(0);
+    expect(outcome(historyOf(50_000, droppingAt(23_500)), true).collapses).toBe(1);
   });
 
   it('has no extremes of a run that ends before they begin', () => {
