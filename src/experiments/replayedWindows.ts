@@ -2,23 +2,14 @@ import { existsSync } from 'node:fs';
 import { writeHistory } from '../data/history';
 import { type EpochRow, historyOf } from '../data/historyRows';
 import type { TaskState } from '../engine/taskState';
-import { covariance } from '../metrics/covariance';
-import { leadingComponent } from '../metrics/leadingComponent';
-import { signDirection } from '../metrics/signDirection';
-import { forward } from '../models/mlp';
 import { landmarks } from './landmarks';
+import { onsetDirection } from './onsetDirection';
 import type { Run } from './openRun';
 import { replay } from './replay';
 import type { Window } from './windows';
 
 /** Epochs between the moments that are looked at (DEFINITIONS: single epochs oscillate, use windows). */
 const EVERY = 50;
-
-/** m of a window: h1 PC1 at its collapse's onset, signed. */
-export function onsetDirection(run: Run, onset: number): Float64Array {
-  const { h1 } = forward(run.parameters(onset), run.shape, run.data.split.train.pairs);
-  return signDirection(leadingComponent(covariance(h1)).direction, h1, run.data.weights);
-}
 
 export interface ReplayedWindowsOptions {
   readonly threads?: number;

@@ -1,7 +1,7 @@
 import { publishedTable } from '../data/published';
 import { landmarks } from '../experiments/landmarks';
+import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
-import { onsetDirection } from '../experiments/replayedWindows';
 import { residualRecordAt } from '../experiments/residualRecordAt';
 import { cosine } from '../metrics/cosine';
 import type { Claim, Row, Table } from './table';

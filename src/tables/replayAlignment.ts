@@ -1,6 +1,6 @@
 import { publishedTable } from '../data/published';
-import { onsetDirection } from '../experiments/gradientWindows';
 import { landmarks } from '../experiments/landmarks';
+import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
 import { usesTheFuture } from '../experiments/replayDirection';
 import { replayProbeOf } from '../experiments/replayProbeOf';

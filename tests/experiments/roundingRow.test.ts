@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { logitGradientsAsTrained } from '../../src/engine/logitGradientsAsTrained';
 import { gradientRow } from '../../src/experiments/gradientRow';
+import { onsetDirection } from '../../src/experiments/onsetDirection';
 import { openRun } from '../../src/experiments/openRun';
-import { onsetDirection } from '../../src/experiments/replayedWindows';
 import { roundingRow } from '../../src/experiments/roundingRow';
 import { heaviest } from '../../src/metrics/heaviest';
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { onsetDirection } from '../../src/experiments/onsetDirection';
 import { openRun } from '../../src/experiments/openRun';
-import { onsetDirection } from '../../src/experiments/replayedWindows';
 import { roundingRow } from '../../src/experiments/roundingRow';
 import {
   makeRoundingWindows,

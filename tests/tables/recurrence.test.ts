@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publishedTable } from '../../src/data/published';
+import { onsetDirection } from '../../src/experiments/onsetDirection';
 import { openRun } from '../../src/experiments/openRun';
-import { onsetDirection } from '../../src/experiments/replayedWindows';
 import { residualRecordAt } from '../../src/experiments/residualRecordAt';
 import { cosine } from '../../src/metrics/cosine';
 import { directionRecurs, recurrence, residualIsH1Component } from '../../src/tables/recurrence';
