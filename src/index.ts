@@ -44,6 +44,7 @@ export { forward } from './models/mlp';
 export { toHtml } from './report/toHtml';
 export { toMarkdown } from './report/toMarkdown';
 export { toText } from './report/toText';
+export { controlProperties } from './tables/controlProperties';
 export { gradientAlignmentTable } from './tables/gradientAlignment';
 export { memorizationSubspace } from './tables/memorizationSubspace';
 export { methodAgreement } from './tables/methodAgreement';

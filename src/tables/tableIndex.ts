@@ -1,5 +1,6 @@
 import { openRun, type Run } from '../experiments/openRun';
 import { InputError } from '../inputError';
+import { controlProperties } from './controlProperties';
 import { gradientAlignmentTable } from './gradientAlignment';
 import { memorizationSubspace } from './memorizationSubspace';
 import { methodAgreement } from './methodAgreement';
@@ -26,6 +27,7 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   'replay-alignment': replayAlignment,
   'replay-ncc': replayNcc,
   'replay-warning': replayWarning,
+  'control-properties': controlProperties,
 };
 
 export const tableIds: readonly string[] = Object.keys(makers);
