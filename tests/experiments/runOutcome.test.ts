@@ -36,10 +36,12 @@ describe('runOutcome', () => {
   });
 
   it('has no extremes of a run that ends before they begin', () => {
-    const { max_pc1, min_accuracy, final_accuracy } = runOutcome(
-      historyOf(10_000, () => 0.7),
-      false,
-    );
-    expect([max_pc1, min_accuracy, final_accuracy]).toEqual([Number.NaN, Number.NaN, 0.7]);
+    const found = outcome(historyOf(10_000, () => 0.7));
+    expect([found.max_pc1, found.min_participation, found.min_accuracy]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
+    expect([found.max_accuracy, found.final_accuracy]).toEqual([0.7, 0.7]);
   });
 });
