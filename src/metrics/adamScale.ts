@@ -19,12 +19,12 @@ export interface AdamScale {
   readonly step: number;
 }
 
-/** @throws RangeError before the first step, where the moments mean nothing. */
+/** All NaN before the first step, where the moments say nothing. */
 export function adamScale(
   { step, adamM, adamV }: Pick<TaskState, 'step' | 'adamM' | 'adamV'>,
   { beta1, beta2, epsilon }: Pick<AdamWOptions, 'beta1' | 'beta2' | 'epsilon'>,
 ): AdamScale {
-  if (step < 1) throw new RangeError(`expected a state after at least one step, got step ${step}`);
+  if (step === 0) return NOTHING;
   const correction1 = biasCorrection(beta1, step);
   const correction2 = biasCorrection(beta2, step);
   const scale = (v: number) => Math.sqrt(v / correction2);
@@ -43,6 +43,16 @@ export function adamScale(
     step: rootMeanSquare(steps),
   };
 }
+
+const NOTHING: AdamScale = {
+  tenth: Number.NaN,
+  median: Number.NaN,
+  ninetieth: Number.NaN,
+  below: Number.NaN,
+  head: Number.NaN,
+  hidden1: Number.NaN,
+  step: Number.NaN,
+};
 
 const joined = (arrays: NamedArrays): Float64Array =>
   Float64Array.from(Object.values(arrays).flatMap((values) => [...values]));
