@@ -6,19 +6,25 @@ import { runPaths } from '../data/runFolder';
 import { BASELINE, makeBaseline } from '../experiments/baseline';
 import { makeGlp } from '../experiments/glpExperiment';
 import { makeGradientWindows } from '../experiments/gradientWindows';
+import { isComplete } from '../experiments/isComplete';
 import { makeOnsetPriors } from '../experiments/onsetPriors';
 import { openRun } from '../experiments/openRun';
 import { makePriorCheck } from '../experiments/priorCheck';
 import { makeReplayDirection, replayDirectionPath, usesTheFuture } from '../experiments/replayDirection';
 import { makeRoundingWindows } from '../experiments/roundingWindows';
+import { InputError } from '../inputError';
+import { conditionExperiments, frozenDirection } from './conditionExperiments';
+import { runEnsemble } from './ensembleExperiment';
 import { interruptible } from './interruptible';
-import { integer } from './options';
+import { integer, seedRange } from './options';
 import { progressBar } from './progressBar';
 import { withStepBar } from './stepBar';
 
 interface Options {
   readonly run: string;
   readonly threads: number;
+  readonly seeds: readonly number[];
+  readonly jobs: number;
 }
 
 const experiments: Readonly<Record<string, (options: Options) => Promise<void>>> = {
@@ -29,6 +35,9 @@ const experiments: Readonly<Record<string, (options: Options) => Promise<void>>>
   'onset-priors': (options) => trainOnsetPriors(options),
   'replay-probe': findReplayDirection,
   'prior-check': (options) => checkPrior(options),
+  'frozen-direction': frozenDirection,
+  ...conditionExperiments,
+  ensemble: ({ seeds, jobs }) => runEnsemble(seeds, jobs),
 };
 
 const NAMES = Object.keys(experiments);
@@ -38,15 +47,35 @@ export function experimentCommand(program: Command): void {
   program
     .command('experiment')
     .summary('run what a cached result needs, where it is missing')
-    .argument('<name>', NAMES.join(', '), known)
+    .argument('[name]', NAMES.join(', '), known)
     .option('--run <name>', 'the run it is about', 'baseline')
     .option('--threads <n>', 'worker threads; does not change the bytes', integer(1, 64), 2)
-    .action((name: string, options: Options) => experiments[name](options));
+    .option('--all', 'everything that the tables need, in order; skips what is cached', false)
+    .option('--seeds <range>', 'of the ensemble, such as 42..46', seedRange, seedRange('42..46'))
+    .option('--jobs <n>', 'seeds of the ensemble side by side, one thread each', integer(1, 16), 2)
+    .action(async (name: string | undefined, { all, ...options }: Options & { all: boolean }) => {
+      for (const one of chosen(name, all)) {
+        if (process.exitCode) return;
+        if (all) process.stderr.write(`${one}\n`);
+        await experiments[one](options);
+      }
+    });
+}
+
+/** @throws InputError unless one experiment is named, or all are asked for. */
+function chosen(name: string | undefined, all: boolean): readonly string[] {
+  if ((name === undefined) !== all)
+    throw new InputError('expected either the name of an experiment or --all');
+  return name === undefined ? NAMES : [name];
 }
 
 /** 100,000 epochs into data/runs/<run>; takes up an interrupted run. */
 async function trainBaseline({ run, threads }: Options): Promise<void> {
   const folder = join(dataRoot(), 'runs', run);
+  if (isComplete(folder, BASELINE.epochs)) {
+    process.stderr.write(`${run}: cached already\n`);
+    return;
+  }
   const resume = existsSync(runPaths(folder).config);
   await interruptible(async (signal) => {
     const bar = progressBar(BASELINE.epochs);

@@ -43,3 +43,13 @@ export function oneOf<T extends string>(...words: readonly T[]): (text: string) 
     return text as T;
   };
 }
+
+/** Seeds from one to another, `42..46`, or a single one. */
+export function seedRange(text: string): number[] {
+  const [first, last = first] = text.split('..');
+  const [low, high] = [seed(first), seed(last)];
+  if (low > high || high - low > 99) {
+    throw new InvalidArgumentError(`expected seeds such as 42..46, got '${text}'`);
+  }
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+}

@@ -5,7 +5,7 @@ import { sha256 } from '../data/sha256';
 import { InputError } from '../inputError';
 import type { RunDirections } from '../training/runDirections';
 import { branchOrigin } from './branchState';
-import { GLP_DIRECTION } from './frozenDirections';
+import { GLP_DIRECTION } from './directionNames';
 import type { Run } from './openRun';
 import { runNames } from './runNames';
 

@@ -2,37 +2,72 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { directionBytes } from '../data/directionFile';
+import { epochsIn } from '../data/runFolder';
 import { matrix } from '../engine/matrix';
-import { InputError } from '../inputError';
 import { norm } from '../metrics/norm';
-import { landmarks } from './landmarks';
+import { trainGlp } from '../training/trainGlp';
+import { GLP_DIRECTION } from './directionNames';
+import { firstOnset } from './firstOnset';
+import { GLP_SEED, type GlpExperimentOptions, glpOptionsFor } from './glpExperiment';
+import { glpPaths } from './glpPaths';
+import { glpRow } from './glpRow';
+import { openReplay } from './openReplay';
 import type { Run } from './openRun';
 import { residualRecordAt } from './residualRecordAt';
 
-/** Residual PC1 at the first onset (DEFINITIONS "Frozen direction"). */
-export const GLP_DIRECTION = 'glp-onset.safetensors';
-/** What the healthy replay probe finds. */
-export const REPLAY_DIRECTION = 'replay.safetensors';
+const NOISE_SEEDS = 8;
 
 /**
- * Writes a run's frozen direction, residual PC1 at its first onset, into its `directions/`, unless it is there.
- * @returns the file.
- * @throws InputError when the run has no collapse, or no residuals at its onset.
+ * Writes a run's frozen direction, residual PC1 at its first onset, into its `directions/`, unless it is there. Where
+ * the residuals are not cached, a prior is trained on a replay of the run up to that epoch.
+ * @returns the file; undefined when the signal stopped it, and nothing is written then.
+ * @throws InputError when the run has neither a collapse nor a geometric cycle.
  */
-export function frozenGlpDirection(run: Run): string {
+export async function frozenGlpDirection(
+  run: Run,
+  options: GlpExperimentOptions = {},
+): Promise<string | undefined> {
   const file = join(run.paths.directions, GLP_DIRECTION);
   if (existsSync(file)) return file;
-  const [first] = landmarks(run).collapses;
-  if (!first) throw new InputError(`run '${run.name}' has no collapse, so no onset to take a direction from`);
-  const { onset } = first.phases;
-  const found = Float64Array.from(residualRecordAt(run, onset).direction);
+  const epoch = firstOnset(run);
+  const cached = epochsIn(glpPaths(run.paths).residuals).includes(epoch);
+  const found = cached
+    ? Float64Array.from(residualRecordAt(run, epoch).direction)
+    : await trainedDirection(run, epoch, options);
+  if (!found) return undefined;
   const length = norm(found);
-  const directions = matrix(
-    1,
-    found.length,
-    found.map((value) => value / length),
-  );
-  const metadata = { run: run.hash, epoch: `${onset}`, method: 'PC1 of the residuals of the prior' };
-  atomicWrite(file, directionBytes({ directions, metadata }));
+  const unit = found.map((value) => value / length);
+  const metadata = { run: run.hash, epoch: `${epoch}`, method: 'PC1 of the residuals of the prior' };
+  atomicWrite(file, directionBytes({ directions: matrix(1, unit.length, unit), metadata }));
   return file;
+}
+
+/** Rounded to float32, as the residual records hold it. */
+async function trainedDirection(
+  run: Run,
+  epoch: number,
+  { threads, signal, progress, glp = glpOptionsFor(run) }: GlpExperimentOptions,
+): Promise<Float64Array | undefined> {
+  const replay = await openReplay(run, threads);
+  let found: Float64Array | undefined;
+  try {
+    await trainGlp({
+      options: glp,
+      seed: GLP_SEED,
+      run: run.hash,
+      until: epoch,
+      activationsAt: (at) => replay.activationsAt(at),
+      threads,
+      signal,
+      progress,
+      onStage: async (stage) => {
+        if (stage.epoch !== epoch) return;
+        const { metrics } = await glpRow(run, replay.parameters(), stage, NOISE_SEEDS);
+        found = Float64Array.from(metrics.component.direction, Math.fround);
+      },
+    });
+  } finally {
+    await replay.close();
+  }
+  return found;
 }

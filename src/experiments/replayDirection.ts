@@ -8,6 +8,7 @@ import { matrix } from '../engine/matrix';
 import type { HealthyPastProbe } from '../training/probes/fitReplayProbe';
 import { healthyPast } from '../training/probes/healthyPast';
 import { HORIZON, type ReplayState } from '../training/probes/replayStates';
+import { REPLAY_DIRECTION } from './directionNames';
 import type { Run } from './openRun';
 import { replayProbeOf } from './replayProbeOf';
 
@@ -20,7 +21,7 @@ export function usesTheFuture({ split: { trainUntil } }: Pick<HealthyPastProbe, 
 
 /** `directions/replay.safetensors` of a run: where suppression takes the replay direction from. */
 export function replayDirectionPath({ paths }: Pick<Run, 'paths'>): string {
-  return join(paths.directions, 'replay.safetensors');
+  return join(paths.directions, REPLAY_DIRECTION);
 }
 
 /** Finds a run's replay direction and writes it with its provenance. @throws InputError as `replayProbeOf`. */

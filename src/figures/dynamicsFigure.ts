@@ -3,7 +3,7 @@ import type { History } from '../data/history';
 import { landmarks } from '../experiments/landmarks';
 import type { RunHistory } from '../experiments/openRun';
 import { historyPanel } from './historyPanel';
-import type { Panel } from './panel';
+import { type Panel, seriesOf } from './panel';
 import { runMarks } from './runMarks';
 import { THEME } from './theme';
 import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
@@ -16,15 +16,17 @@ export interface PanelGroup {
 
 /**
  * Small multiples over the epochs of a run, three in a row, every panel with the run's geometric cycles and accuracy
- * collapses behind its lines.
+ * collapses behind its lines, and where a direction is projected out from some epoch on, that.
  * @throws InputError when the history lacks a column of a panel.
  */
 export function dynamicsFigure(
   run: { readonly history: RunHistory },
   groups: readonly PanelGroup[],
   title: { readonly text: string; readonly subtitle: readonly string[] },
+  suppressedFrom?: number,
 ): VegaLiteSpec {
-  const behind = runMarks(landmarks(run));
+  const behind = runMarks({ ...landmarks(run), suppressedFrom });
+  const key = seriesOf(groups.flatMap(({ panels }) => panels));
   const { epoch } = run.history;
   const epochs = [epoch[0], epoch[epoch.length - 1]] as const;
   const spec: TopLevelSpec = {
@@ -34,7 +36,7 @@ export function dynamicsFigure(
     columns: 3,
     spacing: { column: 22, row: 18 },
     concat: groups.flatMap(({ history, panels }) =>
-      panels.map((panel) => historyPanel(panel, history, behind, epochs)),
+      panels.map((panel) => historyPanel(panel, history, behind, epochs, key)),
     ),
   };
   return spec as unknown as VegaLiteSpec;

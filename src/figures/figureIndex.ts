@@ -1,9 +1,11 @@
+import { conditionRun } from '../experiments/conditionRuns';
 import type { Run } from '../experiments/openRun';
 import { readPriorCheck } from '../experiments/priorCheckFile';
 import { readRoundingWindow, roundingWindows } from '../experiments/roundingWindows';
 import { InputError } from '../inputError';
 import { nccRecovery } from '../tables/nccRecovery';
 import { baselineDynamics } from './baselineDynamics';
+import { conditionsFigure } from './conditionsFigure';
 import { gradientWindowFigure } from './gradientWindowFigure';
 import { gradientWindowPoints } from './gradientWindowPoints';
 import { nccRecoveryFigure } from './nccRecoveryFigure';
@@ -11,6 +13,7 @@ import { priorCheckFigure } from './priorCheckFigure';
 import { replayScoreFigure } from './replayScoreFigure';
 import { residualProjection } from './residualProjection';
 import { roundingFigure } from './roundingFigure';
+import { suppressedDynamics } from './suppressedDynamics';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
 export interface Figure {
@@ -53,10 +56,25 @@ export const figures: Readonly<Record<string, Figure>> = {
     section: 'The memorization direction from the loss landscape',
     make: (run) => roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))),
   },
+  'suppression-dynamics': {
+    title: 'Training dynamics with the effective gradient projected out',
+    section: 'Suppressing the memorization gradient',
+    make: (run) => suppressedDynamics(run, conditionRun(run, 'suppress-gradient'), 'the effective gradient'),
+  },
+  conditions: {
+    title: 'Test accuracy and h1 PC1 of every condition',
+    section: 'Suppressing the memorization gradient',
+    make: conditionsFigure,
+  },
   'replay-scores': {
     title: 'Replay probes: what they foretell, and their scores',
     section: 'Autonomous discovery',
     make: replayScoreFigure,
+  },
+  'replay-suppression-dynamics': {
+    title: 'Training dynamics with the replay direction projected out',
+    section: 'Autonomous discovery',
+    make: (run) => suppressedDynamics(run, conditionRun(run, 'suppress-replay'), 'the replay direction'),
   },
 };
 

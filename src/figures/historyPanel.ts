@@ -3,7 +3,7 @@ import type { History } from '../data/history';
 import { InputError } from '../inputError';
 import { decades, POWER_OF_TEN } from './decades';
 import { PALETTE } from './palette';
-import { type Panel, SAMPLES, type Series } from './panel';
+import { type Panel, SERIES, type Series, type SeriesName, seriesOf } from './panel';
 import { rounded } from './rounded';
 import { thin } from './thin';
 
@@ -17,6 +17,7 @@ const UNSEEN = 0.2;
  * One panel over the epochs of a run.
  * @param behind layers that are drawn below the lines (`runMarks`).
  * @param epochs ends of the x axis; the history's own where left out.
+ * @param key the series of all panels of the figure, so that they share one key.
  * @throws InputError when the history lacks a column of the panel.
  */
 export function historyPanel(
@@ -24,6 +25,7 @@ export function historyPanel(
   history: History,
   behind: readonly (LayerSpec<string> | UnitSpec<string>)[],
   epochs: readonly [number, number] = [history.epoch[0], history.epoch[history.epoch.length - 1]],
+  key: readonly SeriesName[] = seriesOf([panel]),
 ): LayerSpec<string> {
   const log = panel.scale === 'log';
   const series = panel.series.map((one) => rows(panel, history, one));
@@ -67,7 +69,7 @@ export function historyPanel(
           color: {
             field: 'of',
             type: 'nominal',
-            scale: { domain: [...SAMPLES], range: [PALETTE.train, PALETTE.test, PALETTE.all] },
+            scale: { domain: [...key], range: key.map((name) => SERIES[name]) },
             legend: { symbolType: 'stroke' },
           },
         },

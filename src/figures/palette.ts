@@ -7,6 +7,7 @@ export const PALETTE = {
   cycle: '#F0C04A',
   collapse: '#000000',
   guide: '#777777',
+  suppressed: '#E69F00',
 } as const;
 
 /** For things compared that are neither of the above, in this order. */

@@ -1,3 +1,5 @@
+import { COMPARED, PALETTE } from './palette';
+
 /** One small chart of a run over its epochs. */
 export interface Panel {
   readonly id: string;
@@ -17,9 +19,22 @@ export interface Panel {
 export interface Series {
   /** Column of the history. */
   readonly column: string;
-  /** What it was measured on. */
-  readonly of: Samples;
+  /** What it was measured on, or compared with. */
+  readonly of: SeriesName;
 }
 
-export const SAMPLES = ['training pairs', 'test pairs', 'all pairs'] as const;
-export type Samples = (typeof SAMPLES)[number];
+/** What lines of panels can be, in the order of the key, each with its colour. */
+export const SERIES = {
+  'training pairs': PALETTE.train,
+  'test pairs': PALETTE.test,
+  'all pairs': PALETTE.all,
+  'with residual PC1': COMPARED[0],
+  'with h1 PC1': COMPARED[1],
+} as const;
+export type SeriesName = keyof typeof SERIES;
+
+/** The series that panels have, in the order of the key. */
+export function seriesOf(panels: readonly Panel[]): SeriesName[] {
+  const used = new Set(panels.flatMap(({ series }) => series.map(({ of }) => of)));
+  return (Object.keys(SERIES) as SeriesName[]).filter((name) => used.has(name));
+}

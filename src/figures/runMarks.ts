@@ -6,11 +6,21 @@ import { PALETTE } from './palette';
 export const CYCLE = 'geometric cycle';
 export const DROP = 'accuracy collapse';
 
+export interface Marks extends Pick<Landmarks, 'cycles'> {
+  readonly collapses: readonly { readonly drop: number }[];
+  /** Epoch from which a direction is projected out. */
+  readonly suppressedFrom?: number;
+}
+
 /**
  * A run's landmarks behind the lines of any panel over epochs: geometric cycles shaded, a dashed rule where accuracy
- * has collapsed. Both explain themselves in the figure's key; a run without any has no such layer.
+ * has collapsed, a full one where suppression begins. The first two explain themselves in the figure's key; a run without any has no such layer.
  */
-export function runMarks({ cycles, collapses }: Landmarks): (LayerSpec<string> | UnitSpec<string>)[] {
+export function runMarks({
+  cycles,
+  collapses,
+  suppressedFrom,
+}: Marks): (LayerSpec<string> | UnitSpec<string>)[] {
   const layers: UnitSpec<string>[] = [];
   if (cycles.length > 0) {
     layers.push({
@@ -20,6 +30,15 @@ export function runMarks({ cycles, collapses }: Landmarks): (LayerSpec<string> |
         x: { field: 'start', type: 'quantitative' },
         x2: { field: 'end' },
         fill: key(CYCLE, PALETTE.cycle, 'square'),
+      },
+    });
+  }
+  if (suppressedFrom !== undefined) {
+    layers.push({
+      data: { values: [{ from: suppressedFrom }] },
+      mark: { type: 'rule', strokeWidth: 1.3, color: PALETTE.suppressed },
+      encoding: {
+        x: { field: 'from', type: 'quantitative' },
       },
     });
   }

@@ -9,8 +9,11 @@ import { priorCheck } from './priorCheck';
 import { recurrence } from './recurrence';
 import { replayAlignment } from './replayAlignment';
 import { replayNcc } from './replayNcc';
+import { replaySuppression } from './replaySuppression';
 import { replayWarning } from './replayWarning';
+import { robustness } from './robustness';
 import { rounding } from './rounding';
+import { suppression } from './suppression';
 import type { Table } from './table';
 import { weightRankProjection } from './weightRankProjection';
 
@@ -23,11 +26,14 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   'ncc-recovery': nccRecovery,
   'gradient-alignment': gradientAlignmentTable,
   'method-agreement': methodAgreement,
-  rounding: (run) => rounding(run),
+  suppression,
   'replay-alignment': replayAlignment,
   'replay-ncc': replayNcc,
+  'replay-suppression': replaySuppression,
   'replay-warning': replayWarning,
   'control-properties': controlProperties,
+  robustness,
+  rounding: (run) => rounding(run),
 };
 
 export const tableIds: readonly string[] = Object.keys(makers);

@@ -1,0 +1,22 @@
+import type { Run, RunHistory } from './openRun';
+
+/**
+ * The history of a branch with that of its baseline before it: the columns that both have, rows of the baseline up to
+ * where the branch begins.
+ */
+export function branchHistory(baseline: Pick<Run, 'history'>, branch: Pick<Run, 'history'>): RunHistory {
+  const [before, after] = [baseline.history, branch.history];
+  const first = after.epoch[0];
+  const count = before.epoch.filter((epoch) => epoch < first).length;
+  const { epoch, ...columns } = before;
+  const both = Object.entries(columns).filter(([name]) => name in after);
+  return {
+    epoch: Int32Array.from([...epoch.subarray(0, count), ...after.epoch]),
+    ...Object.fromEntries(
+      both.map(([name, values]) => [
+        name,
+        Float64Array.from([...values.subarray(0, count), ...after[name as keyof RunHistory]]),
+      ]),
+    ),
+  } as unknown as RunHistory;
+}

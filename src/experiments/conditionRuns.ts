@@ -1,0 +1,35 @@
+import { InputError } from '../inputError';
+import { CONDITIONS, type Condition, conditionName } from './conditions';
+import type { Run } from './openRun';
+import { type RunOutcome, runOutcome } from './runOutcome';
+import { siblingRun } from './siblingRun';
+
+export interface ConditionRun {
+  readonly condition: Condition;
+  readonly run: Run;
+  readonly outcome: RunOutcome;
+}
+
+/** The cached runs of the named conditions beside a baseline, in the order of `CONDITIONS`, and the names of the others. */
+export function conditionRuns(
+  baseline: Run,
+  wanted: (condition: Condition) => boolean,
+): { readonly found: readonly ConditionRun[]; readonly missing: readonly string[] } {
+  const found: ConditionRun[] = [];
+  const missing: string[] = [];
+  for (const condition of CONDITIONS.filter(wanted)) {
+    const name = conditionName(baseline.name, condition.name);
+    const run = siblingRun(baseline, name);
+    if (run) found.push({ condition, run, outcome: runOutcome(run.history, condition.from === 'branch') });
+    else missing.push(condition.name);
+  }
+  return { found, missing };
+}
+
+/** @throws InputError when the run of the condition is not cached. */
+export function conditionRun(baseline: Run, condition: string): Run {
+  const name = conditionName(baseline.name, condition);
+  const run = siblingRun(baseline, name);
+  if (run) return run;
+  throw new InputError(`run '${name}': not in the cache; make it with experiment ${condition}`);
+}

@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import { readBytes } from '../data/readBytes';
+import { epochFile } from '../data/runFolder';
+import { sha256 } from '../data/sha256';
+import { essayAdamW, type LabelGradient } from '../engine/taskProblem';
+import type { RunConfig } from '../training/runConfig';
+import type { Suppression } from '../training/suppression';
+import { GLP_DIRECTION, REPLAY_DIRECTION } from './directionNames';
+import type { Run } from './openRun';
+
+/** A run that differs from its baseline in one thing (DEFINITIONS "Conditions"). */
+export interface Condition {
+  /** Its run is called so where the baseline is `baseline`, else `<baseline>-<name>`. */
+  readonly name: string;
+  readonly label: string;
+  /** Where the direction comes from, in words; empty where nothing is projected out. */
+  readonly direction: string;
+  readonly updated: string;
+  /** `branch`: from the baseline's full state at 20,000; `start`: from epoch 0. */
+  readonly from: 'branch' | 'start';
+  readonly epochs: number;
+  readonly suppression?:
+    | Suppression
+    | { readonly source: 'file'; readonly of: 'own' | 'other'; readonly file: string };
+  readonly labelGradient?: LabelGradient;
+  readonly epsilon?: number;
+}
+
+/** Where all suppressed runs branch from, as in the essay. */
+export const BRANCH_EPOCH = 20_000;
+const EPOCHS = 100_000;
+/** Where the two of AdamW's epsilon end: well after the baseline's first two collapses. */
+const SHORT = 60_000;
+const EVERY = 100;
+const NEVER = 'never';
+const OFTEN = 'every 100 epochs';
+const branch = { from: 'branch', epochs: EPOCHS } as const;
+const frozen = (file: string, of: 'own' | 'other' = 'own') => ({ source: 'file', of, file }) as const;
+
+/** All conditions but the baseline itself, in the order of the tables. */
+export const CONDITIONS: readonly Condition[] = [
+  {
+    ...branch,
+    name: 'suppress-gradient',
+    label: 'gradient-based',
+    direction: 'effective gradient, Zipf-weighted',
+    updated: OFTEN,
+    suppression: { source: 'gradient', every: EVERY },
+  },
+  {
+    ...branch,
+    name: 'suppress-frozen-glp',
+    label: 'frozen GLP',
+    direction: 'residual PC1 at the first onset',
+    updated: NEVER,
+    suppression: frozen(GLP_DIRECTION),
+  },
+  {
+    ...branch,
+    name: 'suppress-replay',
+    label: 'replay',
+    direction: 'healthy replay probe',
+    updated: NEVER,
+    suppression: frozen(REPLAY_DIRECTION),
+  },
+  ...[1, 2, 3].map(
+    (seed): Condition => ({
+      ...branch,
+      name: `suppress-random-${seed}`,
+      label: `control: random ${seed}`,
+      direction: 'uniform on the sphere',
+      updated: NEVER,
+      suppression: { source: 'random', seed },
+    }),
+  ),
+  {
+    ...branch,
+    name: 'suppress-unweighted',
+    label: 'control: unweighted',
+    direction: 'mean gradient without the weights',
+    updated: OFTEN,
+    suppression: { source: 'unweighted', every: EVERY },
+  },
+  {
+    ...branch,
+    name: 'suppress-other-seed',
+    label: 'control: other seed',
+    direction: "another run's residual PC1",
+    updated: NEVER,
+    suppression: frozen(GLP_DIRECTION, 'other'),
+  },
+  {
+    name: 'exact',
+    label: 'exact, from 0',
+    direction: '',
+    updated: '',
+    from: 'start',
+    epochs: EPOCHS,
+    labelGradient: 'summed',
+  },
+  {
+    ...branch,
+    name: 'exact-from-20000',
+    label: 'exact, from 20,000',
+    direction: '',
+    updated: '',
+    labelGradient: 'summed',
+  },
+  {
+    name: 'epsilon-1e-12-from-20000',
+    label: 'ε = 1e-12, from 20,000',
+    direction: '',
+    updated: '',
+    from: 'branch',
+    epochs: SHORT,
+    epsilon: 1e-12,
+  },
+  {
+    name: 'exact-epsilon-1e-12-from-20000',
+    label: 'exact, ε = 1e-12, from 20,000',
+    direction: '',
+    updated: '',
+    from: 'branch',
+    epochs: SHORT,
+    labelGradient: 'summed',
+    epsilon: 1e-12,
+  },
+];
+
+/** The name of a condition's run beside a baseline's. */
+export function conditionName(baseline: string, condition: string): string {
+  return baseline === 'baseline' ? condition : `${baseline}-${condition}`;
+}
+
+/**
+ * What to train for a condition of a baseline.
+ * @param other the run whose direction the control `other-seed` takes.
+ * @throws InputError when the state or the direction that it needs is not cached.
+ */
+export function conditionConfig(
+  { suppression, from, labelGradient, epsilon }: Condition,
+  baseline: Pick<Run, 'config' | 'paths'>,
+  other?: Pick<Run, 'paths'>,
+): { readonly config: RunConfig; readonly directionFile?: string } {
+  const state = join(baseline.paths.states, epochFile(BRANCH_EPOCH));
+  const donor = suppression?.source === 'file' && suppression.of === 'other' ? other : baseline;
+  const directionFile =
+    suppression?.source === 'file' && donor ? join(donor.paths.directions, suppression.file) : undefined;
+  const config: RunConfig = {
+    ...baseline.config,
+    adamw: { ...essayAdamW, ...(epsilon !== undefined && { epsilon }) },
+    label_gradient: labelGradient ?? baseline.config.label_gradient,
+    ...(from === 'branch' && { from: { epoch: BRANCH_EPOCH, sha256: hash(state) } }),
+    ...(suppression && {
+      suppression:
+        suppression.source === 'file'
+          ? { source: 'frozen' as const, sha256: directionFile ? hash(directionFile) : '' }
+          : suppression,
+    }),
+  };
+  return { config, directionFile };
+}
+
+const hash = (file: string): string => sha256(readBytes(file));

@@ -1,0 +1,31 @@
+import { branchHistory } from '../experiments/branchHistory';
+import type { Run } from '../experiments/openRun';
+import { BASELINE_PANELS } from './baselinePanels';
+import { directionPanels } from './directionPanels';
+import { dynamicsFigure } from './dynamicsFigure';
+import type { VegaLiteSpec } from './vegaLiteSpec';
+
+/**
+ * A suppressed run as the essay's figures show it: the baseline's panels, with the baseline itself before the branch,
+ * and those on the directions that are projected out.
+ * @param what what is projected out, for the title.
+ */
+export function suppressedDynamics(
+  baseline: Pick<Run, 'history'>,
+  branch: Pick<Run, 'history' | 'config'>,
+  what: string,
+): VegaLiteSpec {
+  const history = branchHistory(baseline, branch);
+  const groups = [
+    { history, panels: BASELINE_PANELS },
+    { history: branch.history, panels: directionPanels(branch.history) },
+  ];
+  const { seed } = branch.config.task;
+  const [from] = branch.history.epoch;
+  const text = `Training dynamics with ${what} projected out, seed ${seed}`;
+  const subtitle = [
+    `Orange: from epoch ${from.toLocaleString('en-US')} on the direction is projected out of dL/dh1; before, the baseline.`,
+    'Shaded: geometric cycles, where h1 PC1 holds more than half of the variance. Dashed: an accuracy collapse.',
+  ];
+  return dynamicsFigure({ history }, groups, { text, subtitle }, from);
+}

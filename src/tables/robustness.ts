@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDirections } from '../data/directionFile';
+import { conditionRuns } from '../experiments/conditionRuns';
+import { GLP_DIRECTION, REPLAY_DIRECTION } from '../experiments/directionNames';
+import { ENSEMBLE_CONDITIONS } from '../experiments/ensemble';
+import type { Run } from '../experiments/openRun';
+import { runOutcome } from '../experiments/runOutcome';
+import { seedRuns } from '../experiments/seedRuns';
+import { subspaceOverlap } from '../metrics/subspaceOverlap';
+import { robustnessClaims, type SeedOutcome } from './robustnessClaims';
+import type { Column, Row, Table, Value } from './table';
+
+const BASELINE = 'baseline';
+const LABELS = [BASELINE, ...ENSEMBLE_CONDITIONS.map(({ label }) => label)];
+
+const MEASURES = [
+  { name: 'collapses', label: 'collapses', format: 'count' },
+  { name: 'cycles', label: 'geometric cycles', format: 'count' },
+  { name: 'final_accuracy', label: 'final accuracy', format: 'percent' },
+  { name: 'min_accuracy', label: 'least from 30k', format: 'percent' },
+  { name: 'max_pc1', label: 'largest PC1 from 22k', format: 'percent' },
+] as const satisfies readonly Column[];
+
+/**
+ * DEFINITIONS "Conditions": the same conditions over seeds, every cached seed kept, also those without a collapse; and
+ * how far the probe finds the prior's direction in each.
+ * @param baseline the run of seed 42; the others lie beside it.
+ */
+export function robustness(baseline: Run): Table {
+  const seeds = seedRuns(baseline);
+  const outcomes = seeds.flatMap(outcomesOf);
+  const summaries = LABELS.flatMap((label) => summary(label, outcomes));
+  return {
+    id: 'robustness',
+    title: 'The conditions over seeds',
+    section: 'Metacognitive supervision',
+    columns: [
+      { name: 'condition', label: 'condition', format: 'text' },
+      { name: 'seed', label: 'seed', format: 'text' },
+      ...MEASURES,
+      { name: 'seeds', label: 'seeds', format: 'count' },
+      ...MEASURES.flatMap(({ name, label, format }): Column[] => [
+        { name: `mean_${name}`, label: `${label}, mean`, format: format === 'count' ? 'ratio' : format },
+        { name: `range_${name}`, label: 'range', format: 'text' },
+      ]),
+      { name: 'probe_cos_glp', label: '|cos| replay, residual PC1', format: 'fraction' },
+    ],
+    rows: [
+      ...LABELS.flatMap((label) => outcomes.filter(({ condition }) => condition === label).map(seedRow)),
+      ...summaries,
+      ...seeds.flatMap(probeRow),
+    ],
+    published: [],
+    match: [],
+    blocks: [
+      { title: 'each seed', columns: MEASURES.map(({ name }) => name) },
+      {
+        title: 'mean and range over the seeds',
+        columns: ['seeds', ...MEASURES.flatMap(({ name }) => [`mean_${name}`, `range_${name}`])],
+      },
+      { title: 'recovery by the probe', columns: ['probe_cos_glp'] },
+    ],
+    claims: robustnessClaims(outcomes),
+    notes: [
+      `Seeds cached: ${seeds.map(({ config }) => config.task.seed).join(', ')}; more by experiment ensemble --seeds 42..46. Exact: from 20,000. A seed has no row for a condition whose direction it cannot give, or that is not trained yet.`,
+    ],
+  };
+}
+
+function outcomesOf(run: Run): SeedOutcome[] {
+  const { seed } = run.config.task;
+  const names = new Set(ENSEMBLE_CONDITIONS.map(({ name }) => name));
+  const { found } = conditionRuns(run, ({ name }) => names.has(name));
+  return [
+    { seed, condition: BASELINE, outcome: runOutcome(run.history, false) },
+    ...found
+      .filter(({ condition, outcome }) => outcome.epochs >= condition.epochs)
+      .map(({ condition, outcome }) => ({ seed, condition: condition.label, outcome })),
+  ];
+}
+
+function seedRow({ seed, condition, outcome }: SeedOutcome): Row {
+  const measured = MEASURES.map(({ name }): [string, Value] => [name, outcome[name]]);
+  return { condition, seed: String(seed), ...Object.fromEntries(measured) };
+}
+
+function summary(condition: string, outcomes: readonly SeedOutcome[]): Row[] {
+  const of = outcomes.filter((one) => one.condition === condition).map(({ outcome }) => outcome);
+  if (of.length === 0) return [];
+  const measured = MEASURES.flatMap(({ name, format }): [string, Value][] => {
+    const values = of.map((outcome) => outcome[name]);
+    const written = (value: number) => (format === 'count' ? `${value}` : `${(100 * value).toFixed(1)} %`);
+    return [
+      [`mean_${name}`, values.reduce((sum, value) => sum + value, 0) / values.length],
+      [`range_${name}`, `${written(Math.min(...values))} to ${written(Math.max(...values))}`],
+    ];
+  });
+  return [{ condition, seed: 'all', seeds: of.length, ...Object.fromEntries(measured) }];
+}
+
+/** |cos| of the two frozen directions of a seed, where it has both. */
+function probeRow({ config, paths }: Run): Row[] {
+  const files = [GLP_DIRECTION, REPLAY_DIRECTION].map((file) => join(paths.directions, file));
+  if (!files.every((file) => existsSync(file))) return [];
+  const [glp, replay] = files.map((file) => readDirections(file).directions);
+  return [
+    {
+      condition: 'replay probe',
+      seed: String(config.task.seed),
+      probe_cos_glp: subspaceOverlap(glp, replay),
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import type { RunOutcome } from '../experiments/runOutcome';
+import type { Claim } from './table';
+
+/** A condition of one seed. */
+export interface SeedOutcome {
+  readonly seed: number;
+  readonly condition: string;
+  readonly outcome: RunOutcome;
+}
+
+const labelled = (outcomes: readonly SeedOutcome[], label: string) =>
+  outcomes.filter(({ condition }) => condition === label).map(({ outcome }) => outcome);
+
+/** What should hold for every seed that is cached; with a single seed nothing is said about seeds, so not held. */
+export function robustnessClaims(outcomes: readonly SeedOutcome[]): Claim[] {
+  const every = (
+    id: string,
+    statement: string,
+    rule: string,
+    labels: readonly string[],
+    holds: (collapses: number) => boolean,
+  ): Claim => {
+    const groups = labels.map((label) => labelled(outcomes, label).map(({ collapses }) => collapses));
+    const ours = groups.flat();
+    const held = groups.every((group) => group.length > 1) && ours.every(holds);
+    return { id, statement, rule, published: null, ours, held };
+  };
+  const none = (collapses: number) => collapses === 0;
+  return [
+    every(
+      'every-seed-collapses',
+      'The collapse does not hang on the seed',
+      'at least one accuracy collapse in the baseline of every seed, with at least two seeds',
+      ['baseline'],
+      (collapses) => collapses > 0,
+    ),
+    every(
+      'suppression-over-seeds',
+      'Suppression ends the collapses for every seed',
+      'no accuracy collapse under the gradient-based, the frozen and the replay direction, for every seed that has one, with at least two each',
+      ['gradient-based', 'frozen GLP', 'replay'],
+      none,
+    ),
+    every(
+      'no-rounding-no-collapse-over-seeds',
+      'Without the rounding of the label gradient no seed collapses',
+      'no accuracy collapse in `exact` from 20,000 for every seed, with at least two',
+      ['exact, from 20,000'],
+      none,
+    ),
+    every(
+      'random-over-seeds',
+      'A random direction does not end the collapses for any seed',
+      'at least one accuracy collapse from 22,000 on for every seed, with at least two',
+      ['control: random 1'],
+      (collapses) => collapses > 0,
+    ),
+  ];
+}

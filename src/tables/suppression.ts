@@ -1,0 +1,64 @@
+import { publishedTable } from '../data/published';
+import { type ConditionRun, conditionRuns } from '../experiments/conditionRuns';
+import type { Run } from '../experiments/openRun';
+import { type RunOutcome, runOutcome } from '../experiments/runOutcome';
+import { missingConditions } from './missingConditions';
+import { suppressionClaims } from './suppressionClaims';
+import type { Row, Table } from './table';
+
+const ID = 'suppression';
+
+/**
+ * Essay, "Suppressing the memorization gradient": what becomes of the run when a direction is projected out of dL/dh1
+ * from 20,000 on, by where the direction comes from; controls below.
+ * @param baseline the run that the others branch from; those of them that are cached have a row.
+ */
+export function suppression(baseline: Run): Table {
+  const { found, missing } = conditionRuns(baseline, ({ suppression }) => suppression !== undefined);
+  const essay = publishedTable(ID);
+  return {
+    id: ID,
+    title: 'Collapses with a direction projected out of the backward pass',
+    section: 'Suppressing the memorization gradient',
+    columns: [
+      { name: 'condition', label: 'condition', format: 'text' },
+      { name: 'direction', label: 'direction', format: 'text' },
+      { name: 'updated', label: 'updated', format: 'text' },
+      { name: 'collapses', label: 'collapses', format: 'count' },
+      { name: 'final_test_accuracy', label: 'final', format: 'percent' },
+      { name: 'epochs', label: 'trained to', format: 'epoch' },
+      { name: 'cycles', label: 'geometric cycles', format: 'count' },
+      { name: 'min_accuracy', label: 'least from 30k', format: 'percent' },
+      { name: 'max_accuracy', label: 'largest', format: 'percent' },
+      { name: 'max_pc1', label: 'largest PC1 from 22k', format: 'percent' },
+      { name: 'min_participation', label: 'least participation', format: 'ratio' },
+    ],
+    rows: [baselineRow(baseline), ...found.map(conditionRow)],
+    published: essay.rows.map(({ direction: _direction, updated: _updated, ...row }) => row),
+    match: ['condition'],
+    blocks: [
+      { title: 'as in the essay', columns: ['direction', 'updated', 'collapses', 'final_test_accuracy'] },
+      {
+        title: 'accuracy and geometry',
+        columns: ['epochs', 'cycles', 'min_accuracy', 'max_accuracy', 'max_pc1', 'min_participation'],
+      },
+    ],
+    claims: suppressionClaims(baseline, found, essay),
+    notes: [
+      'Every condition branches from the full state of the baseline at 20,000, with Adam’s moments; its collapses are counted from 22,000 on. A direction found at an epoch after 20,000 uses the future of the run that it is used in: so do the frozen ones, here and in the essay.',
+      ...missingConditions(missing),
+    ],
+  };
+}
+
+function baselineRow({ history }: Run): Row {
+  return { condition: 'baseline', direction: null, updated: null, ...measured(runOutcome(history, false)) };
+}
+
+function conditionRow({ condition: { label, direction, updated }, outcome }: ConditionRun): Row {
+  return { condition: label, direction, updated, ...measured(outcome) };
+}
+
+function measured({ final_accuracy, ...outcome }: RunOutcome): Row {
+  return { ...outcome, final_test_accuracy: final_accuracy };
+}

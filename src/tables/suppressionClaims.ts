@@ -1,0 +1,130 @@
+import type { PublishedTable } from '../data/published';
+import type { ConditionRun } from '../experiments/conditionRuns';
+import type { Run } from '../experiments/openRun';
+import { runOutcome } from '../experiments/runOutcome';
+import type { Claim } from './table';
+
+/** From here on the reorganised geometry of a frozen run is looked for, and its accuracy is at its level. */
+const SETTLED = 30_000;
+const SUPPRESSED = ['suppress-gradient', 'suppress-frozen-glp', 'suppress-replay'];
+
+/**
+ * The essay's statements on suppression and what the controls add. A claim about runs that are not all cached is not
+ * held.
+ * @param essay the essay's table, and what stands beside it.
+ */
+export function suppressionClaims(
+  baseline: Run,
+  found: readonly ConditionRun[],
+  essay: PublishedTable,
+): Claim[] {
+  const named = (...names: string[]) =>
+    names.flatMap((name) => found.filter(({ condition }) => condition.name === name));
+  const three = named(...SUPPRESSED);
+  const collapses = three.map(({ outcome }) => outcome.collapses);
+  const finals = three.map(({ outcome }) => outcome.final_accuracy);
+  const [gradient] = named('suppress-gradient');
+  const [frozen] = named('suppress-frozen-glp');
+  const { values } = essay;
+  const published = essay.rows.map(({ final_test_accuracy }) => Number(final_test_accuracy));
+  const pc1Below = Number(values.gradient_based_h1_pc1_below);
+  const participationAbove = Number(values.gradient_based_participation_ratio_above);
+  const unsuppressed = runOutcome(baseline.history, false).collapses;
+  return [
+    {
+      id: 'baseline-collapses',
+      statement: 'Without suppression the run collapses again and again',
+      rule: 'at least 3 accuracy collapses in 100,000 epochs',
+      published: essay.rows[0].collapses,
+      ours: unsuppressed,
+      held: unsuppressed >= 3,
+    },
+    {
+      id: 'suppression-ends-collapses',
+      statement: 'Projecting one direction out of the backward pass ends the collapses',
+      rule: 'no accuracy collapse under the gradient-based, the frozen and the replay direction, each to 100,000',
+      published: essay.rows.slice(1).map((row) => Number(row.collapses)),
+      ours: collapses,
+      held: complete(three, SUPPRESSED.length) && collapses.every((count) => count === 0),
+    },
+    {
+      id: 'suppressed-accuracy',
+      statement: 'The suppressed runs end with the task solved',
+      rule: 'final test accuracy above 0.99 in all three',
+      published: published.slice(1),
+      ours: finals,
+      held: complete(three, SUPPRESSED.length) && finals.every((value) => value > 0.99),
+    },
+    {
+      id: 'gradient-geometry',
+      statement: 'The gradient-based direction keeps the geometry of h1 healthy throughout',
+      rule: `PC1 below ${pc1Below} and participation ratio above ${participationAbove} at every epoch from 22,000 on`,
+      published: [pc1Below, participationAbove],
+      ours: gradient ? [gradient.outcome.max_pc1, gradient.outcome.min_participation] : [],
+      held:
+        gradient !== undefined &&
+        gradient.outcome.max_pc1 < pc1Below &&
+        gradient.outcome.min_participation > participationAbove,
+    },
+    lateClimb(frozen, Number(values.frozen_h1_pc1_climbs_to_about)),
+    control(
+      'random-does-not-help',
+      'A random direction does not end the collapses',
+      [...named('suppress-random-1', 'suppress-random-2', 'suppress-random-3')],
+      3,
+    ),
+    control(
+      'weights-matter',
+      'The mean gradient without the weights does not give the direction',
+      named('suppress-unweighted'),
+      1,
+    ),
+    control(
+      'direction-is-the-run-s-own',
+      'The direction of another run does not end the collapses',
+      named('suppress-other-seed'),
+      1,
+    ),
+  ];
+}
+
+/** The frozen run's PC1 climbs late while its accuracy stays. */
+function lateClimb(frozen: ConditionRun | undefined, published: number): Claim {
+  const rows = frozen
+    ? Array.from(frozen.run.history.epoch, (epoch, i) => ({
+        epoch,
+        fraction: frozen.run.history.h1_pc1_variance_fraction[i],
+        accuracy: frozen.run.history.test_accuracy[i],
+      })).filter(({ epoch }) => epoch >= SETTLED)
+    : [];
+  const climbed = rows.filter(({ fraction }) => fraction > 0.5);
+  const top = Math.max(...rows.map(({ fraction }) => fraction));
+  const least = Math.min(...climbed.map(({ accuracy }) => accuracy));
+  return {
+    id: 'frozen-late-climb',
+    statement: 'Under the frozen direction PC1 climbs late, and the accuracy holds',
+    rule: 'PC1 above 0.5 at some epoch from 30,000 on, and test accuracy at least 0.99 wherever it is',
+    published,
+    ours: climbed.length > 0 ? [top, least] : rows.length > 0 ? [top] : [],
+    held: climbed.length > 0 && least >= 0.99,
+  };
+}
+
+function control(id: string, statement: string, runs: readonly ConditionRun[], expected: number): Claim {
+  const ours = runs.map(({ outcome }) => outcome.collapses);
+  return {
+    id,
+    statement,
+    rule: `at least one accuracy collapse from 22,000 on${expected > 1 ? ' under each of the three' : ''}`,
+    published: null,
+    ours,
+    held: complete(runs, expected) && ours.every((count) => count > 0),
+  };
+}
+
+/** Whether all runs of a claim are there and came to their end. */
+function complete(runs: readonly ConditionRun[], expected: number): boolean {
+  return (
+    runs.length === expected && runs.every(({ condition, outcome }) => outcome.epochs >= condition.epochs)
+  );
+}

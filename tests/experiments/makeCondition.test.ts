@@ -1,0 +1,123 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../src/data/canonicalJson';
+import { directionBytes } from '../../src/data/directionFile';
+import { readHistory } from '../../src/data/history';
+import { epochFile } from '../../src/data/runFolder';
+import { sha256 } from '../../src/data/sha256';
+import { stateBytes } from '../../src/data/stateFile';
+import { matrix } from '../../src/engine/matrix';
+import { BRANCH_EPOCH, CONDITIONS, type Condition, conditionConfig } from '../../src/experiments/conditions';
+import { isMade, makeCondition } from '../../src/experiments/makeCondition';
+import { openRun, type Run } from '../../src/experiments/openRun';
+import { reproduceRun } from '../../src/experiments/reproduceRun';
+import { trainRun } from '../../src/training/trainRun';
+import { temporaryFolder } from '../data/temporaryFolder';
+import { tinyConfig, tinyRun } from './tinyRun';
+
+/** A cache with a tiny baseline that has a state at the branch, another run, and a direction in each. */
+async function cache(): Promise<{ root: string; baseline: Run }> {
+  const root = temporaryFolder();
+  for (const [name, axis] of [
+    ['baseline', 0],
+    ['seed-9', 1],
+  ] as const) {
+    const { paths, config } = await tinyRun(root, name, { epochs: 40 });
+    const state = { ...openRun(name, root).state(40), step: BRANCH_EPOCH };
+    writeFileSync(
+      join(paths.states, epochFile(BRANCH_EPOCH)),
+      stateBytes(state, { seed: `${config.task.seed}` }),
+    );
+    mkdirSync(paths.directions);
+    const directions = matrix(1, 8);
+    directions.data[axis] = 1;
+    for (const file of ['glp-onset.safetensors', 'replay.safetensors'])
+      writeFileSync(join(paths.directions, file), directionBytes({ directions, metadata: { file } }));
+  }
+  return { root, baseline: openRun('baseline', root) };
+}
+
+const named = (name: string): Condition =>
+  CONDITIONS.find((one) => one.name === name) ?? expect.unreachable(name);
+/** A condition that ends soon after the branch. */
+const short = (name: string): Condition => ({ ...named(name), epochs: BRANCH_EPOCH + 150 });
+
+describe('makeCondition', () => {
+  it('branches from the baseline at 20,000 in all but the exact run, each condition in one thing', async () => {
+    const { baseline } = await cache();
+    for (const condition of CONDITIONS) {
+      const { config } = conditionConfig(condition, baseline, baseline);
+      const { from, suppression, ...rest } = config;
+      expect(from?.epoch).toBe(condition.name === 'exact' ? undefined : BRANCH_EPOCH);
+      const changed = [
+        suppression !== undefined,
+        canonicalJson({ ...rest, adamw: baseline.config.adamw }) !== canonicalJson(baseline.config),
+        rest.adamw.epsilon !== baseline.config.adamw.epsilon,
+      ];
+      const expected = condition.name === 'exact-epsilon-1e-12-from-20000' ? 2 : 1;
+      expect([condition.name, changed.filter(Boolean).length]).toEqual([condition.name, expected]);
+    }
+  });
+
+  it.each([
+    'suppress-gradient',
+    'suppress-frozen-glp',
+    'suppress-random-1',
+    'exact-from-20000',
+  ])('trains %s into a run of its own, that can be reproduced', async (name) => {
+    const { root, baseline } = await cache();
+    const condition = short(name);
+    expect(isMade(baseline, condition)).toBe(false);
+    expect(await makeCondition(baseline, condition, { threads: 1 })).toBe(true);
+    expect(isMade(baseline, condition)).toBe(true);
+    const run = openRun(name, root);
+    expect([...run.history.epoch]).toEqual([20_000, 20_100]);
+    expect([run.snapshots, run.states, existsSync(run.paths.checkpoint)]).toEqual([
+      [20_200],
+      [20_200],
+      false,
+    ]);
+    const found = await reproduceRun(run, { root });
+    expect([found.difference, found.equal.snapshots, found.equal.states]).toEqual([undefined, 1, 1]);
+  });
+
+  it('without a direction goes on as the baseline does, byte for byte', async () => {
+    const { root, baseline } = await cache();
+    const start = baseline.state(BRANCH_EPOCH);
+    const file = readFileSync(join(baseline.paths.states, epochFile(BRANCH_EPOCH)));
+    const from = { epoch: BRANCH_EPOCH, sha256: sha256(file) };
+    const plain = await trainRun(
+      join(root, 'runs', 'plain'),
+      { ...tinyConfig, from },
+      { epochs: 20_150, start },
+    );
+    const on = await trainRun(join(root, 'other'), tinyConfig, { epochs: 20_150, start });
+    expect(plain).toEqual(on);
+  });
+
+  it('compares its directions with the prior’s of the baseline', async () => {
+    const { root, baseline } = await cache();
+    await makeCondition(baseline, short('suppress-frozen-glp'));
+    const history = readHistory(openRun('suppress-frozen-glp', root).paths.history);
+    expect([...history.cos_glp_direction]).toEqual([1, 1, 1]);
+    await makeCondition(baseline, short('suppress-other-seed'));
+    const other = readHistory(openRun('suppress-other-seed', root).paths.history);
+    expect([...other.cos_glp_direction]).toEqual([0, 0, 0]);
+  });
+
+  it('is called after its baseline where that is not the first', async () => {
+    const { root } = await cache();
+    await makeCondition(openRun('seed-9', root), short('suppress-replay'));
+    expect(openRun('seed-9-suppress-replay', root).config.suppression).toMatchObject({ source: 'frozen' });
+  });
+
+  it('says what is missing: a state at the branch, a direction, another run with one', async () => {
+    const root = temporaryFolder();
+    const bare = await tinyRun(root, 'baseline', { epochs: 40 });
+    await expect(makeCondition(bare, short('suppress-gradient'))).rejects.toThrow('epoch-020000.safetensors');
+    await expect(makeCondition(bare, short('suppress-other-seed'))).rejects.toThrow(
+      'make one with experiment frozen-direction --run NAME',
+    );
+  });
+});

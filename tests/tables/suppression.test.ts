@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { publishedTable } from '../../src/data/published';
+import { replaySuppression } from '../../src/tables/replaySuppression';
+import { robustness } from '../../src/tables/robustness';
+import { suppression } from '../../src/tables/suppression';
+import type { Claim, Table } from '../../src/tables/table';
+import { type MadeUp, madeUpRun } from '../experiments/conditionCache';
+import { droppingAt } from '../experiments/histories';
+
+const collapsing: MadeUp = { accuracy: droppingAt(26_000, 55_000, 86_000) };
+const branch: MadeUp = { first: 20_000 };
+/** One collapse, and solved at the end. */
+const dipping = (epoch: number) => (epoch > 70_000 && epoch < 71_000 ? 0.6 : 0.995);
+const suppressed = {
+  'suppress-gradient': branch,
+  'suppress-frozen-glp': {
+    ...branch,
+    fraction: (epoch: number) => (epoch > 60_000 && epoch < 62_000 ? 0.9 : 0.1),
+  },
+  'suppress-replay': branch,
+};
+const controls = Object.fromEntries(
+  [
+    'suppress-random-1',
+    'suppress-random-2',
+    'suppress-random-3',
+    'suppress-unweighted',
+    'suppress-other-seed',
+  ].map((name) => [name, { ...branch, accuracy: droppingAt(40_000) }]),
+);
+const all = { baseline: collapsing, ...suppressed, ...controls };
+
+const claim = ({ claims }: Table, id: string): Claim =>
+  claims.find((one) => one.id === id) ?? expect.unreachable(`no claim ${id}`);
+const held = (table: Table) => Object.fromEntries(table.claims.map(({ id, held: yes }) => [id, yes]));
+
+describe('suppression', () => {
+  it('has a row for the baseline and for each cached condition, the essay’s beside its three', () => {
+    const { rows, published, match } = suppression(madeUpRun(all));
+    expect(rows.map(({ condition }) => condition)).toEqual([
+      'baseline',
+      'gradient-based',
+      'frozen GLP',
+      'replay',
+      'control: random 1',
+      'control: random 2',
+      'control: random 3',
+      'control: unweighted',
+      'control: other seed',
+    ]);
+    expect(match).toEqual(['condition']);
+    const ours = new Set(rows.map(({ condition }) => condition));
+    expect(published.every(({ condition }) => ours.has(condition))).toBe(true);
+    expect(rows[0]).toMatchObject({ collapses: 3, cycles: 0 });
+    expect(rows[2]).toMatchObject({ collapses: 0, cycles: 1, max_pc1: 0.9, final_test_accuracy: 0.995 });
+    expect(rows[4]).toMatchObject({ collapses: 1, min_accuracy: 0.6 });
+  });
+
+  it('holds every claim where the runs do as the essay says', () => {
+    const good = { ...all, 'suppress-frozen-glp': { ...suppressed['suppress-frozen-glp'] } };
+    expect(Object.values(held(suppression(madeUpRun(good)))).every(Boolean)).toBe(true);
+  });
+
+  it.each<[string, Record<string, MadeUp>]>([
+    ['suppression-ends-collapses', { 'suppress-replay': { ...branch, accuracy: dipping } }],
+    ['suppressed-accuracy', { 'suppress-gradient': { ...branch, accuracy: () => 0.98 } }],
+    [
+      'gradient-geometry',
+      { 'suppress-gradient': { ...branch, fraction: (e) => (e === 50_000 ? 0.2 : 0.1) } },
+    ],
+    [
+      'gradient-geometry',
+      { 'suppress-gradient': { ...branch, participation: (e) => (e === 50_000 ? 9 : 14) } },
+    ],
+    ['frozen-late-climb', { 'suppress-frozen-glp': branch }],
+    [
+      'frozen-late-climb',
+      {
+        'suppress-frozen-glp': {
+          ...suppressed['suppress-frozen-glp'],
+          accuracy: (e) => (e === 61_000 ? 0.98 : 1),
+        },
+      },
+    ],
+    ['random-does-not-help', { 'suppress-random-2': branch }],
+    ['weights-matter', { 'suppress-unweighted': branch }],
+    ['direction-is-the-run-s-own', { 'suppress-other-seed': branch }],
+    ['baseline-collapses', { baseline: { accuracy: droppingAt(26_000, 55_000) } }],
+  ])('does not hold %s where a run does otherwise', (id, other) => {
+    const found = held(suppression(madeUpRun({ ...all, ...other })));
+    expect(found[id]).toBe(false);
+    expect(Object.values(found).filter((yes) => !yes)).toHaveLength(1);
+  });
+
+  it('names the runs that are not cached or not at their end, and holds no claim about them', () => {
+    const { baseline, 'suppress-gradient': _, ...rest } = all;
+    const without = suppression(madeUpRun({ baseline, ...rest }));
+    expect(without.notes?.at(-1)).toBe('Not cached: suppress-gradient (experiment suppress-gradient).');
+    expect(claim(without, 'suppression-ends-collapses').held).toBe(false);
+    const short = { ...all, 'suppress-replay': { ...branch, last: 60_000 } };
+    expect(claim(suppression(madeUpRun(short)), 'suppression-ends-collapses').held).toBe(false);
+  });
+
+  it('does not count what happens before 22,000, where the branch has just begun', () => {
+    const early = { ...branch, accuracy: (epoch: number) => (epoch === 21_500 ? 0.5 : 0.99) };
+    const { rows } = suppression(madeUpRun({ ...all, 'suppress-gradient': early }));
+    expect(rows[1]).toMatchObject({ condition: 'gradient-based', collapses: 0 });
+  });
+});
+
+describe('replaySuppression', () => {
+  it('stands the essay’s two columns beside the two runs, as rows', () => {
+    const { rows, published, claims } = replaySuppression(madeUpRun(all));
+    expect(rows.map(({ collapses }) => collapses)).toEqual([3, 0]);
+    expect(published.map(({ condition }) => condition)).toEqual(rows.map(({ condition }) => condition));
+    const essay = publishedTable('replay-suppression').rows;
+    expect(published[1].final_test_accuracy).toBe(essay[1].replay_discovered_frozen_direction);
+    expect(published[0].collapses).toBe(essay[0].baseline);
+    expect(claims.map((one) => one.held)).toEqual([true]);
+    for (const accuracy of [dipping, () => 0.98]) {
+      const other = { ...all, 'suppress-replay': { ...branch, accuracy } };
+      expect(replaySuppression(madeUpRun(other)).claims[0].held).toBe(false);
+    }
+  });
+
+  it('says which experiment makes the run that is missing', () => {
+    const { rows, notes, claims } = replaySuppression(madeUpRun({ baseline: collapsing }));
+    expect(rows).toHaveLength(1);
+    expect(notes?.at(-1)).toContain('experiment suppress-replay');
+    expect(claims[0]).toMatchObject({ held: false, ours: [] });
+  });
+});
+
+describe('robustness', () => {
+  const other = Object.fromEntries(
+    Object.entries({
+      ...suppressed,
+      'exact-from-20000': branch,
+      'suppress-random-1': controls['suppress-random-1'],
+    }).map(([name, made]) => [`seed-43-${name}`, { ...made, seed: 43 }]),
+  );
+  const two = {
+    ...all,
+    'exact-from-20000': branch,
+    'seed-43': { accuracy: droppingAt(30_000), seed: 43 },
+    ...other,
+  };
+
+  it('has each seed, then mean and range over them', () => {
+    const { rows } = robustness(madeUpRun(two));
+    const baseline = rows.filter(({ condition }) => condition === 'baseline');
+    expect(baseline.map(({ seed, collapses }) => [seed, collapses])).toEqual([
+      ['42', 3],
+      ['43', 1],
+      ['all', undefined],
+    ]);
+    expect(baseline[2]).toMatchObject({ seeds: 2, mean_collapses: 2, range_collapses: '1 to 3' });
+    expect(rows.filter(({ seed }) => seed === '43')).toHaveLength(6);
+  });
+
+  it('holds its claims over two seeds, and none over one', () => {
+    expect(Object.values(held(robustness(madeUpRun(two)))).every(Boolean)).toBe(true);
+    expect(Object.values(held(robustness(madeUpRun(all)))).some(Boolean)).toBe(false);
+  });
+
+  it.each([
+    ['every-seed-collapses', 'seed-43', { seed: 43 }],
+    [
+      'suppression-over-seeds',
+      'seed-43-suppress-replay',
+      { ...branch, accuracy: droppingAt(50_000), seed: 43 },
+    ],
+    ['no-rounding-no-collapse-over-seeds', 'exact-from-20000', { ...branch, accuracy: droppingAt(50_000) }],
+    ['random-over-seeds', 'seed-43-suppress-random-1', { ...branch, seed: 43 }],
+  ])('does not hold %s where one seed does otherwise', (id, name, made) => {
+    const found = held(robustness(madeUpRun({ ...two, [name]: made })));
+    expect(found[id]).toBe(false);
+    expect(Object.values(found).filter((yes) => !yes)).toHaveLength(1);
+  });
+
+  it('leaves out a run that is not at its end, and other folders', () => {
+    const early = {
+      ...two,
+      'seed-43-suppress-replay': { ...branch, last: 50_000, seed: 43 },
+      'seed-best': { seed: 44 },
+    };
+    const { rows } = robustness(madeUpRun(early));
+    expect(rows.filter(({ seed }) => seed === '43')).toHaveLength(5);
+    expect(rows.some(({ seed }) => seed === '44')).toBe(false);
+  });
+});
