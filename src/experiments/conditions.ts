@@ -19,6 +19,8 @@ export interface Condition {
   /** `branch`: from the baseline's full state at 20,000; `start`: from epoch 0. */
   readonly from: 'branch' | 'start';
   readonly epochs: number;
+  /** What is cached of its end: all of it, or the parameters only, where room is short and no run goes on from it. */
+  readonly keeps: 'state' | 'snapshot';
   readonly suppression?:
     | Suppression
     | { readonly source: 'file'; readonly of: 'own' | 'other'; readonly file: string };
@@ -34,7 +36,8 @@ const SHORT = 60_000;
 const EVERY = 100;
 const NEVER = 'never';
 const OFTEN = 'every 100 epochs';
-const branch = { from: 'branch', epochs: EPOCHS } as const;
+const branch = { from: 'branch', epochs: EPOCHS, keeps: 'state' } as const;
+const control = { ...branch, keeps: 'snapshot' } as const;
 const frozen = (file: string, of: 'own' | 'other' = 'own') => ({ source: 'file', of, file }) as const;
 
 /** All conditions but the baseline itself, in the order of the tables. */
@@ -65,7 +68,7 @@ export const CONDITIONS: readonly Condition[] = [
   },
   ...[1, 2, 3].map(
     (seed): Condition => ({
-      ...branch,
+      ...control,
       name: `suppress-random-${seed}`,
       label: `control: random ${seed}`,
       direction: 'uniform on the sphere',
@@ -74,7 +77,7 @@ export const CONDITIONS: readonly Condition[] = [
     }),
   ),
   {
-    ...branch,
+    ...control,
     name: 'suppress-unweighted',
     label: 'control: unweighted',
     direction: 'mean gradient without the weights',
@@ -82,7 +85,7 @@ export const CONDITIONS: readonly Condition[] = [
     suppression: { source: 'unweighted', every: EVERY },
   },
   {
-    ...branch,
+    ...control,
     name: 'suppress-other-seed',
     label: 'control: other seed',
     direction: "another run's residual PC1",
@@ -96,6 +99,7 @@ export const CONDITIONS: readonly Condition[] = [
     updated: '',
     from: 'start',
     epochs: EPOCHS,
+    keeps: 'snapshot',
     labelGradient: 'summed',
   },
   {
@@ -113,6 +117,7 @@ export const CONDITIONS: readonly Condition[] = [
     updated: '',
     from: 'branch',
     epochs: SHORT,
+    keeps: 'snapshot',
     epsilon: 1e-12,
   },
   {
@@ -122,6 +127,7 @@ export const CONDITIONS: readonly Condition[] = [
     updated: '',
     from: 'branch',
     epochs: SHORT,
+    keeps: 'snapshot',
     labelGradient: 'summed',
     epsilon: 1e-12,
   },

@@ -15,7 +15,7 @@ export type MakeConditionOptions = Pick<TrainRunOptions, 'threads' | 'progress' 
 };
 
 /**
- * Trains a condition beside its baseline, or goes on with it: history every 100 epochs, the last snapshot and state.
+ * Trains a condition beside its baseline, or goes on with it: history every 100 epochs, and its end, once.
  * @returns whether it came to its end.
  * @throws InputError when the state or the direction that it needs is not cached.
  */
@@ -29,14 +29,14 @@ export async function makeCondition(
   const paths = runPaths(folder);
   const donor = donorOf(baseline, condition, other);
   const { config, directionFile } = conditionConfig(condition, baseline, donor);
-  const { epochs, from } = condition;
+  const { epochs, from, keeps } = condition;
   const reference = join(baseline.paths.directions, GLP_DIRECTION);
   const end = await trainRun(folder, config, {
     ...options,
     epochs,
     start: from === 'branch' ? baseline.state(BRANCH_EPOCH) : undefined,
     resume: existsSync(paths.config),
-    stateEvery: epochs,
+    stateEvery: keeps === 'state' ? epochs : undefined,
     checkpointEvery: 1_000,
     directions: {
       frozen: directionFile,
@@ -45,6 +45,7 @@ export async function makeCondition(
   });
   if (end.step < epochs) return false;
   rmSync(join(paths.states, epochFile(0)), { force: true });
+  if (keeps === 'state') rmSync(paths.snapshots, { recursive: true });
   rmSync(paths.checkpoint, { recursive: true, force: true });
   return true;
 }

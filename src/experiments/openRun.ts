@@ -30,7 +30,7 @@ export interface Run {
   /** Epochs with a committed snapshot, increasing. */
   readonly snapshots: readonly number[];
   readonly states: readonly number[];
-  /** @throws InputError when there is no snapshot of that epoch, or it is damaged. */
+  /** Of a snapshot, or of a full state where there is no snapshot. @throws InputError when there is neither, or it is damaged. */
   parameters(epoch: number): NamedArrays;
   state(epoch: number): TaskState;
   /** Of h1 over the training samples, `[n1, n1]`. */
@@ -72,7 +72,11 @@ export function openRunFolder(folder: string, name = folder): Run {
     history: checkedHistory(paths.history),
     snapshots: epochsIn(paths.snapshots),
     states: epochsIn(paths.states),
-    parameters: (epoch) => readParameters(have('snapshots', epoch), shape).parameters,
+    parameters: (epoch) => {
+      const states = epochsIn(paths.states).includes(epoch) && !epochsIn(paths.snapshots).includes(epoch);
+      if (states) return readState(have('states', epoch), shape).parameters;
+      return readParameters(have('snapshots', epoch), shape).parameters;
+    },
     state: (epoch) => readState(have('states', epoch), shape),
     covariance: (epoch) => readCovariance(have('covariances', epoch)),
   };

@@ -22,7 +22,7 @@ import { openSuppression } from './openSuppression';
 import { runBeginning } from './runBeginning';
 
 export interface ReproduceOptions {
-  /** The last epoch to compare; default: the run's last snapshot. */
+  /** The last epoch to compare; default: the run's last snapshot or state. */
   readonly until?: number;
   readonly threads?: number;
   readonly signal?: AbortSignal;
@@ -65,7 +65,7 @@ export async function reproduceRun(run: Run, options: ReproduceOptions = {}): Pr
   signal?.addEventListener('abort', passOn);
   const trainer = await openTrainer(run.config, run.data, threads);
   const suppression = openSuppression(run, trainer, root);
-  const until = options.until ?? run.snapshots.at(-1) ?? 0;
+  const until = options.until ?? Math.max(run.snapshots.at(-1) ?? 0, run.states.at(-1) ?? 0);
   const comparison = new Comparison(run, start.step, until, suppression?.measured);
   try {
     trainer.load(start);

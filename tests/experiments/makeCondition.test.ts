@@ -73,13 +73,12 @@ describe('makeCondition', () => {
     expect(isMade(baseline, condition)).toBe(true);
     const run = openRun(name, root);
     expect([...run.history.epoch]).toEqual([20_000, 20_100, 20_200]);
-    expect([run.snapshots, run.states, existsSync(run.paths.checkpoint)]).toEqual([
-      [20_200],
-      [20_200],
-      false,
-    ]);
-    const found = await reproduceRun(run, { root });
-    expect([found.difference, found.equal.snapshots, found.equal.states]).toEqual([undefined, 1, 1]);
+    const [kept, dropped] =
+      condition.keeps === 'state' ? [run.states, run.snapshots] : [run.snapshots, run.states];
+    expect([kept, dropped, existsSync(run.paths.checkpoint)]).toEqual([[20_200], [], false]);
+    expect(run.parameters(20_200)['head.bias']).toHaveLength(13);
+    const { difference, equal } = await reproduceRun(run, { root });
+    expect([difference, equal.snapshots + equal.states, equal.history]).toEqual([undefined, 1, 3]);
   });
 
   it('without a direction goes on as the baseline does, byte for byte', async () => {
