@@ -14,6 +14,13 @@ export function taskStep(root, log) {
   const contestants = [
     { key: 'ours', title: 'ours, 2 threads', threads: 2, command: script('engine.mjs', '2') },
     { key: 'ours_1_thread', title: 'ours, 1 thread', threads: 1, command: script('engine.mjs', '1') },
+    {
+      key: 'suppressed',
+      title: 'ours, a direction projected out',
+      threads: 2,
+      against: 'ours',
+      command: script('engineSuppressed.mjs', '2'),
+    },
     { key: 'jax', title: 'JAX, 2 threads', threads: 2, against: 'ours', command: jax },
     {
       key: 'jax_1_thread',
