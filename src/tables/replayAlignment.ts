@@ -4,20 +4,16 @@ import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
 import { usesTheFuture } from '../experiments/replayDirection';
 import { replayProbeOf } from '../experiments/replayProbeOf';
-import { HEALTHY_PAST_NAME, replayScores } from '../experiments/replayScores';
+import { HEALTHY_PAST_NAME } from '../experiments/replayScores';
 import { residualRecordAt } from '../experiments/residualRecordAt';
 import { cosine } from '../metrics/cosine';
+import { mean } from '../metrics/mean';
 import type { HealthyPastProbe } from '../training/probes/fitReplayProbe';
-import {
-  fitHealthyPast,
-  HEALTHY_PAST,
-  type HealthyPastOptions,
-  healthyPast,
-  labelOf,
-} from '../training/probes/healthyPast';
+import { healthyPast, labelOf } from '../training/probes/healthyPast';
 import { labelWeighted } from '../training/probes/replayProbe';
 import { sphereAscent } from '../training/probes/sphereAscent';
 import { replayAlignmentClaims } from './replayAlignmentClaims';
+import { replayDirections, SHUFFLES } from './replayDirections';
 import type { Column, Row, Table } from './table';
 
 const ID = 'replay-alignment';
@@ -32,12 +28,11 @@ export function replayAlignment(run: Run): Table {
   const onsets = landmarks(run).collapses.map(({ phases }) => phases.onset);
   const residuals = onsets.map((onset) => Float64Array.from(residualRecordAt(run, onset).direction));
   const components = onsets.map((onset) => onsetDirection(run, onset));
-  const found = directions(run);
-  const rows: Row[] = found.map(([input, name, direction]) => ({
+  const rows: Row[] = replayDirections(run).map(({ input, name, directions }) => ({
     input,
     probe: name,
-    ...cosines('residual', residuals, direction),
-    ...cosines('h1', components, direction),
+    ...cosines('residual', residuals, directions),
+    ...cosines('h1', components, directions),
   }));
   const sample = (onset: number) => (onset > probe.split.trainUntil ? 'held out' : 'in sample');
   const columns = (prefix: string): Column[] =>
@@ -51,7 +46,12 @@ export function replayAlignment(run: Run): Table {
     id: ID,
     title: 'Directions that replay probes find',
     section: 'Autonomous discovery',
-    columns: [{ name: 'probe', label: 'probe', format: 'text' }, ...columns('residual'), ...columns('h1')],
+    columns: [
+      { name: 'input', label: 'trained on', format: 'text' },
+      { name: 'probe', label: 'probe', format: 'text' },
+      ...columns('residual'),
+      ...columns('h1'),
+    ],
     rows,
     published: [
       {
@@ -65,40 +65,18 @@ export function replayAlignment(run: Run): Table {
       { title: '|cos| with h1 PC1 at the onset', columns: columns('h1').map(({ name }) => name) },
     ],
     claims: replayAlignmentClaims(
-      rows[0],
+      rows,
       onsets.length,
       agreement(run),
       essay.map((row) => Number(row.cosine)),
     ),
     notes: [
       choice(probe),
-      'Below it other settings. "Past healthy too" leaves out states whose drift reaches back into a collapse. future_acc alone is told accuracies.',
+      `Below it other settings. "Past healthy too" leaves out states whose drift reaches back into a collapse. "Labels shuffled": mean |cos| over ${SHUFFLES} shuffles of what became of the states. future_acc alone is told accuracies.`,
       `${usesTheFuture(probe)} So does the essay's.`,
       `The essay's references: ${essay.map((row) => row.reference).join('; ')}. Two random directions in 128 dimensions: about 0.07.`,
     ],
   };
-}
-
-/** What each probe is trained on, its name and its direction: the essay's, variations of it, the others of its figure. */
-function directions(run: Run): [string, string, Float64Array][] {
-  const { states, probe } = replayProbeOf(run);
-  const vary = (name: string, changed: Partial<HealthyPastOptions>): [string, string, Float64Array] => {
-    const varied = fitHealthyPast(states, { ...probe.options, ...changed }, probe.split.trainUntil);
-    return ['drift of healthy states', name, varied.direction];
-  };
-  return [
-    vary(HEALTHY_PAST_NAME, {}),
-    vary('… drift 1,000, continuous label', HEALTHY_PAST),
-    vary('… h1 PC1 below 0.25', { limit: 0.25 }),
-    vary('… past healthy too', { pastHealthy: true }),
-    ...replayScores(run)
-      .filter(({ name }) => name !== HEALTHY_PAST_NAME)
-      .map(({ name, probe: { direction } }): [string, string, Float64Array] => [
-        name === 'future_acc' ? 'states and accuracies' : 'states',
-        name,
-        direction,
-      ]),
-  ];
 }
 
 /** How the settings did on the second cycle, which they were chosen by. */
@@ -112,10 +90,15 @@ function choice({ candidates, options: { delta, limit, label } }: HealthyPastPro
   return `${chosen}. Chosen on cycles 1 and 2 by a rule fixed beforehand: area under the ROC curve on cycle 2 ${areas.sort().at(-1)}, of all ${areas.length} settings ${areas[0]} to ${areas.at(-1)}, of drift 1,000 with the continuous label ${own}.`;
 }
 
-function cosines(prefix: string, references: readonly Float64Array[], direction: Float64Array): Row {
-  return Object.fromEntries(
-    references.map((reference, i) => [`${prefix}_${i + 1}`, Math.abs(cosine(reference, direction))]),
-  );
+/** |cos| with each reference, the mean where there are several directions. */
+function cosines(
+  prefix: string,
+  references: readonly Float64Array[],
+  directions: readonly Float64Array[],
+): Row {
+  const along = (reference: Float64Array) =>
+    mean(directions.map((direction) => Math.abs(cosine(reference, direction))));
+  return Object.fromEntries(references.map((reference, i) => [`${prefix}_${i + 1}`, along(reference)]));
 }
 
 /** |cos| of the probe's eigenvector with what gradient ascent finds. */

@@ -1,18 +1,24 @@
+import { HEALTHY_PAST_NAME } from '../experiments/replayScores';
+import { SHUFFLED, SHUFFLED_PAST_HEALTHY } from './replayDirections';
 import type { Claim, Row } from './table';
 
 /**
- * @param row of the essay's probe in the table replay-alignment. @param collapses how many it has.
+ * @param rows of the table replay-alignment. @param collapses how many it has.
  * @param agreement |cos| of the two ways to find the direction. @param essay its cosines, collapse by collapse.
  */
 export function replayAlignmentClaims(
-  row: Row,
+  rows: readonly Row[],
   collapses: number,
   agreement: number,
   essay: readonly number[],
 ): Claim[] {
-  const along = (prefix: string) =>
-    Array.from({ length: collapses }, (_, i) => Number(row[`${prefix}_${i + 1}`]));
-  const [residual, h1] = [along('residual'), along('h1')];
+  const along = (probe: string, prefix: string) => {
+    const row = rows.find((one) => one.probe === probe);
+    return Array.from({ length: collapses }, (_, i) => Number(row?.[`${prefix}_${i + 1}`]));
+  };
+  const [residual, h1] = ['residual', 'h1'].map((prefix) => along(HEALTHY_PAST_NAME, prefix));
+  const [shuffled, pastHealthy] = [SHUFFLED, SHUFFLED_PAST_HEALTHY].map((name) => along(name, 'residual'));
+  const none = (values: readonly number[]) => values.length > 0 && values.every((value) => value < 0.5);
   const all = (values: readonly number[]) => values.length > 0 && values.every((value) => value > 0.9);
   return [
     {
@@ -38,6 +44,22 @@ export function replayAlignmentClaims(
       published: null,
       ours: h1,
       held: all(h1),
+    },
+    {
+      id: 'labels-matter',
+      statement: 'It owes the direction to what became of the states: with labels shuffled it is lost',
+      rule: 'mean |cos| with residual PC1 over the shuffles below 0.5 at every onset',
+      published: null,
+      ours: shuffled,
+      held: none(shuffled),
+    },
+    {
+      id: 'labels-matter-past-healthy',
+      statement: 'So it does where no state is used whose drift reaches back into a collapse',
+      rule: 'the same for the probe with a healthy past, too',
+      published: null,
+      ours: pastHealthy,
+      held: none(pastHealthy),
     },
     {
       id: 'ascent-agrees',
