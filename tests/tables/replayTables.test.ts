@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { readDirections } from '../../src/data/directionFile';
+import { publishedTable } from '../../src/data/published';
+import { onsetDirection } from '../../src/experiments/gradientWindows';
+import { openRun, type Run } from '../../src/experiments/openRun';
+import { replayDirectionPath } from '../../src/experiments/replayDirection';
+import { residualRecordAt } from '../../src/experiments/residualRecordAt';
+import { cosine } from '../../src/metrics/cosine';
+import { nearestCentroid } from '../../src/metrics/nearestCentroid';
+import { forward } from '../../src/models/mlp';
+import { replayAlignment } from '../../src/tables/replayAlignment';
+import { replayNcc } from '../../src/tables/replayNcc';
+import { replayWarning } from '../../src/tables/replayWarning';
+import { baselineUntil } from './baselineRun';
+
+const run = openRun('baseline');
+const direction = readDirections(replayDirectionPath(run)).directions.data;
+const future = /found from states up to epoch 83,000 and labels up to 85,000: .* uses the future/;
+
+describe('replayAlignment', () => {
+  const table = replayAlignment(run);
+
+  it('has |cos| of the committed direction with residual PC1 and h1 PC1 at every onset', () => {
+    const [first] = table.rows;
+    for (const [i, onset] of [25_000, 55_000, 86_000].entries()) {
+      const residual = Float64Array.from(residualRecordAt(run, onset).direction);
+      expect(first[`residual_${i + 1}`]).toBeCloseTo(Math.abs(cosine(direction, residual)), 10);
+      expect(first[`h1_${i + 1}`]).toBeCloseTo(Math.abs(cosine(direction, onsetDirection(run, onset))), 10);
+    }
+    for (const row of table.rows) expect(Object.keys(row)).toEqual(table.columns.map(({ name }) => name));
+  });
+
+  it("sets the essay's cosines beside its own probe only, and marks what is in sample", () => {
+    const [first, second, third] = publishedTable('replay-alignment').rows.map(({ cosine }) => cosine);
+    expect(table.published).toEqual([
+      { probe: table.rows[0].probe, residual_1: first, residual_2: second, residual_3: third },
+    ]);
+    expect(table.columns.slice(2, 5).map(({ label }) => label)).toEqual([
+      'collapse 1, 25,000, in sample',
+      'collapse 2, 55,000, in sample',
+      'collapse 3, 86,000, held out',
+    ]);
+  });
+
+  it('says that the direction uses the future, and how its settings were chosen', () => {
+    expect(table.notes?.join(' ')).toMatch(future);
+    expect(table.notes?.[0]).toContain('of all 12 settings');
+  });
+});
+
+describe('replayNcc', () => {
+  it('projects the committed direction out at the phases of the collapse kept apart', () => {
+    const { rows, columns, notes } = replayNcc(run);
+    expect(rows.map(({ phase, epoch }) => [phase, epoch])).toEqual([
+      ['pre-collapse', 85_000],
+      ['onset', 86_000],
+      ['collapsed', 87_000],
+    ]);
+    const { train, test } = run.data.split;
+    const parameters = run.parameters(86_000);
+    const [h1, held] = [train, test].map(({ pairs, labels }) => ({
+      rows: forward(parameters, run.shape, pairs).h1,
+      labels,
+    }));
+    const ncc = nearestCentroid(h1, held, 97);
+    expect(rows[1].ncc_raw).toBe(ncc.accuracy());
+    expect(rows[1].ncc_minus_replay).toBeCloseTo(ncc.accuracy(direction), 10);
+    for (const row of rows) expect(Object.keys(row)).toEqual(columns.map(({ name }) => name));
+    expect(notes?.join(' ')).toMatch(future);
+  });
+
+  it('of a run without such a collapse has no row and holds no claim', () => {
+    const { rows, claims } = replayNcc(baselineUntil(60_000));
+    expect(rows).toEqual([]);
+    expect(claims.map(({ held }) => held)).toEqual([false, false, false]);
+  });
+});
+
+describe('replayWarning', () => {
+  it('leads are from the warning to spike and drop of the history; cycles of training are marked', () => {
+    const { rows, notes, columns } = replayWarning(run);
+    expect(rows.map(({ sample, spike, drop }) => [sample, spike, drop])).toEqual([
+      ['in sample', 25_700, 25_800],
+      ['in sample', 55_500, 55_600],
+      ['held out', 86_100, 87_200],
+    ]);
+    for (const row of rows) {
+      expect(row.lead_to_spike).toBe(Number(row.spike) - Number(row.warning));
+      expect(row.lead_to_drop).toBe(Number(row.drop) - Number(row.warning));
+      expect(row.test_accuracy).toBe(accuracy(run, Number(row.warning)));
+      expect(Object.keys(row)).toEqual(columns.map(({ name }) => name));
+    }
+    expect(notes?.join(' ')).toMatch(future);
+  });
+});
+
+function accuracy({ history }: Run, epoch: number): number {
+  return history.test_accuracy[history.epoch.indexOf(epoch)];
+}
