@@ -3,6 +3,12 @@ import { escapeHtml } from './escapeHtml';
 import { formatClaimValue } from './formatValue';
 import { type Cell, grids } from './grid';
 
+const VERDICT: Readonly<Record<string, string>> = {
+  true: '<span style="color:#1a7f37">✓ held</span>',
+  false: '<span style="color:#b35900">✗ not held</span>',
+  null: '<span style="color:#666666">– run not cached</span>',
+};
+
 /** The table as an HTML fragment without scripts or style sheets, for notebooks and code hosts. */
 export function toHtml(table: Table): string {
   const parts = [
@@ -17,9 +23,7 @@ export function toHtml(table: Table): string {
   }
   parts.push(...(table.notes ?? []).map((note) => `<p><small>${escapeHtml(note)}</small></p>`));
   const claims = table.claims.map(({ held, statement, rule, published, ours }) => {
-    const verdict = held
-      ? '<span style="color:#1a7f37">✓ held</span>'
-      : '<span style="color:#b35900">✗ not held</span>';
+    const verdict = VERDICT[String(held)];
     const cells = [statement, rule, formatClaimValue(published), formatClaimValue(ours)];
     return `<tr><td>${verdict}</td>${cells.map((text) => `<td style="text-align:left">${escapeHtml(text)}</td>`).join('')}</tr>`;
   });

@@ -2,6 +2,12 @@ import type { Table } from '../tables/table';
 import { formatClaimValue } from './formatValue';
 import { type Cell, grids } from './grid';
 
+const VERDICT: Readonly<Record<string, string>> = {
+  true: 'held',
+  false: '**not held**',
+  null: 'run not cached',
+};
+
 /** The table in GitHub's Markdown. */
 export function toMarkdown(table: Table): string {
   const parts = [`## ${table.title}`, `Essay: *${table.section}*. Ours; the essay's value in parentheses.`];
@@ -13,13 +19,7 @@ export function toMarkdown(table: Table): string {
   }
   parts.push(...(table.notes ?? []));
   const claims = table.claims.map(({ held, statement, rule, published, ours }) =>
-    line([
-      held ? 'held' : '**not held**',
-      statement,
-      rule,
-      formatClaimValue(published),
-      formatClaimValue(ours),
-    ]),
+    line([VERDICT[String(held)], statement, rule, formatClaimValue(published), formatClaimValue(ours)]),
   );
   const head = [line(['claim', 'statement', 'rule', 'essay', 'ours']), line(Array(5).fill(':---'))];
   parts.push([...head, ...claims].join('\n'));

@@ -49,11 +49,17 @@ function broken(label: string, width: number): string[] {
   return lines;
 }
 
+const VERDICT: Readonly<Record<string, string>> = {
+  true: '✓ held    ',
+  false: '✗ not held',
+  null: '– no run  ',
+};
+
 function claimsText(claims: readonly Claim[]): string {
   return claims
     .map(({ statement, rule, published, ours, held }) =>
       [
-        `${held ? '✓ held    ' : '✗ not held'}  ${statement}`,
+        `${VERDICT[String(held)]}  ${statement}`,
         `              rule: ${rule}`,
         `              essay: ${formatClaimValue(published)}   ours: ${formatClaimValue(ours)}`,
       ].join('\n'),

@@ -2,6 +2,7 @@ import { type PublishedTable, publishedTable } from '../data/published';
 import { conditionRuns } from '../experiments/conditionRuns';
 import type { Run } from '../experiments/openRun';
 import { type RunOutcome, runOutcome } from '../experiments/runOutcome';
+import { judged } from './judged';
 import { missingConditions } from './missingConditions';
 import type { Claim, Row, Table } from './table';
 
@@ -55,11 +56,11 @@ function endsCollapses(essay: PublishedTable, outcome?: RunOutcome, epochs = 0):
     rule: 'no accuracy collapse from 22,000 to 100,000, and final test accuracy above 0.99',
     published: essay.rows.slice(0, 2).map((row) => Number(row[column])),
     ours: outcome ? [outcome.collapses, outcome.final_accuracy] : [],
-    held:
-      outcome !== undefined &&
-      outcome.epochs >= epochs &&
-      outcome.collapses === 0 &&
-      outcome.final_accuracy > 0.99,
+    held: judged(
+      outcome !== undefined && outcome.epochs >= epochs,
+      outcome ? [outcome] : [],
+      ({ collapses, final_accuracy }) => collapses === 0 && final_accuracy > 0.99,
+    ),
   };
 }
 

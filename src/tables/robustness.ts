@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDirections } from '../data/directionFile';
+import { BASELINE as BASELINE_RUN } from '../experiments/baseline';
 import { conditionRuns } from '../experiments/conditionRuns';
 import { GLP_DIRECTION, REPLAY_DIRECTION } from '../experiments/directionNames';
 import { ENSEMBLE_CONDITIONS } from '../experiments/ensemble';
@@ -12,6 +13,7 @@ import { robustnessClaims, type SeedOutcome } from './robustnessClaims';
 import type { Column, Row, Table, Value } from './table';
 
 const BASELINE = 'baseline';
+const BASELINE_EPOCHS = BASELINE_RUN.epochs;
 const LABELS = [BASELINE, ...ENSEMBLE_CONDITIONS.map(({ label }) => label)];
 
 const MEASURES = [
@@ -73,11 +75,14 @@ function outcomesOf(run: Run): SeedOutcome[] {
   const names = new Set(ENSEMBLE_CONDITIONS.map(({ name }) => name));
   const { found } = conditionRuns(run, ({ name }) => names.has(name));
   return [
-    { seed, condition: BASELINE, outcome: runOutcome(run.history, false) },
-    ...found
-      .filter(({ condition, outcome }) => outcome.epochs >= condition.epochs)
-      .map(({ condition, outcome }) => ({ seed, condition: condition.label, outcome })),
-  ];
+    { seed, condition: BASELINE, epochs: BASELINE_EPOCHS, outcome: runOutcome(run.history, false) },
+    ...found.map(({ condition: { label, epochs }, outcome }) => ({
+      seed,
+      condition: label,
+      epochs,
+      outcome,
+    })),
+  ].filter(({ epochs, outcome }) => outcome.epochs >= epochs);
 }
 
 function seedRow({ seed, condition, outcome }: SeedOutcome): Row {

@@ -1,4 +1,5 @@
 import type { RunOutcome } from '../experiments/runOutcome';
+import { judged } from './judged';
 import type { Claim } from './table';
 
 /** A condition of one seed. */
@@ -11,7 +12,7 @@ export interface SeedOutcome {
 const labelled = (outcomes: readonly SeedOutcome[], label: string) =>
   outcomes.filter(({ condition }) => condition === label).map(({ outcome }) => outcome);
 
-/** What should hold for every seed that is cached; with a single seed nothing is said about seeds, so not held. */
+/** What should hold for every seed that is cached; a single seed that does so says nothing about seeds. */
 export function robustnessClaims(outcomes: readonly SeedOutcome[]): Claim[] {
   const every = (
     id: string,
@@ -22,7 +23,11 @@ export function robustnessClaims(outcomes: readonly SeedOutcome[]): Claim[] {
   ): Claim => {
     const groups = labels.map((label) => labelled(outcomes, label).map(({ collapses }) => collapses));
     const ours = groups.flat();
-    const held = groups.every((group) => group.length > 1) && ours.every(holds);
+    const held = judged(
+      groups.every((group) => group.length > 1),
+      ours,
+      holds,
+    );
     return { id, statement, rule, published: null, ours, held };
   };
   const none = (collapses: number) => collapses === 0;

@@ -2,6 +2,7 @@ import type { PublishedTable } from '../data/published';
 import type { ConditionRun } from '../experiments/conditionRuns';
 import type { Run } from '../experiments/openRun';
 import { runOutcome } from '../experiments/runOutcome';
+import { judged } from './judged';
 import type { Claim } from './table';
 
 /** From here on the reorganised geometry of a frozen run is looked for, and its accuracy is at its level. */
@@ -9,8 +10,7 @@ const SETTLED = 30_000;
 const SUPPRESSED = ['suppress-gradient', 'suppress-frozen-glp', 'suppress-replay'];
 
 /**
- * The essay's statements on suppression and what the controls add. A claim about runs that are not all cached is not
- * held.
+ * The essay's statements on suppression and what the controls add.
  * @param essay the essay's table, and what stands beside it.
  */
 export function suppressionClaims(
@@ -45,7 +45,7 @@ export function suppressionClaims(
       rule: 'no accuracy collapse under the gradient-based, the frozen and the replay direction, each to 100,000',
       published: essay.rows.slice(1).map((row) => Number(row.collapses)),
       ours: collapses,
-      held: complete(three, SUPPRESSED.length) && collapses.every((count) => count === 0),
+      held: judged(complete(three, SUPPRESSED.length), collapses, (count) => count === 0),
     },
     {
       id: 'suppressed-accuracy',
@@ -53,7 +53,7 @@ export function suppressionClaims(
       rule: 'final test accuracy above 0.99 in all three',
       published: published.slice(1),
       ours: finals,
-      held: complete(three, SUPPRESSED.length) && finals.every((value) => value > 0.99),
+      held: judged(complete(three, SUPPRESSED.length), finals, (value) => value > 0.99),
     },
     {
       id: 'gradient-geometry',
@@ -61,10 +61,11 @@ export function suppressionClaims(
       rule: `PC1 below ${pc1Below} and participation ratio above ${participationAbove} at every epoch from 22,000 on`,
       published: [pc1Below, participationAbove],
       ours: gradient ? [gradient.outcome.max_pc1, gradient.outcome.min_participation] : [],
-      held:
-        gradient !== undefined &&
-        gradient.outcome.max_pc1 < pc1Below &&
-        gradient.outcome.min_participation > participationAbove,
+      held: judged(
+        complete(named('suppress-gradient'), 1),
+        named('suppress-gradient'),
+        ({ outcome }) => outcome.max_pc1 < pc1Below && outcome.min_participation > participationAbove,
+      ),
     },
     lateClimb(frozen, Number(values.frozen_h1_pc1_climbs_to_about)),
     control(
@@ -106,7 +107,7 @@ function lateClimb(frozen: ConditionRun | undefined, published: number): Claim {
     rule: 'PC1 above 0.5 at some epoch from 30,000 on, and test accuracy at least 0.99 wherever it is',
     published,
     ours: climbed.length > 0 ? [top, least] : rows.length > 0 ? [top] : [],
-    held: climbed.length > 0 && least >= 0.99,
+    held: rows.length === 0 ? null : climbed.length > 0 && least >= 0.99,
   };
 }
 
@@ -118,7 +119,7 @@ function control(id: string, statement: string, runs: readonly ConditionRun[], e
     rule: `at least one accuracy collapse from 22,000 on${expected > 1 ? ' under each of the three' : ''}`,
     published: null,
     ours,
-    held: complete(runs, expected) && ours.every((count) => count > 0),
+    held: judged(complete(runs, expected), ours, (count) => count > 0),
   };
 }
 

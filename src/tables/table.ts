@@ -19,7 +19,8 @@ export interface Claim {
   readonly published: Value | readonly number[];
   /** One number for each accuracy collapse where the claim is about collapses. */
   readonly ours: Value | readonly number[];
-  readonly held: boolean;
+  /** null: the runs that it is about are not all cached. */
+  readonly held: boolean | null;
 }
 
 /** Ours beside the published: a table of the essay regenerated from a cached run. */

@@ -22,7 +22,7 @@ const schema = z.strictObject({
           rule: z.string(),
           published: values,
           ours: values,
-          held: z.boolean(),
+          held: z.boolean().nullable(),
         }),
       ),
     }),

@@ -158,7 +158,7 @@ describe('roundingClaims', () => {
       ours: [good, bad, good],
       held: false,
     });
-    expect(claim(id, [baseline])).toMatchObject({ ours: [], held: false });
+    expect(claim(id, [baseline])).toMatchObject({ ours: [], held: null });
   });
 
   it('are seven, none with a value of the essay', () => {

@@ -92,13 +92,13 @@ describe('suppression', () => {
     expect(Object.values(found).filter((yes) => !yes)).toHaveLength(1);
   });
 
-  it('names the runs that are not cached or not at their end, and holds no claim about them', () => {
+  it('names the runs that are not cached or not at their end, and judges no claim about them', () => {
     const { baseline, 'suppress-gradient': _, ...rest } = all;
     const without = suppression(madeUpRun({ baseline, ...rest }));
     expect(without.notes?.at(-1)).toBe('Not cached: suppress-gradient (experiment suppress-gradient).');
-    expect(claim(without, 'suppression-ends-collapses').held).toBe(false);
+    expect(claim(without, 'suppression-ends-collapses').held).toBeNull();
     const short = { ...all, 'suppress-replay': { ...branch, last: 60_000 } };
-    expect(claim(suppression(madeUpRun(short)), 'suppression-ends-collapses').held).toBe(false);
+    expect(claim(suppression(madeUpRun(short)), 'suppression-ends-collapses').held).toBeNull();
   });
 
   it('does not count what happens before 22,000, where the branch has just begun', () => {
@@ -127,7 +127,7 @@ describe('replaySuppression', () => {
     const { rows, notes, claims } = replaySuppression(madeUpRun({ baseline: collapsing }));
     expect(rows).toHaveLength(1);
     expect(notes?.at(-1)).toContain('experiment suppress-replay');
-    expect(claims[0]).toMatchObject({ held: false, ours: [] });
+    expect(claims[0]).toMatchObject({ held: null, ours: [] });
   });
 });
 
@@ -158,9 +158,9 @@ describe('robustness', () => {
     expect(rows.filter(({ seed }) => seed === '43')).toHaveLength(6);
   });
 
-  it('holds its claims over two seeds, and none over one', () => {
+  it('holds its claims over two seeds, and judges none over one', () => {
     expect(Object.values(held(robustness(madeUpRun(two)))).every(Boolean)).toBe(true);
-    expect(Object.values(held(robustness(madeUpRun(all)))).some(Boolean)).toBe(false);
+    expect(Object.values(held(robustness(madeUpRun(all)))).every((verdict) => verdict === null)).toBe(true);
   });
 
   it.each([
