@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/jupyterSetup.ts',
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 240_000,

@@ -5,6 +5,7 @@ import { figuresCommand } from './commands/figures';
 import { glpCommand } from './commands/glp';
 import { inspectCommand } from './commands/inspect';
 import { kernelCommand } from './commands/kernel';
+import { labCommand } from './commands/lab';
 import { reproduceCommand } from './commands/reproduce';
 import { setupNativeCommand } from './commands/setupNative';
 import { tablesCommand } from './commands/tables';
@@ -27,6 +28,7 @@ for (const register of [
   glpCommand,
   experimentCommand,
   verifyCommand,
+  labCommand,
   kernelCommand,
   setupNativeCommand,
 ])

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { dataRoot } from '../data/dataRoot';
 import { runPaths } from '../data/runFolder';
 import { BASELINE, makeBaseline } from '../experiments/baseline';
+import { makeCollapseState } from '../experiments/collapseState';
 import { makeGlp } from '../experiments/glpExperiment';
 import { makeGradientWindows } from '../experiments/gradientWindows';
 import { isComplete } from '../experiments/isComplete';
@@ -31,6 +32,8 @@ const experiments: Readonly<Record<string, (options: Options) => Promise<void>>>
   baseline: trainBaseline,
   'gradient-windows': replayWindows(makeGradientWindows),
   rounding: replayWindows(makeRoundingWindows),
+  'gradient-windows': replayWindows,
+  'collapse-state': replayToCollapse,
   glp: (options) => trainPrior(options),
   'onset-priors': (options) => trainOnsetPriors(options),
   'replay-probe': findReplayDirection,
@@ -101,6 +104,13 @@ function replayWindows(make: typeof makeGradientWindows): (options: Options) => 
       return !signal.aborted;
     }, 'windows that were finished are kept');
   };
+}
+
+async function replayToCollapse({ run, threads }: Options): Promise<void> {
+  await interruptible(async (signal) => {
+    await makeCollapseState(openRun(run), { threads, signal });
+    return !signal.aborted;
+  }, 'nothing written; the same command starts again');
 }
 
 const trainPrior = withSteps(makeGlp, 'checkpoint written; the same command goes on');

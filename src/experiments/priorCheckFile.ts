@@ -7,7 +7,7 @@ import { serializeSafetensors } from '../data/serializeSafetensors';
 import { onlyTensors, required } from '../data/taskTensors';
 import { float32Tensor, type Tensor } from '../data/tensor';
 import { InputError } from '../inputError';
-import type { PlanePoints } from '../metrics/glpPcaOverlay';
+import type { PlanePoints } from '../metrics/planePoints';
 import { glpPaths } from './glpPaths';
 import type { Run } from './openRun';
 

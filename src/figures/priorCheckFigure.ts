@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import type { PriorCheck } from '../experiments/priorCheckFile';
-import type { PlanePoints } from '../metrics/glpPcaOverlay';
+import type { PlanePoints } from '../metrics/planePoints';
 import { COMPARED, PALETTE } from './palette';
 import { rounded } from './rounded';
 import { THEME } from './theme';

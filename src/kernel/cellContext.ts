@@ -12,6 +12,8 @@ export class CellContext {
   shown = 0;
   /** Set once the interrupted cell has had its moment to clean up: from then on it is not heard. */
   muted = false;
+  /** Called as the cell ends: what its displays hold back for a moment. */
+  readonly heldBack = new Set<() => void>();
 
   constructor(readonly parent: Parent) {
     setMaxListeners(0, this.#controller.signal);

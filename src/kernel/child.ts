@@ -57,6 +57,7 @@ function finish(request: Execute, outcome: Outcome, context: CellContext): void 
     const content = bundle instanceof Promise ? bundle.then(result) : result(bundle);
     output.publish('execute_result', content, context);
   }
+  for (const send of [...context.heldBack]) send();
   const error = errorOf(outcome);
   if (error) output.publish('error', { ...error }, context);
   prepareWhenIdle();

@@ -42,7 +42,8 @@ export function createDisplay(output: Output): Display {
     else if (context.shown === displayLimit + 1) {
       output.print('stderr', `[output cut: a cell may show ${displayLimit} displays]\n`);
     }
-    return { id, update: throttle((value) => show('update_display_data', mimeBundle(value), id, context)) };
+    const send = (value: unknown) => show('update_display_data', mimeBundle(value), id, context);
+    return { id, update: throttle(send, context.heldBack) };
   };
 
   return Object.assign((value: unknown, options?: { id?: string }) => open(mimeBundle(value), options?.id), {
@@ -51,14 +52,21 @@ export function createDisplay(output: Output): Display {
   });
 }
 
-/** The first call at once, then one for each interval, with the latest value: the last value is never lost. */
-function throttle(send: (value: unknown) => void): (value: unknown) => void {
+/**
+ * The first call at once, then one for each interval, with the latest value: the last value is never lost.
+ * @param heldBack takes what sends a waiting value at once.
+ */
+function throttle(send: (value: unknown) => void, heldBack: Set<() => void>): (value: unknown) => void {
   let last = Number.NEGATIVE_INFINITY;
   let waiting: { value: unknown } | undefined;
   const now = (value: unknown): void => {
     waiting = undefined;
+    heldBack.delete(flush);
     last = performance.now();
     send(value);
+  };
+  const flush = (): void => {
+    if (waiting) now(waiting.value);
   };
   return (value) => {
     const rest = last + updateInterval - performance.now();
@@ -66,7 +74,8 @@ function throttle(send: (value: unknown) => void): (value: unknown) => void {
     else if (waiting) waiting.value = value;
     else {
       waiting = { value };
-      setTimeout(() => waiting && now(waiting.value), rest);
+      heldBack.add(flush);
+      setTimeout(flush, rest);
     }
   };
 }

@@ -27,8 +27,8 @@ export interface ConvergeGlpOptions extends GlpIdentity {
   readonly activations: Float32Array;
   readonly rates?: readonly GlpRate[];
   readonly threads?: number;
-  /** Called between short stretches with the steps done. */
-  readonly progress?: (done: number) => void;
+  /** Called between short stretches with the steps done, and the losses of the stretch. */
+  readonly progress?: (done: number, losses: Float64Array) => void;
   /** Ends the training after the current stretch; the prior is then unfinished. */
   readonly signal?: AbortSignal;
 }
@@ -58,8 +58,11 @@ export async function convergeGlp(asked: ConvergeGlpOptions): Promise<GlpPrior> 
       engine.setActivations(normalised);
       for (let done = 0; done < steps && !signal?.aborted; done += STRETCH) {
         const count = Math.min(STRETCH, steps - done);
-        await engine.run(Array.from({ length: count }, (_, s) => batchAt(state.step + done + s)));
-        progress?.(state.step + done + count);
+        const losses = await engine.run(
+          Array.from({ length: count }, (_, s) => batchAt(state.step + done + s)),
+        );
+        progress?.(state.step + done + count, losses);
+        await new Promise((resolve) => setImmediate(resolve));
       }
       state = engine.state();
     } finally {

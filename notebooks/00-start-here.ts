@@ -1,0 +1,92 @@
+// ---
+// jupyter:
+//   jupytext:
+//     formats: ipynb,ts:percent
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (activation-supervision)
+//     language: typescript
+//     name: activation-supervision
+// ---
+
+// %% [markdown]
+// # Start here
+//
+// A small network learns to add modulo 97. Of its 2,822 training pairs, two carry half of the loss. It finds the rule,
+// loses it, and finds it again, three times in 100,000 epochs.
+//
+// **The question:** what goes wrong inside the network just before it forgets, and can its own activations tell?
+//
+// This is the question of J. Gilley's essay
+// [*Supervising models with their own activations*](https://jagilley.github.io/activation-supervision.html). Every cell
+// here computes from a training run that lies on your disk. Run them all: *Run → Run All Cells*.
+
+// %%
+import { compareHistories, nccRecovery, openRun, show } from 'activation-supervision';
+
+// %% tags=["parameters"]
+const runName = 'baseline'; // a folder of data/runs
+
+// %% [markdown]
+// ## One chart
+//
+// The whole run. On the left, how much of the addition table it gets right; on the right, how much of the variance of
+// its 128 penultimate activations (called h1) lies along a single direction. When the right curve shoots up, the left
+// one falls.
+
+// %%
+const run = openRun(runName);
+show(
+  compareHistories(
+    { [runName]: run.history },
+    { text: 'A network that learns, forgets and learns again', subtitle: 'Every 100 epochs, from the cached run.' },
+  ),
+);
+
+// %% [markdown]
+// ## One table
+//
+// The moment before each fall. The network still answers almost every pair. If you sort its activations by nearest class
+// centroid (NCC), many land in the wrong class. Take **one direction** off, the first principal component, and the
+// classes are all there: hidden, not destroyed.
+
+// %%
+const recovery = nccRecovery(run);
+show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset') });
+
+// %% [markdown]
+// Grey numbers are the essay's. Its run and ours share the seed but not the trajectory: training is chaotic, and float32
+// rounding alone separates two correct runs within 20,000 epochs. So rows stand side by side by *phase*, and a claim that
+// our run does not hold is printed as not held.
+//
+// ## Try it
+//
+// **Exercise.** The table shows only the onsets. Does removing the direction also help when the network is healthy, and
+// once it has collapsed? Show all rows.
+//
+// <details><summary>Solution</summary>
+//
+// ```ts
+// show(recovery);
+// ```
+//
+// In the build phase there is nothing to remove: accuracy even drops a little, since PC1 then carries class structure
+// like any other direction. At the collapsed phase removal helps, but not all the way at every collapse.
+//
+// </details>
+//
+// ## How to go on
+//
+// | notebook | what happens there |
+// |---|---|
+// | [01 Modeling activations](01-modeling-activations.ipynb) | train a small diffusion model on the activations, live |
+// | [02 Memorization subspace](02-memorization-subspace.ipynb) | what it cannot explain points in one direction |
+// | [03 Fourier contamination](03-fourier-contamination.ipynb) | see the hidden solution: before and after one projection |
+// | [04 Loss landscape](04-loss-landscape.ipynb) | take the gradient apart, pair by pair, in two arithmetics |
+//
+// The code behind the cells: [`openRun`](../src/experiments/openRun.ts),
+// [`compareHistories`](../src/figures/compareHistories.ts), [`nccRecovery`](../src/tables/nccRecovery.ts). Edit one and
+// run its cell again: the kernel takes up the change.

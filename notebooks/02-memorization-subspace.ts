@@ -1,0 +1,109 @@
+// ---
+// jupyter:
+//   jupytext:
+//     formats: ipynb,ts:percent
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (activation-supervision)
+//     language: typescript
+//     name: activation-supervision
+// ---
+
+// %% [markdown]
+// # A memorization subspace of one dimension
+//
+// Essay: [*A 1-dimensional memorization subspace*](https://jagilley.github.io/activation-supervision.html#:~:text=A%201%2Ddimensional%20memorization%20subspace)
+//
+// A prior trained along the run says at every 1,000th epoch what it cannot explain. This notebook follows the residuals of
+// the heaviest pairs: do they share a direction, does it depend on weight, does it come back at the next collapse?
+
+// %%
+import {
+  cosine,
+  covariance,
+  forward,
+  leadingComponent,
+  memorizationSubspace,
+  openRun,
+  recurrence,
+  residualProjection,
+  residualRecordAt,
+  show,
+  weightRankProjection,
+} from 'activation-supervision';
+import { from } from 'arquero';
+
+// %% tags=["parameters"]
+const epoch: number = 25_000; // a snapshot of the run
+
+// %% [markdown]
+// ## Through the phases
+//
+// For each collapse: how alike the residuals of the two heaviest pairs are, and how well residual PC1 describes them.
+// Source: [`memorizationSubspace`](../src/tables/memorizationSubspace.ts),
+// [`glpMetrics`](../src/metrics/glpMetrics.ts).
+
+// %%
+const run = openRun('baseline');
+show(memorizationSubspace(run));
+
+// %% [markdown]
+// ## Does it follow the weight?
+//
+// Each dot is a training pair; to the left the heaviest. The further right, the less is left of the direction: the loss
+// weights are written into the activations. Source: [`residualProjection`](../src/figures/residualProjection.ts),
+// [`weightRankProjection`](../src/tables/weightRankProjection.ts).
+
+// %%
+show(residualProjection(run));
+
+// %%
+show(weightRankProjection(run));
+
+// %% [markdown]
+// ## Pair by pair
+//
+// The ten heaviest pairs at one epoch: the addition, its share of the loss, and how far its residual reaches along
+// residual PC1. Source: [`residualRecordAt`](../src/experiments/residualRecordAt.ts).
+
+// %%
+const record = residualRecordAt(run, epoch);
+const { pairs } = run.data.split.train;
+const heaviest = Array.from({ length: 10 }, (_, i) => ({
+  rank: i + 1,
+  pair: `${pairs[2 * i]} + ${pairs[2 * i + 1]}`,
+  'share of the loss': run.data.weights[i],
+  'along residual PC1': record.projection[i],
+  'residual length': record.norm[i],
+}));
+show(from(heaviest));
+
+// %% [markdown]
+// ## Does it come back?
+//
+// Source: [`recurrence`](../src/tables/recurrence.ts).
+
+// %%
+show(recurrence(run));
+
+// %% [markdown]
+// **Exercise.** Is a prior needed at all? Compare residual PC1 with the plain first principal component of h1 at the same
+// epoch, then at a healthy epoch such as 15,000.
+//
+// <details><summary>Solution</summary>
+//
+// ```ts
+// const { h1 } = forward(run.parameters(epoch), run.shape, run.data.split.train.pairs);
+// const pc1 = leadingComponent(covariance(h1)).direction;
+// Math.abs(cosine(Float64Array.from(record.direction), pc1));
+// ```
+//
+// 0.99 at the onset, 0.74 at epoch 15,000: where h1 varies most and where the prior errs most are different questions, with
+// one answer only while a collapse builds up. To find the direction at the onset, plain PCA would do.
+//
+// </details>
+//
+// Next: [03 Fourier contamination](03-fourier-contamination.ipynb)

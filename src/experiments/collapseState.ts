@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { atomicWrite } from '../data/atomicWrite';
+import { epochFile } from '../data/runFolder';
+import { stateBytes } from '../data/stateFile';
+import { InputError } from '../inputError';
+import { provenance } from '../training/snapshotWriter';
+import { landmarks } from './landmarks';
+import type { Run } from './openRun';
+import { type ReplayOptions, replay } from './replay';
+
+/**
+ * Writes the full state of a run at the pre-collapse of its first collapse, 1,000 epochs before the onset, where it is
+ * not cached: branches from there show within some hundred epochs what drives the collapse.
+ * @returns that epoch.
+ * @throws InputError for a run without a collapse, and as `replay`.
+ */
+export async function makeCollapseState(run: Run, options: ReplayOptions = {}): Promise<number> {
+  const [first] = landmarks(run).collapses;
+  if (!first) throw new InputError(`run '${run.name}': expected a collapse, found none`);
+  const epoch = first.phases.preCollapse;
+  if (run.states.includes(epoch)) return epoch;
+  const file = join(run.paths.states, epochFile(epoch));
+  const span = {
+    from: epoch,
+    to: epoch,
+    every: 1,
+    observe: (_: number, state: Parameters<typeof stateBytes>[0]) =>
+      atomicWrite(file, stateBytes(state, provenance(run.config, epoch))),
+  };
+  await replay(run, [span], options);
+  return epoch;
+}

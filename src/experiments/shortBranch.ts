@@ -1,0 +1,76 @@
+import type { History } from '../data/history';
+import { type EpochRow, historyOf } from '../data/historyRows';
+import { TaskEngine } from '../engine/taskEngine';
+import type { LabelGradient } from '../engine/taskProblem';
+import type { NamedArrays } from '../engine/taskShape';
+import { InputError } from '../inputError';
+import { accuracy } from '../metrics/accuracy';
+import { covariance } from '../metrics/covariance';
+import type { History as Measured } from '../metrics/history';
+import { leadingComponent } from '../metrics/leadingComponent';
+import { forward } from '../models/mlp';
+import { trainTask } from '../training/trainTask';
+import type { Run } from './openRun';
+
+export interface ShortBranchOptions {
+  /** Epoch of a full state of the run, with Adam's moments: where the branch begins. */
+  readonly from: number;
+  /** Epochs trained from there. */
+  readonly epochs: number;
+  /** Epochs between two rows of its history. Default 50. */
+  readonly every?: number;
+  /** How the label entry of the softmax gradient is computed; as in the run where left out. */
+  readonly labelGradient?: LabelGradient;
+  /** Unit vectors of n1 to project out of dL/dh1 in the backward pass. */
+  readonly directions?: readonly Float64Array[];
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/**
+ * Trains a branch of a cached run for a short while, in memory: what differs from the run is in the options alone. Its
+ * history has test accuracy and the share of h1's variance on PC1, both ends included.
+ * @throws InputError when the run has no full state at `from` (listing those there are), or a direction does not fit.
+ */
+export async function shortBranch(
+  run: Run,
+  { from, epochs, every = 50, labelGradient, directions = [], threads, signal, progress }: ShortBranchOptions,
+): Promise<History & Measured> {
+  if (!Number.isSafeInteger(epochs) || epochs < 1) {
+    throw new InputError(`epochs of a branch: expected a positive integer, got ${epochs}`);
+  }
+  const state = run.state(from);
+  const engine = await TaskEngine.create(run.data.problem, {
+    threads,
+    adamw: run.config.adamw,
+    labelGradient: labelGradient ?? run.config.label_gradient,
+  });
+  const rows: EpochRow<ReturnType<typeof measure>>[] = [];
+  try {
+    engine.load(state);
+    engine.setDirections(directions.map((direction) => Float32Array.from(direction)));
+    await trainTask(engine, {
+      epochs: from + epochs,
+      observers: [
+        {
+          due: (epoch) => (epoch - from) % every === 0 || epoch === from + epochs,
+          observe: (epoch, { parameters }) => void rows.push([epoch, measure(run, parameters)]),
+        },
+      ],
+      progress: (epoch) => progress?.(epoch - from, epochs),
+      signal,
+    });
+  } finally {
+    await engine.close();
+  }
+  return historyOf(rows) as History & Measured;
+}
+
+function measure({ shape, data: { split } }: Run, parameters: NamedArrays) {
+  const { h1 } = forward(parameters, shape, split.train.pairs);
+  return {
+    test_accuracy: accuracy(forward(parameters, shape, split.test.pairs).logits, split.test.labels),
+    h1_pc1_variance_fraction: leadingComponent(covariance(h1)).fraction,
+  };
+}

@@ -1,0 +1,5 @@
+/** Coordinates of points on two axes. */
+export interface PlanePoints {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}

@@ -1,0 +1,177 @@
+"""The notebooks of this project: made from their text, run, and compared with what is committed.
+
+notebooks.py write [NAME ...]            run each notebook and write its .ipynb
+notebooks.py sync [NAME ...]             the same without running: outputs of cells that did not change are kept
+notebooks.py check KERNEL [NAME ...]     run copies, compare their outputs with the committed ones, report as JSON
+notebooks.py pairs [NAME ...]            compare .ts and .ipynb without running them
+"""
+
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import jupytext
+import nbformat
+from jupytext.config import load_jupytext_config
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
+OWN = "activation-supervision"
+LIMIT = int(os.environ.get("NOTEBOOK_CELL_LIMIT", "300"))
+# One representation is enough to compare; pictures may differ in a bit between machines.
+COMPARED = ("text/html", "application/vnd.vegalite.v5+json", "text/plain")
+
+
+def names(asked):
+    return asked or sorted(path.stem for path in FOLDER.glob("*.ts"))
+
+
+def from_text(name):
+    """The notebook that the text stands for, with ids that are a function of the text."""
+    config = load_jupytext_config(str(FOLDER / f"{name}.ts"))
+    notebook = jupytext.read(FOLDER / f"{name}.ts", config=config)
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"{name}-{number:02d}"
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    formats = notebook.metadata.jupytext.get("formats", "ipynb,ts:percent")
+    notebook.metadata = nbformat.from_dict(
+        {
+            "jupytext": {"formats": formats},
+            "kernelspec": {"display_name": "TypeScript (activation-supervision)", "language": "typescript", "name": OWN},
+        }
+    )
+    return notebook
+
+
+def run(notebook, kernel, folder, limit=LIMIT):
+    client = NotebookClient(notebook, kernel_name=kernel, timeout=limit, resources={"metadata": {"path": str(folder)}})
+    client.execute()
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.pop("transient", None)
+    info = notebook.metadata.get("language_info", {})
+    info.pop("version", None)
+    return notebook
+
+
+def write(name):
+    began = time.monotonic()
+    notebook = run(from_text(name), OWN, FOLDER)
+    nbformat.write(notebook, FOLDER / f"{name}.ipynb")
+    return f"{name}: {time.monotonic() - began:.0f} s"
+
+
+def sync(name):
+    notebook, before = from_text(name), committed(name)
+    known = {cell.source: cell for cell in before.cells if cell.cell_type == "code"}
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.source in known:
+            cell.outputs, cell.execution_count = known[cell.source].outputs, known[cell.source].execution_count
+    notebook.metadata.language_info = before.metadata.language_info
+    nbformat.write(notebook, FOLDER / f"{name}.ipynb")
+
+
+def check(name, kernel):
+    """What went wrong when a copy of the notebook was run, if anything, and the seconds that it took."""
+    began = time.monotonic()
+    # Inside the folder, so that the package is found as it is for the notebook itself.
+    copies = Path(tempfile.mkdtemp(prefix=".run-", dir=FOLDER))
+    try:
+        notebook = run(from_text(name), kernel, copies)
+        problems = differences(notebook, committed(name)) if kernel == OWN else missing(notebook)
+    except CellExecutionError as error:
+        problems = [str(error)[-1500:]]
+    finally:
+        shutil.rmtree(copies, ignore_errors=True)
+    return {"name": name, "problems": problems, "seconds": round(time.monotonic() - began, 1)}
+
+
+def committed(name):
+    return nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
+
+
+def differences(found, expected):
+    problems = []
+    for cell, wanted in zip(found.cells, expected.cells, strict=True):
+        if cell.cell_type != "code" or "varies" in cell.metadata.get("tags", []):
+            continue
+        ours, theirs = comparable(cell), comparable(wanted)
+        if ours != theirs:
+            at = next((i for i, (a, b) in enumerate(zip(ours, theirs)) if a != b), 0)
+            problems.append(f"cell {cell.id}: expected {theirs[at:at + 300]} found {ours[at:at + 300]}")
+    return problems
+
+
+def comparable(cell):
+    """The outputs of a cell as text, without what is no content."""
+    parts = []
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            parts.append(output.text)
+        elif output.output_type == "error":
+            parts.append(f"{output.ename}: {output.evalue}")
+        else:
+            kind = next((kind for kind in COMPARED if kind in output.data), None)
+            parts.append(json.dumps(output.data.get(kind), sort_keys=True))
+    return "\n".join(parts)
+
+
+def missing(notebook):
+    """Under another kernel: cells that show something must show something there, too."""
+    silent = [
+        cell.id
+        for cell in notebook.cells
+        if cell.cell_type == "code" and re.search(r"\bshow\(", cell.source) and not cell.outputs
+    ]
+    return [f"cell {one}: shows nothing" for one in silent]
+
+
+def pairs(name):
+    """Differences between the text and the committed notebook, and what must not be committed."""
+    ours, theirs = from_text(name), committed(name)
+    problems = []
+    if len(ours.cells) != len(theirs.cells):
+        problems.append(f"{len(ours.cells)} cells in the text, {len(theirs.cells)} in the notebook")
+    for a, b in zip(ours.cells, theirs.cells):
+        tags = [cell.metadata.get("tags", []) for cell in (a, b)]
+        if (a.cell_type, a.source, tags[0]) != (b.cell_type, b.source, tags[1]):
+            problems.append(f"cell {b.id}: text and notebook differ")
+    for cell in theirs.cells:
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                problems.append(f"cell {cell.id}: committed with an error")
+    if not any(cell.get("outputs") for cell in theirs.cells):
+        problems.append("committed without outputs")
+    if theirs.metadata != {**ours.metadata, "language_info": theirs.metadata.get("language_info")}:
+        problems.append("metadata differ")
+    return {"name": name, "problems": problems}
+
+
+def main(action, *rest):
+    if action == "write":
+        for name in names(list(rest)):
+            print(write(name), flush=True)
+    elif action == "sync":
+        for name in names(list(rest)):
+            sync(name)
+    elif action == "check":
+        kernel, *asked = rest
+        with ThreadPoolExecutor(2) as pool:
+            print(json.dumps(list(pool.map(lambda name: check(name, kernel), names(asked)))))
+    elif action == "pairs":
+        print(json.dumps([pairs(name) for name in names(list(rest))]))
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:]) if len(sys.argv) > 1 else sys.exit(__doc__)

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/packageRoot';
+import { kernelFolder, needJupyter, runPython } from '../jupyter';
+
+const folder = join(packageRoot, 'notebooks');
+const script = join(__dirname, 'notebooks.py');
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.ipynb'))
+  .map((name) => name.slice(0, -'.ipynb'.length))
+  .sort();
+const text = (name: string, extension: string) => readFileSync(join(folder, name + extension), 'utf8');
+
+interface Report {
+  readonly name: string;
+  readonly problems: readonly string[];
+  readonly seconds?: number;
+}
+
+async function report(...args: string[]): Promise<Report[]> {
+  const { status, stdout, stderr } = await runPython([script, ...args], {
+    env: { JUPYTER_PATH: kernelFolder() },
+  });
+  expect(status, stderr).toBe(0);
+  return JSON.parse(stdout);
+}
+
+const problemsIn = (reports: readonly Report[]) =>
+  reports.flatMap(({ name, problems }) => problems.map((problem) => `${name}: ${problem}`));
+
+describe('the committed notebooks', () => {
+  it('are numbered, start with 00-start-here, and each has its text', () => {
+    expect(names[0]).toBe('00-start-here');
+    expect(names.map((name) => Number(name.slice(0, 2)))).toEqual(names.map((_, i) => i));
+    for (const name of names) expect(existsSync(join(folder, `${name}.ts`)), name).toBe(true);
+  });
+
+  it('hold the same cells as their texts, outputs, and no errors', async ({ skip }) => {
+    needJupyter(skip);
+    const reports = await report('pairs');
+    expect(reports.map(({ name }) => name)).toEqual(names);
+    expect(problemsIn(reports)).toEqual([]);
+  });
+
+  it.each(names)('%s names no folder of the machine it was made on', (name) => {
+    for (const extension of ['.ts', '.ipynb'])
+      for (const place of [packageRoot, homedir(), '/tmp/']) {
+        if (place !== '/') expect(text(name, extension)).not.toContain(place);
+      }
+  });
+
+  it.each(names)('%s is small enough to be read on a code host', (name) => {
+    expect(text(name, '.ipynb').length).toBeLessThan(2_000_000);
+  });
+
+  it.each(
+    names,
+  )('%s starts with the one import line, has parameters, and an exercise with a solution', (name) => {
+    const source = text(name, '.ts');
+    expect(source).toMatch(/import \{[^}]+\} from 'activation-supervision';/);
+    expect(source).toContain('// %% tags=["parameters"]');
+    expect(source).toContain('**Exercise.**');
+    expect(source).toContain('<details><summary>Solution</summary>');
+    expect(source).toContain('https://jagilley.github.io/activation-supervision.html');
+  });
+
+  it.each(names)('%s links only to files that exist', (name) => {
+    const links = [...text(name, '.ts').matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target);
+    const missing = links
+      .filter((target) => !/^https?:/.test(target))
+      .filter((target) => !existsSync(join(dirname(join(folder, name)), target)));
+    expect(missing).toEqual([]);
+  });
+
+  it.each(names)('%s defines no function longer than a line', (name) => {
+    expect(text(name, '.ts')).not.toMatch(/^(async )?function |=> \{$/m);
+  });
+});
+
+describe('every notebook', () => {
+  it('runs under our kernel without an error and gives the committed outputs', async ({ skip }) => {
+    needJupyter(skip);
+    expect(problemsIn(await report('check', 'activation-supervision'))).toEqual([]);
+  }, 600_000);
+
+  it('runs under stock tslab without an error, and shows what it has to show', async ({ skip }) => {
+    needJupyter(skip);
+    expect(problemsIn(await report('check', 'tslab'))).toEqual([]);
+  }, 600_000);
+
+  it('whose outputs nbval compares passes there, too', async ({ skip }) => {
+    needJupyter(skip);
+    const args = ['-m', 'pytest', '--nbval', '-q', '--sanitize-with', join(__dirname, 'nbval.cfg')];
+    const env = { JUPYTER_PATH: kernelFolder() };
+    const run = await runPython([...args, '-p', 'no:cacheprovider', '00-start-here.ipynb'], {
+      cwd: folder,
+      env,
+    });
+    expect(run.status, run.stdout).toBe(0);
+  }, 300_000);
+});
