@@ -32,7 +32,6 @@ const experiments: Readonly<Record<string, (options: Options) => Promise<void>>>
   baseline: trainBaseline,
   'gradient-windows': replayWindows(makeGradientWindows),
   rounding: replayWindows(makeRoundingWindows),
-  'gradient-windows': replayWindows,
   'collapse-state': replayToCollapse,
   glp: (options) => trainPrior(options),
   'onset-priors': (options) => trainOnsetPriors(options),
