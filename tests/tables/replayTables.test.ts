@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDirections } from '../../src/data/directionFile';
 import { publishedTable } from '../../src/data/published';
-import { onsetDirection } from '../../src/experiments/gradientWindows';
+import { onsetDirection } from '../../src/experiments/onsetDirection';
 import { openRun, type Run } from '../../src/experiments/openRun';
 import { replayDirectionPath } from '../../src/experiments/replayDirection';
 import { residualRecordAt } from '../../src/experiments/residualRecordAt';
