@@ -6,7 +6,7 @@ import { replayNccClaims } from '../../src/tables/replayNccClaims';
 import { replayWarningClaims } from '../../src/tables/replayWarningClaims';
 import type { Claim, Row } from '../../src/tables/table';
 
-const held = (claims: readonly Claim[]): Record<string, boolean> =>
+const held = (claims: readonly Claim[]): Record<string, boolean | null> =>
   Object.fromEntries(claims.map((claim) => [claim.id, claim.held]));
 
 describe('replayAlignmentClaims', () => {
