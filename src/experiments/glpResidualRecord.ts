@@ -36,7 +36,7 @@ export const GROUPS = ['top2', 'top5', 'top10', 'top28', 'all'] as const;
 
 export function writeGlpResidualRecord(
   path: string,
-  { residuals, metrics }: GlpMeasured,
+  { residuals, metrics }: Pick<GlpMeasured, 'residuals' | 'metrics'>,
   weights: ArrayLike<number>,
   metadata: Readonly<Record<string, string>>,
 ): void {

@@ -27,37 +27,41 @@ export interface GradientRow {
   readonly orthogonal_carriers: number;
 }
 
+type Moment = Pick<Run, 'shape' | 'data' | 'config'>;
+
+/** `gradientRows` of one direction. */
+export function gradientRow(run: Moment, parameters: NamedArrays, given?: Float64Array): GradientRow {
+  return gradientRows(run, parameters)(given);
+}
+
 /**
  * The effective gradient in both arithmetics: `float32` exactly as the engine's training step computes it, `exact` in
  * float64 without cancellation (DEFINITIONS "Effective gradient").
- * @param given the direction m, a unit vector of n1; this moment's h1 PC1, signed, where left out.
+ * @returns what they say along a direction m, a unit vector of n1; along this moment's h1 PC1, signed, where left out.
  */
-export function gradientRow(
-  run: Pick<Run, 'shape' | 'data' | 'config'>,
-  parameters: NamedArrays,
-  given?: Float64Array,
-): GradientRow {
+export function gradientRows(run: Moment, parameters: NamedArrays): (given?: Float64Array) => GradientRow {
   const { shape, data, config } = run;
   const { train } = data.split;
   const { h1, logits } = forward(parameters, shape, train.pairs);
   const pc1 = leadingComponent(covariance(h1));
-  const m = given ?? signDirection(pc1.direction, h1, data.weights);
   const head = { logits, labels: train.labels, weights: data.weights, headKernel: parameters['head.kernel'] };
   const exactForces = activationGradients(head, 'exact');
-  const exact = gradientAlignment(exactForces, m, data.weights);
   const trained = h1GradientsAsTrained(data.problem, parameters, config.label_gradient);
-  const float32 = gradientAlignment(trained, m, data.weights);
-  return {
-    h1_pc1_variance_fraction: pc1.fraction,
-    cos_pc1_m: Math.abs(cosine(pc1.direction, m)),
-    cos_float32: float32.cosine,
-    cos_exact: exact.cosine,
-    top_share_float32: float32.topShare,
-    top_share_exact: exact.topShare,
-    cos_top_float32: float32.topCosine,
-    cos_top_exact: exact.topCosine,
-    norm_float32: float32.norm,
-    norm_exact: exact.norm,
-    orthogonal_carriers: orthogonalCarriers(exactForces, m),
+  return (m = signDirection(pc1.direction, h1, data.weights)) => {
+    const exact = gradientAlignment(exactForces, m, data.weights);
+    const float32 = gradientAlignment(trained, m, data.weights);
+    return {
+      h1_pc1_variance_fraction: pc1.fraction,
+      cos_pc1_m: Math.abs(cosine(pc1.direction, m)),
+      cos_float32: float32.cosine,
+      cos_exact: exact.cosine,
+      top_share_float32: float32.topShare,
+      top_share_exact: exact.topShare,
+      cos_top_float32: float32.topCosine,
+      cos_top_exact: exact.topCosine,
+      norm_float32: float32.norm,
+      norm_exact: exact.norm,
+      orthogonal_carriers: orthogonalCarriers(exactForces, m),
+    };
   };
 }

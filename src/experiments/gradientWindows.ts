@@ -1,28 +1,40 @@
 import { join } from 'node:path';
 import { type History, readHistory } from '../data/history';
-import { type GradientRow, gradientRow } from './gradientRow';
+import { epochsIn } from '../data/runFolder';
+import { glpPaths } from './glpPaths';
+import { type GradientRow, gradientRows } from './gradientRow';
 import { landmarks } from './landmarks';
+import type { DirectionOf } from './onsetDirection';
 import type { Run } from './openRun';
 import { makeReplayedWindows, type ReplayedWindowsOptions } from './replayedWindows';
 import { type Window, windows } from './windows';
 
 export type GradientWindow = History & { readonly [name in keyof GradientRow]: Float64Array };
 
-const fileOf = (run: Run, { collapse, kind }: Window): string =>
-  join(run.paths.folder, 'windows', `gradient-${kind}-${collapse}.arrow`);
+const PREFIX: Readonly<Record<DirectionOf, string>> = { h1: 'gradient', residual: 'gradient-residual' };
+
+const fileOf = (run: Run, { collapse, kind }: Window, of: DirectionOf): string =>
+  join(run.paths.folder, 'windows', `${PREFIX[of]}-${kind}-${collapse}.arrow`);
 
 /** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
-export function readGradientWindow(run: Run, window: Window): GradientWindow {
-  return readHistory(fileOf(run, window)) as GradientWindow;
+export function readGradientWindow(run: Run, window: Window, of: DirectionOf = 'h1'): GradientWindow {
+  return readHistory(fileOf(run, window, of)) as GradientWindow;
 }
 
-/** Measures the effective gradient over the windows that are not cached yet. */
+/**
+ * Measures the effective gradient over the windows that are not cached yet, along h1 PC1 and, where the run's residuals
+ * are cached at the onset, along residual PC1.
+ */
 export async function makeGradientWindows(run: Run, options: ReplayedWindowsOptions = {}): Promise<void> {
+  const withResiduals = epochsIn(glpPaths(run.paths).residuals);
   await makeReplayedWindows(
     run,
     windows(landmarks(run), run.history),
-    (window) => fileOf(run, window),
-    ({ parameters }, m) => gradientRow(run, parameters, m),
+    {
+      directions: (onset) => (withResiduals.includes(onset) ? ['h1', 'residual'] : ['h1']),
+      fileOf: (window, of) => fileOf(run, window, of),
+      look: ({ parameters }) => gradientRows(run, parameters),
+    },
     options,
   );
 }

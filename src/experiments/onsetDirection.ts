@@ -3,9 +3,17 @@ import { leadingComponent } from '../metrics/leadingComponent';
 import { signDirection } from '../metrics/signDirection';
 import { forward } from '../models/mlp';
 import type { Run } from './openRun';
+import { residualRecordAt } from './residualRecordAt';
 
-/** m of a collapse: h1 PC1 at its onset, signed. @throws InputError when that snapshot is not cached. */
-export function onsetDirection(run: Run, onset: number): Float64Array {
+/** What a direction is the PC1 of: activations, or residuals of the run's prior. */
+export type DirectionOf = 'h1' | 'residual';
+
+/**
+ * m of a collapse: PC1 at its onset, signed.
+ * @throws InputError when the onset's snapshot, or its residuals, are not cached.
+ */
+export function onsetDirection(run: Run, onset: number, of: DirectionOf = 'h1'): Float64Array {
+  if (of === 'residual') return Float64Array.from(residualRecordAt(run, onset).direction);
   const { h1 } = forward(run.parameters(onset), run.shape, run.data.split.train.pairs);
   return signDirection(leadingComponent(covariance(h1)).direction, h1, run.data.weights);
 }

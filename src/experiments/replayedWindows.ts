@@ -3,7 +3,7 @@ import { writeHistory } from '../data/history';
 import { type EpochRow, historyOf } from '../data/historyRows';
 import type { TaskState } from '../engine/taskState';
 import { landmarks } from './landmarks';
-import { onsetDirection } from './onsetDirection';
+import { type DirectionOf, onsetDirection } from './onsetDirection';
 import type { Run } from './openRun';
 import { replay } from './replay';
 import type { Window } from './windows';
@@ -17,29 +17,43 @@ export interface ReplayedWindowsOptions {
   readonly progress?: (epoch: number, window: Window) => void;
 }
 
+/** What is measured in a window, and where it goes. */
+export interface WindowMeasure<Row> {
+  /** The directions of the collapse's onset to measure along; one file each. */
+  readonly directions: (onset: number) => readonly DirectionOf[];
+  readonly fileOf: (window: Window, of: DirectionOf) => string;
+  /** Looks at a moment; the answer is asked for each direction. */
+  readonly look: (state: TaskState) => (m: Float64Array) => Row;
+}
+
 /**
- * Replays the windows whose file is not there yet, bit for bit, and writes what `measure` says of them every 50 epochs
- * along the direction of each collapse's onset.
+ * Replays the windows whose files are not all there yet, bit for bit, and writes those that are missing: what is
+ * measured every 50 epochs along a direction of each collapse's onset.
  */
 export async function makeReplayedWindows<Row extends object>(
   run: Run,
   windows: readonly Window[],
-  fileOf: (window: Window) => string,
-  measure: (state: TaskState, m: Float64Array) => Row,
+  { directions, fileOf, look }: WindowMeasure<Row>,
   { threads, signal, progress }: ReplayedWindowsOptions = {},
 ): Promise<void> {
   const { collapses } = landmarks(run);
-  const missing = windows.filter((window) => !existsSync(fileOf(window)));
-  const spans = missing.map((window) => {
-    const m = onsetDirection(run, collapses[window.collapse - 1].phases.onset);
-    const rows: EpochRow<Row>[] = [];
+  const spans = windows.flatMap((window) => {
+    const { onset } = collapses[window.collapse - 1].phases;
+    const missing = directions(onset)
+      .map((of) => ({ of, file: fileOf(window, of) }))
+      .filter(({ file }) => !existsSync(file))
+      .map(({ of, file }) => ({ file, m: onsetDirection(run, onset, of), rows: [] as EpochRow<Row>[] }));
+    if (missing.length === 0) return [];
     return {
       ...window,
       every: EVERY,
       observe: (epoch: number, state: TaskState) => {
-        rows.push([epoch, measure(state, m)]);
+        const along = look(state);
+        for (const { m, rows } of missing) rows.push([epoch, along(m)]);
       },
-      finish: () => writeHistory(fileOf(window), historyOf(rows)),
+      finish: () => {
+        for (const { file, rows } of missing) writeHistory(file, historyOf(rows));
+      },
     };
   });
   await replay(run, spans, {

@@ -26,8 +26,11 @@ export async function makeRoundingWindows(run: Run, options: ReplayedWindowsOpti
   await makeReplayedWindows(
     run,
     roundingWindows(run),
-    (window) => fileOf(run, window),
-    (state, m) => roundingRow(run, state, m),
+    {
+      directions: () => ['h1'],
+      fileOf: (window) => fileOf(run, window),
+      look: (state) => (m) => roundingRow(run, state, m),
+    },
     options,
   );
 }

@@ -1,6 +1,7 @@
 import { publishedTable } from '../data/published';
 import { landmarks, PHASE_NAMES, PHASES } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
+import type { Phases } from '../metrics/phases';
 import type { Column, Row } from './table';
 
 /** The key columns of tables by phase. */
@@ -12,10 +13,10 @@ export const phaseColumns: readonly Column[] = [
 ];
 
 /**
- * A row for each phase of each accuracy collapse of the run; `measure` gets the phase's epoch. The essay's epochs stand
- * beside the first collapse, the only one that its tables are about.
+ * A row for each phase of each accuracy collapse of the run; `measure` gets the phase's epoch and all phases of
+ * that collapse. The essay's epochs stand beside the first collapse, the only one that its tables are about.
  */
-export function phaseRows(run: Run, table: string, measure: (epoch: number) => Row): Row[] {
+export function phaseRows(run: Run, table: string, measure: (epoch: number, phases: Phases) => Row): Row[] {
   const essay = publishedTable(table).rows;
   return landmarks(run).collapses.flatMap(({ phases }, i) =>
     PHASES.map((phase, k) => ({
@@ -23,7 +24,7 @@ export function phaseRows(run: Run, table: string, measure: (epoch: number) => R
       phase: PHASE_NAMES[phase],
       essay_epoch: i === 0 ? essay[k].epoch : null,
       epoch: phases[phase],
-      ...measure(phases[phase]),
+      ...measure(phases[phase], phases),
     })),
   );
 }

@@ -11,6 +11,7 @@ import { type Window, windows } from '../../src/experiments/windows';
 import { norm } from '../../src/metrics/norm';
 import { refusal } from '../data/refusal';
 import { collapsingRun } from './collapsingRun';
+import { writeResiduals } from './writeResiduals';
 
 const window: Window = { collapse: 1, kind: 'onset', from: 0, to: 3_000 };
 
@@ -54,6 +55,29 @@ describe('makeGradientWindows', () => {
   });
 });
 
+describe('makeGradientWindows of a run with residuals at the onset', () => {
+  it('measures along residual PC1 too, without touching what is cached along h1 PC1', async () => {
+    const run = await collapsingRun();
+    const folder = join(run.paths.folder, 'windows');
+    const along = join(folder, 'gradient-onset-1.arrow');
+    await makeGradientWindows(run, { threads: 1 });
+    const before = readFileSync(along);
+    const direction = Float64Array.of(0, 0.6, 0, 0, 0.8, 0, 0, 0);
+    writeResiduals(run, 3_000, direction);
+    await makeGradientWindows(run, { threads: 1 });
+    expect(readFileSync(along)).toEqual(before);
+    expect(onsetDirection(run, 3_000, 'residual')).toEqual(direction.map(Math.fround));
+    const cached = readGradientWindow(run, window, 'residual');
+    const row = gradientRow(run, run.parameters(2_000), direction.map(Math.fround));
+    for (const [name, value] of Object.entries(row))
+      expect([name, cached[name][2_000 / 50]]).toEqual([name, value]);
+    rmSync(folder, { recursive: true });
+    await makeGradientWindows(run, { threads: 1 });
+    expect(readFileSync(along)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(['gradient-onset-1.arrow', 'gradient-residual-onset-1.arrow']);
+  });
+});
+
 describe('the cached gradient windows', () => {
   const run = openRun('baseline');
   const marks = landmarks(run);
@@ -62,18 +86,21 @@ describe('the cached gradient windows', () => {
   it('are one for each window of the baseline, a moment every 50 epochs', () => {
     expect(all).toHaveLength(6);
     for (const each of all) {
-      const { epoch } = readGradientWindow(run, each);
-      expect(Array.from(epoch)).toEqual(Array.from({ length: 61 }, (_, i) => each.from + 50 * i));
+      for (const of of ['h1', 'residual'] as const) {
+        const { epoch } = readGradientWindow(run, each, of);
+        expect(Array.from(epoch)).toEqual(Array.from({ length: 61 }, (_, i) => each.from + 50 * i));
+      }
     }
   });
 
   it.each([
-    [1, 24_000],
-    [3, 86_000],
-  ])('of onset %i hold at %i what the committed snapshot gives', (collapse, epoch) => {
+    [1, 24_000, 'h1'],
+    [3, 86_000, 'h1'],
+    [2, 54_000, 'residual'],
+  ] as const)('of onset %i hold at %i what the committed snapshot gives along %s PC1', (collapse, epoch, of) => {
     const onset = all.find((each) => each.collapse === collapse && each.kind === 'onset')!;
-    const cached = readGradientWindow(run, onset);
-    const m = onsetDirection(run, marks.collapses[collapse - 1].phases.onset);
+    const cached = readGradientWindow(run, onset, of);
+    const m = onsetDirection(run, marks.collapses[collapse - 1].phases.onset, of);
     const at = cached.epoch.indexOf(epoch);
     for (const [name, value] of Object.entries(gradientRow(run, run.parameters(epoch), m)))
       expect(Math.abs(cached[name][at] - value), name).toBeLessThanOrEqual(1e-8 * Math.abs(value));

@@ -1,9 +1,11 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeHistory } from '../../src/data/history';
 import { publishedTable } from '../../src/data/published';
 import { gradientRow } from '../../src/experiments/gradientRow';
 import { landmarks } from '../../src/experiments/landmarks';
+import { onsetDirection } from '../../src/experiments/onsetDirection';
 import type { Run } from '../../src/experiments/openRun';
 import { windows } from '../../src/experiments/windows';
 import { gradientAlignmentTable } from '../../src/tables/gradientAlignment';
@@ -27,17 +29,22 @@ const NAMES = [
   'orthogonal_carriers',
 ];
 
-/** The first collapse of the cached run with made-up windows: column j is `values` times j. */
+/** The first collapse of the cached run with made-up windows: column j is `values` times j, along residual PC1 negated. */
 function withWindows(...values: number[]): Run {
   const run = firstCollapse();
   const folder = temporaryFolder();
   for (const { kind, collapse, from } of windows(landmarks(run), run.history)) {
-    const columns = NAMES.map((name, j) => [name, Float64Array.from(values, (value) => value * j)]);
-    writeHistory(join(folder, 'windows', `gradient-${kind}-${collapse}.arrow`), {
-      ...Object.fromEntries(columns),
-      epoch: Int32Array.from(values, (_, i) => from + 50 * i),
-    });
+    const write = (file: string, sign: number) => {
+      const columns = NAMES.map((name, j) => [name, Float64Array.from(values, (value) => sign * value * j)]);
+      writeHistory(join(folder, 'windows', `${file}-${kind}-${collapse}.arrow`), {
+        ...Object.fromEntries(columns),
+        epoch: Int32Array.from(values, (_, i) => from + 50 * i),
+      });
+    };
+    write('gradient', 1);
+    write('gradient-residual', -1);
   }
+  symlinkSync(join(run.paths.folder, 'glp'), join(folder, 'glp'));
   return { ...run, paths: { ...run.paths, folder } };
 }
 
@@ -56,6 +63,18 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
       expect(row.cos_top_float32_squared).toBe(measured.cos_top_float32 ** 2);
       expect(row.cos_top_exact_squared).toBe(measured.cos_top_exact ** 2);
     }
+    const alongResidual = (epoch: number, of: number) =>
+      gradientRow(run, run.parameters(epoch), onsetDirection(run, of, 'residual'));
+    const [onset, fixed, own] = [25_000, alongResidual(24_000, 25_000), alongResidual(24_000, 24_000)];
+    expect(phases[2]).toMatchObject({
+      epoch: onset - 1_000,
+      cos_float32_residual: fixed.cos_float32,
+      top_share_exact_residual: fixed.top_share_exact,
+      cos_top_exact_residual: fixed.cos_top_exact,
+      cos_exact_residual_own: own.cos_exact,
+      top_share_float32_residual_own: own.top_share_float32,
+    });
+    expect(phases[3].cos_float32_residual).toBe(phases[3].cos_float32_residual_own);
 
     expect(replayed.map(({ phase, epoch }) => [phase, epoch])).toEqual([
       ['onset window', '22,000–25,000'],
@@ -67,6 +86,9 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
       expect(row.cos_exact_extreme).toBe(3 * least);
       expect(row.cos_float32_extreme).toBe(2 * least);
       expect(row.cos_top_exact_squared).toBeCloseTo(49 * square, 12);
+      expect(row.cos_float32_residual).toBeCloseTo(-2 * mean, 12);
+      expect(row.cos_exact_extreme_residual).toBe(-3 * 0.25);
+      expect(row.cos_float32_residual_own).toBeUndefined();
       expect(row.essay_epoch).toBeNull();
     }
 
@@ -74,6 +96,8 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
     expect(table.published.map((row) => [row.essay_epoch, row.cos_float32, row.top_share_float32])).toEqual(
       essay.map((row) => [row.epoch, row.cos_effective_gradient_m, row.top_1pct_contribution]),
     );
+    for (const { cos_float32, ...row } of table.published)
+      expect([row.cos_float32_residual, row.cos_float32_residual_own]).toEqual([cos_float32, cos_float32]);
     expect(table.claims).toEqual(
       gradientAlignmentClaims(table.rows, table.published, Number(table.claims[2].statement.match(/\d+/))),
     );

@@ -1,0 +1,78 @@
+import { type GradientRow, gradientRows } from '../experiments/gradientRow';
+import { type GradientWindow, readGradientWindow } from '../experiments/gradientWindows';
+import { landmarks } from '../experiments/landmarks';
+import { onsetDirection } from '../experiments/onsetDirection';
+import type { Run } from '../experiments/openRun';
+import { windows } from '../experiments/windows';
+import { mean } from '../metrics/mean';
+import { ownResidualName, residualName } from './gradientAlignmentColumns';
+import { phaseRows } from './phaseRows';
+import type { Row } from './table';
+
+const AS_IN_ESSAY = ['cos_float32', 'cos_exact', 'top_share_float32', 'top_share_exact'] as const;
+const FORCE = ['cos_top_float32', 'cos_top_exact'] as const;
+const MEASURED = [...AS_IN_ESSAY, ...FORCE, 'orthogonal_carriers'] as const;
+
+/** A row for each phase of each collapse, along h1 PC1 of that epoch and along both residual directions. */
+export function gradientPhaseRows(run: Run, table: string): Row[] {
+  return phaseRows(run, table, (epoch, { onset }) => {
+    const along = gradientRows(run, run.parameters(epoch));
+    const onH1 = along();
+    const onResidual = along(onsetDirection(run, onset, 'residual'));
+    const onOwnResidual = along(onsetDirection(run, epoch, 'residual'));
+    return {
+      ...pick(onH1, MEASURED),
+      cos_top_float32_squared: onH1.cos_top_float32 ** 2,
+      cos_top_exact_squared: onH1.cos_top_exact ** 2,
+      ...pick(onResidual, [...AS_IN_ESSAY, ...FORCE], residualName),
+      ...pick(onOwnResidual, AS_IN_ESSAY, ownResidualName),
+    };
+  });
+}
+
+/** A row for each replayed window: means over its moments and extremes, along both directions of the onset. */
+export function gradientWindowRows(run: Run): Row[] {
+  return windows(landmarks(run), run.history).map((window) => {
+    const { collapse, kind, from, to } = window;
+    const onH1 = readGradientWindow(run, window);
+    const onResidual = readGradientWindow(run, window, 'residual');
+    return {
+      collapse,
+      phase: `${kind} window`,
+      essay_epoch: null,
+      epoch: `${formatEpoch(from)}–${formatEpoch(to)}`,
+      ...pick(means(onH1), MEASURED),
+      cos_top_float32_squared: meanSquare(onH1.cos_top_float32),
+      cos_top_exact_squared: meanSquare(onH1.cos_top_exact),
+      ...extremes(onH1),
+      ...pick(means(onResidual), [...AS_IN_ESSAY, ...FORCE], residualName),
+      ...extremes(onResidual, residualName),
+    };
+  });
+}
+
+type Name = keyof GradientRow;
+
+function pick(
+  row: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+  called: (name: string) => string = (name) => name,
+): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [called(name), row[name]]));
+}
+
+function means({ epoch: _, ...columns }: GradientWindow): Record<Name, number> {
+  const entries = Object.entries(columns).map(([name, values]) => [name, mean(values)]);
+  return Object.fromEntries(entries) as Record<Name, number>;
+}
+
+function extremes(moments: GradientWindow, called = (name: string) => name): Record<string, number> {
+  return {
+    [called('cos_float32_extreme')]: Math.min(...moments.cos_float32),
+    [called('cos_exact_extreme')]: Math.min(...moments.cos_exact),
+  };
+}
+
+const meanSquare = (values: Float64Array): number => mean(values.map((value) => value * value));
+
+const formatEpoch = (epoch: number): string => epoch.toLocaleString('en-US');
