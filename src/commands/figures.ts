@@ -12,7 +12,7 @@ export function figuresCommand(program: Command): void {
   program
     .command('figures')
     .summary("draw the essay's figures from a cached run")
-    .description('Writes <id>.vl.json (Vega-Lite 5, canonical JSON) and <id>.png for each figure.')
+    .description('Writes <id>.vl.json (Vega-Lite 5, canonical JSON on one line) and <id>.png for each figure.')
     .argument('[ids...]', `which: ${figureIds.join(', ')}; all where none is named`)
     .option('--run <name>', 'the run they show', 'baseline')
     .option('--out <dir>', 'folder that they are written to (default: data/results/figures)')
@@ -23,7 +23,7 @@ export function figuresCommand(program: Command): void {
       // All are made before any is written: a figure that cannot be made leaves the folder as it was.
       const made = chosen.map(({ id, make }) => ({ id, spec: make(run) }));
       for (const { id, spec } of made) {
-        write(join(out, `${id}.vl.json`), canonicalJson(spec));
+        write(join(out, `${id}.vl.json`), canonicalJson(spec, 0));
         write(join(out, `${id}.png`), await renderPng(spec));
       }
     });

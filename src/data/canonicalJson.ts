@@ -1,12 +1,13 @@
 import { InputError } from '../inputError';
 
 /**
- * The one text of a JSON value: keys sorted by code unit, two spaces of indentation, a newline at the end. Equal
- * values give equal bytes, so that the text can be hashed and compared.
+ * The one text of a JSON value: keys sorted by code unit, a newline at the end. Equal values give equal bytes, so that
+ * the text can be hashed and compared.
+ * @param indent spaces a level; 0 puts all on one line, for what is long and read by programs.
  * @throws InputError for what JSON cannot hold: NaN, infinities, undefined, functions, bigints, class instances.
  */
-export function canonicalJson(value: unknown): string {
-  return `${JSON.stringify(sorted(value, 'value'), null, 2)}\n`;
+export function canonicalJson(value: unknown, indent = 2): string {
+  return `${JSON.stringify(sorted(value, 'value'), null, indent)}\n`;
 }
 
 function sorted(value: unknown, path: string): unknown {

@@ -50,7 +50,7 @@ describe('figures', () => {
       'baseline-dynamics.png',
     ]);
     const text = readFileSync(join(out, 'baseline-dynamics.vl.json'), 'utf8');
-    expect(canonicalJson(JSON.parse(text))).toBe(text);
+    expect(canonicalJson(JSON.parse(text), 0)).toBe(text);
     expect(JSON.parse(text).$schema).toBe('https://vega.github.io/schema/vega-lite/v5.json');
   });
 
