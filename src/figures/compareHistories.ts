@@ -53,7 +53,7 @@ function panel(
   const names = Object.keys(histories);
   return {
     title,
-    width: 350,
+    width: 310,
     height: 190,
     layer: [
       {

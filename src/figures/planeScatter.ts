@@ -55,7 +55,7 @@ function panel({ title, xTitle, yTitle, groups, hues }: ScatterPanel, of: number
     throw new InputError(`expected at most ${COLOURS.length} groups, found ${names.length}`);
   }
   const values = names.flatMap((group) => pointsOf(group, groups[group], hues));
-  const size = of > 1 ? 230 : 380;
+  const size = of > 1 ? 200 : 380;
   return {
     title,
     width: size,

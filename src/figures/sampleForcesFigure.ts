@@ -52,7 +52,7 @@ function panel(
   }));
   return {
     title,
-    width: 300,
+    width: 260,
     height: { step: 18 },
     layer: [
       {

@@ -40,7 +40,7 @@ function panel(title: string, spectrum: ArrayLike<number>, most: number): LayerS
   })).slice(1);
   return {
     title,
-    width: 360,
+    width: 310,
     height: 170,
     layer: [
       {

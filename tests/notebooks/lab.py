@@ -50,8 +50,10 @@ class Lab:
 
     def whole(self, name):
         """A picture of the notebook in its full length."""
-        height = self.page.evaluate("Math.max(...[...document.querySelectorAll('.jp-WindowedPanel-outer')].map((one) => one.scrollHeight))")
-        self.page.set_viewport_size({"width": 1300, "height": min(16_000, height + 140)})
+        self.page.evaluate("document.querySelector('.jp-Notebook .jp-WindowedPanel-outer')?.scrollTo(0, 0)")
+        cells = "[...document.querySelectorAll('.jp-Notebook .jp-Cell')]"
+        height = self.page.evaluate(f"{cells}.at(-1).getBoundingClientRect().bottom")
+        self.page.set_viewport_size({"width": 1300, "height": min(16_000, int(height) + 80)})
         time.sleep(1.5)
         self.shot(name)
         self.page.set_viewport_size({"width": 1300, "height": 900})
