@@ -1,8 +1,10 @@
-// `npm run bench [-- --json] [--only task|glp|start]`: training steps beside their peers, and `npm start`.
+// `npm run bench [-- --json] [--only task|glp|kernels|start]`: training steps and the notebook kernel beside
+// their peers, and `npm start`.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { glpStep } from './glpStep.mjs';
+import { kernels } from './kernels.mjs';
 import { start } from './start.mjs';
 import { taskStep } from './taskStep.mjs';
 
@@ -17,6 +19,7 @@ const theirs = (rows) => rows.filter(({ key }) => !key.startsWith('ours'));
 
 const steps = wanted('task') ? await taskStep(root, log) : [];
 const prior = wanted('glp') ? await glpStep(root, log) : [];
+const notebooks = wanted('kernels') ? await kernels(root, log) : [];
 const begin = wanted('start') ? [{ key: 'start', ...(await start(root, log)) }] : [];
 
 if (json) {
@@ -28,17 +31,29 @@ if (json) {
     ...prior.map(({ key, samples }) => [`${key}_samples_per_second`, rounded(samples, 0)]),
     ...theirs(prior).map(({ key, share }) => [`share_of_${key}`, rounded(share, 3)]),
   ];
+  const kernel = notebooks
+    .filter(({ start }) => start !== undefined)
+    .flatMap(({ key, start, cell }) => [
+      [`${key}_start_ms`, rounded(start, 0)],
+      [`${key}_cell_ms`, rounded(cell, 1)],
+    ]);
   const started = begin.map(({ seconds, peak_mb }) => ({
     seconds: rounded(seconds, 2),
     peak_mb: rounded(peak_mb, 0),
   }));
-  const absent = [...steps, ...prior.map((row) => ({ ...row, key: `glp_${row.key}` })), ...begin]
+  const absent = [
+    ...steps,
+    ...prior.map((row) => ({ ...row, key: `glp_${row.key}` })),
+    ...notebooks.map((row) => ({ ...row, key: `kernel_${row.key}` })),
+    ...begin,
+  ]
     .filter((row) => row.absent)
     .map((row) => [row.key, row.absent]);
   console.log(
     JSON.stringify({
       task_step: Object.fromEntries(task_step),
       glp_step: Object.fromEntries(glp_step),
+      kernel: Object.fromEntries(kernel),
       start: started[0],
       absent: Object.fromEntries(absent),
     }),
@@ -59,6 +74,11 @@ if (json) {
     );
     for (const { title, ms, samples, share, absent } of prior)
       line(title, absent ?? `${number(ms, 1)} ms ${number(samples, 0)} samples/s ${number(share, 2)}`);
+  }
+  if (notebooks.length > 0) {
+    console.log('\nNotebook kernels, medians: from start to the first reply, and a trivial cell');
+    for (const { title, start, cell, absent } of notebooks)
+      line(title, absent ?? `${number(start, 0)} ms ${number(cell, 1)} ms`);
   }
   for (const { seconds, peak_mb, absent } of begin) {
     console.log('\nnpm start from a warm build');

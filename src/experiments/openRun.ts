@@ -44,7 +44,10 @@ export interface Run {
 export function openRun(name: string, root = dataRoot()): Run {
   const folder = join(root, 'runs', name);
   if (!existsSync(join(folder, 'config.json'))) {
-    throw new InputError(`run '${name}': not in the cache, which has ${runNames(root).join(', ') || 'none'}`);
+    const others = runNames(root).join(', ') || 'none';
+    throw new InputError(
+      `run '${name}': not in the cache, which has ${others}; more by the commands experiment and train`,
+    );
   }
   return openRunFolder(folder, name);
 }

@@ -23,6 +23,7 @@ export interface ShortBranchOptions {
   readonly labelGradient?: LabelGradient;
   /** Unit vectors of n1 to project out of dL/dh1 in the backward pass. */
   readonly directions?: readonly Float64Array[];
+  /** Default 1: a notebook has the machine seldom for itself, and threads that wait for each other are slow then. */
   readonly threads?: number;
   readonly signal?: AbortSignal;
   readonly progress?: (done: number, total: number) => void;
@@ -35,7 +36,16 @@ export interface ShortBranchOptions {
  */
 export async function shortBranch(
   run: Run,
-  { from, epochs, every = 50, labelGradient, directions = [], threads, signal, progress }: ShortBranchOptions,
+  {
+    from,
+    epochs,
+    every = 50,
+    labelGradient,
+    directions = [],
+    threads = 1,
+    signal,
+    progress,
+  }: ShortBranchOptions,
 ): Promise<History & Measured> {
   if (!Number.isSafeInteger(epochs) || epochs < 1) {
     throw new InputError(`epochs of a branch: expected a positive integer, got ${epochs}`);

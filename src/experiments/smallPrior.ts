@@ -10,6 +10,7 @@ export interface SmallPriorOptions {
   /** Optimiser steps. Default 400. */
   readonly steps?: number;
   readonly seed?: number;
+  /** Default 1, as for `shortBranch`. */
   readonly threads?: number;
   readonly signal?: AbortSignal;
   readonly progress?: (done: number, total: number) => void;
@@ -40,7 +41,7 @@ export async function smallPrior(
   epoch: number,
   asked: SmallPriorOptions = {},
 ): Promise<SmallPrior> {
-  const { steps = 400, seed = 0, threads, signal, progress } = asked;
+  const { steps = 400, seed = 0, threads = 1, signal, progress } = asked;
   const activations = rounded(forward(run.parameters(epoch), run.shape, run.data.split.train.pairs).h1);
   const losses: number[] = [];
   const last = Math.floor(steps / 4);

@@ -34,5 +34,5 @@ export function toHtml(table: Table): string {
 
 function inCell({ ours, essay, numeric }: Cell): string {
   const beside = essay === undefined ? '' : ` <span style="color:#888">(${escapeHtml(essay)})</span>`;
-  return `<td style="text-align:${numeric ? 'right' : 'left'}">${escapeHtml(ours)}${beside}</td>`;
+  return `<td style="${numeric ? 'white-space:nowrap;text-align:right' : 'text-align:left'}">${escapeHtml(ours)}${beside}</td>`;
 }

@@ -60,10 +60,10 @@ describe('openRun', () => {
 describe('openRun refuses', () => {
   it('an unknown name, listing the cached runs', () => {
     expect(refusal(() => openRun('nope', cache('b', 'a')))).toBe(
-      "run 'nope': not in the cache, which has a, b",
+      "run 'nope': not in the cache, which has a, b; more by the commands experiment and train",
     );
     expect(refusal(() => openRun('nope', temporaryFolder()))).toBe(
-      "run 'nope': not in the cache, which has none",
+      "run 'nope': not in the cache, which has none; more by the commands experiment and train",
     );
   });
 

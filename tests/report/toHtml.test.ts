@@ -44,7 +44,7 @@ describe('toHtml', () => {
 
   it("shows the essay's value in grey behind ours, numbers to the right", () => {
     expect(html).toContain(
-      '<td style="text-align:right">98.6 % <span style="color:#888">(99.2 %)</span></td>',
+      '<td style="white-space:nowrap;text-align:right">98.6 % <span style="color:#888">(99.2 %)</span></td>',
     );
     expect(html).toContain('<td style="text-align:left">onset</td>');
     expect(html).toContain('<caption>second</caption>');

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median } from './median.mjs';
+
+const ROUNDS = 5;
+const CELLS = 50;
+/** Typed where the language has types: all of the TypeScript kernels check it. */
+const typescript = 'const x_{i}: number = 1; x_{i}';
+const DENO = 'deno@2.9.6';
+
+/** Deno from npm, in a folder of its own; its package needs no install script. */
+function deno(folder, log) {
+  log(`installing ${DENO} into a temporary folder`);
+  const install = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', DENO];
+  const { status, stderr } = spawnSync('npm', install, {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) return { absent: `${DENO} does not install: ${stderr.trim().split('\n').at(-1)}` };
+  const program = join(folder, 'node_modules', '.bin', 'deno');
+  return { argv: [program, 'jupyter', '--kernel', '--conn', '{connection_file}'] };
+}
+
+/**
+ * Start-up and a trivial cell of our kernel beside stock tslab, Deno's and ipykernel, in turns.
+ * @returns {Promise<Array<{ key, title, start?: number, cell?: number, absent?: string }>>} medians in ms.
+ */
+export async function kernels(root, log) {
+  const require = createRequire(join(root, 'package.json'));
+  const { jupyterEnvironment, testRequirements } = require(join(root, 'dist/kernel/jupyterEnvironment.js'));
+  const { installKernelspec } = require(join(root, 'dist/kernel/kernelspec.js'));
+  const folder = mkdtempSync(join(tmpdir(), 'bench-kernels-'));
+  const tslab = join(root, 'node_modules', 'tslab', 'bin', 'tslab');
+  const contestants = [
+    { key: 'ours', title: 'ours', kernel: 'activation-supervision', cell: typescript },
+    {
+      key: 'tslab',
+      title: 'tslab 1.0.22, stock',
+      kernel: 'bench-tslab',
+      cell: typescript,
+      argv: [process.execPath, tslab, 'kernel', '--config-path', '{connection_file}'],
+    },
+    { key: 'deno', title: 'Deno', kernel: 'bench-deno', cell: typescript, ...deno(folder, log) },
+    { key: 'ipykernel', title: 'ipykernel (Python)', kernel: 'python3', cell: 'x_{i}: int = 1; x_{i}' },
+  ];
+  try {
+    const python = jupyterEnvironment(testRequirements, log);
+    installKernelspec({ prefix: folder });
+    for (const { kernel, argv, title } of contestants.filter(({ argv }) => argv)) {
+      const spec = join(folder, 'share', 'jupyter', 'kernels', kernel);
+      mkdirSync(spec, { recursive: true });
+      writeFileSync(
+        join(spec, 'kernel.json'),
+        JSON.stringify({ argv, display_name: title, language: 'typescript', interrupt_mode: 'message' }),
+      );
+    }
+    const present = contestants.filter(({ absent }) => !absent);
+    log(`${present.map(({ title }) => title).join(', ')}: ${ROUNDS} starts and ${CELLS} cells each`);
+    const script = join(root, 'bench', 'contestants', 'kernel_times.py');
+    const { status, stdout, stderr } = spawnSync(
+      python,
+      [script, `${ROUNDS}`, `${CELLS}`, ...present.map(({ kernel, cell }) => `${kernel}=${cell}`)],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 1 << 26,
+        env: { ...process.env, JUPYTER_PATH: join(folder, 'share', 'jupyter') },
+      },
+    );
+    if (status !== 0) throw new Error(stderr.trim().split('\n').at(-1));
+    const found = JSON.parse(stdout);
+    return contestants.map(({ key, title, kernel, absent }) => {
+      const times = found[kernel];
+      if (absent || times.absent) return { key, title, absent: absent ?? times.absent };
+      return { key, title, start: median(times.start), cell: median(times.cell) };
+    });
+  } catch (error) {
+    return contestants.map(({ key, title }) => ({ key, title, absent: error.message }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
