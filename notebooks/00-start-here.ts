@@ -42,7 +42,7 @@ const run = openRun(runName);
 show(
   compareHistories(
     { [runName]: run.history },
-    { text: 'A network that learns, forgets and learns again', subtitle: 'Every 100 epochs, from the cached run.' },
+    { text: 'A network that learns, forgets and learns again' },
   ),
 );
 
@@ -86,6 +86,10 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // | [02 Memorization subspace](02-memorization-subspace.ipynb) | what it cannot explain points in one direction |
 // | [03 Fourier contamination](03-fourier-contamination.ipynb) | see the hidden solution: before and after one projection |
 // | [04 Loss landscape](04-loss-landscape.ipynb) | take the gradient apart, pair by pair, in two arithmetics |
+// | [05 Suppression](05-suppression.ipynb) | project the direction out of the backward pass, live and for 80,000 epochs |
+// | [06 Autonomous discovery](06-autonomous-discovery.ipynb) | find the direction from the network's own past alone |
+// | [07 Metacognitive supervision](07-metacognitive-supervision.ipynb) | its properties, other seeds, and what is not shown |
+// | [08 What drives the collapse](08-what-drives-the-collapse.ipynb) | one line of arithmetic, with and without a collapse |
 //
 // The code behind the cells: [`openRun`](../src/experiments/openRun.ts),
 // [`compareHistories`](../src/figures/compareHistories.ts), [`nccRecovery`](../src/tables/nccRecovery.ts). Edit one and

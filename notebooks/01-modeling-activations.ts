@@ -42,7 +42,7 @@ import {
 import { table } from 'arquero';
 
 // %% tags=["parameters"]
-const epoch: number = 25_000; // a snapshot of the run: 25,000 is the onset of the first collapse
+const epoch: number = 25_000; // a snapshot; 25,000 is the onset of the first collapse
 const steps: number = 300; // optimiser steps
 const seed: number = 0; // of the prior's initialisation, batches and noise
 
@@ -54,8 +54,9 @@ const seed: number = 0; // of the prior's initialisation, batches and noise
 
 // %%
 const run = openRun('baseline');
-const { prior, losses, activations } = await smallPrior(run, epoch, { steps, seed, ...progressBar('optimiser steps') });
-show(lossCurve(losses, `A small prior on the activations of epoch ${epoch.toLocaleString('en-US')}`));
+const options = { steps, seed, ...progressBar('optimiser steps') };
+const { prior, losses, activations } = await smallPrior(run, epoch, options);
+show(lossCurve(losses, `A small prior, epoch ${epoch.toLocaleString('en-US')}`));
 
 // %% [markdown]
 // ## Real against generated
@@ -70,8 +71,8 @@ const generated = matrix(1000, activations.columns, Float64Array.from(made));
 const [real, invented] = principalPlane(activations, activations, generated);
 show(
   planeScatter(
-    [{ title: '', xTitle: 'h1 PC1', yTitle: 'h1 PC2', groups: { 'real activations': real, generated: invented } }],
-    { text: 'What the prior has seen, and what it makes up', subtitle: '1,000 of each, activation units.' },
+    [{ title: '', xTitle: 'h1 PC1', yTitle: 'h1 PC2', groups: { real, generated: invented } }],
+    { text: 'What the prior has seen, and what it makes up', subtitle: '1,000 of each.' },
   ),
 );
 
@@ -83,7 +84,7 @@ show(
 // [`glpMetrics`](../src/metrics/glpMetrics.ts).
 
 // %%
-const residuals = await withGlpSampler(prior, (sampler) => glpResiduals(sampler, activations, 2));
+const residuals = await withGlpSampler(prior, (own) => glpResiduals(own, activations, 2));
 const lengths = rowNorms(residuals[0]);
 const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
 show(
@@ -95,7 +96,7 @@ show(
 );
 
 // %%
-const { component, topCosine, topAlignment, reconstruction } = glpMetrics(residuals, activations, run.data.weights);
+const found = glpMetrics(residuals, activations, run.data.weights);
 show(
   table({
     quantity: [
@@ -104,7 +105,12 @@ show(
       'share of residual variance on PC1',
       'reconstruction of centred activations (cosine)',
     ],
-    value: [topCosine.mean, topAlignment.mean, component.fraction, reconstruction.centred.mean],
+    value: [
+      found.topCosine.mean,
+      found.topAlignment.mean,
+      found.component.fraction,
+      found.reconstruction.centred.mean,
+    ],
   }),
 );
 

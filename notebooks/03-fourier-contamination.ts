@@ -41,7 +41,7 @@ import {
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const epoch: number = 25_000; // a snapshot of the run: 25,000 is the onset of the first collapse
+const epoch: number = 25_000; // a snapshot; 25,000 is the onset of the first collapse
 
 // %%
 const run = openRun('baseline');

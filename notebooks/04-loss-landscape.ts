@@ -36,7 +36,7 @@ import {
 import { from } from 'arquero';
 
 // %% tags=["parameters"]
-const epoch: number = 25_000; // a snapshot of the run: 25,000 is the onset of the first collapse
+const epoch: number = 25_000; // a snapshot; 25,000 is the onset of the first collapse
 const count: number = 10; // of the heaviest pairs, listed one by one
 
 // %% [markdown]
@@ -55,9 +55,10 @@ show(sampleForcesFigure(forces, epoch));
 show(from(forces));
 
 // %% [markdown]
-// The heaviest pairs are known by heart: the network gives their sums a probability p so close to 1 that p − 1 in float32 is
-// nothing, or a few rounding steps of 2⁻²⁴. The true value is smaller still. So at the onset, what pushes in float32 is
-// mostly rounding, times a weight of 39 % of the loss.
+// The heaviest pairs are known by heart: the network gives their sums a probability p so close to 1 that p − 1, of the size of
+// 2⁻²⁴, is lost in float32 and becomes 0 or −2⁻²³. The other 96 entries of the softmax gradient are kept, nothing balances
+// them, and what is left over pushes. At the onset most of the force along m is such a rounding error;
+// [08](08-what-drives-the-collapse.ipynb) counts it and tries the run without.
 //
 // ## Over time
 //
@@ -107,8 +108,8 @@ show(methodAgreement(run));
 //
 // Change one line: compute the label entry of the gradient as minus the sum of the other entries, which is the same number
 // without the cancellation, leave everything else in float32, and train from the same state.
-// `npm run -s cli -- train --label-gradient summed` does it.
+// [08 What drives the collapse](08-what-drives-the-collapse.ipynb) does it.
 //
 // </details>
 //
-// Back to [the start](00-start-here.ipynb)
+// Next: [05 Suppression](05-suppression.ipynb)

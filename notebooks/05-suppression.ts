@@ -1,0 +1,124 @@
+// ---
+// jupyter:
+//   jupytext:
+//     formats: ipynb,ts:percent
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (activation-supervision)
+//     language: typescript
+//     name: activation-supervision
+// ---
+
+// %% [markdown]
+// # Suppressing the memorization gradient
+//
+// Essay: [*Suppressing the memorization gradient*](https://jagilley.github.io/activation-supervision.html#:~:text=Suppressing%20the%20memorization%20gradient)
+//
+// If one direction does the harm, take it out of the backward pass: dL/dh1 loses its part along m, the forward pass stays as
+// it is. First live, for some hundred epochs at the moment when the collapse begins; then the cached runs of 80,000 epochs.
+//
+// m is known here from the onset at epoch 25,000, so a branch that starts at 24,000 uses its own future. So do the essay's
+// frozen directions; [06](06-autonomous-discovery.ipynb) asks whether the past is enough.
+
+// %%
+import {
+  compareHistories,
+  conditionRun,
+  conditionsFigure,
+  onsetDirection,
+  openRun,
+  progressBar,
+  shortBranch,
+  show,
+  suppressedDynamics,
+  suppression,
+} from 'activation-supervision';
+
+// %% tags=["parameters"]
+const from: number = 24_000; // a full state of the run: run.states lists them
+const epochs: number = 600; // trained from there, twice
+const condition: string = 'suppress-gradient'; // a cached long run
+
+// %% [markdown]
+// ## Live: two branches of one state
+//
+// Same parameters, same moments of Adam, same arithmetic; one of them with m projected out. Source:
+// [`shortBranch`](../src/experiments/shortBranch.ts), [`onsetDirection`](../src/experiments/onsetDirection.ts), and the
+// projection itself in the [training kernel](../src/engine/assembly/taskShard.ts). The stop button ends a branch early.
+
+// %%
+const run = openRun('baseline');
+const m = onsetDirection(run, 25_000);
+const asItIs = await shortBranch(run, { from, epochs, ...progressBar('as it is') });
+const projected = await shortBranch(run, {
+  from,
+  epochs,
+  directions: [m],
+  ...progressBar('m projected out'),
+});
+show(
+  compareHistories(
+    { 'as it is': asItIs, 'm projected out': projected },
+    { text: `Two branches of epoch ${from.toLocaleString('en-US')}` },
+  ),
+);
+
+// %% [markdown]
+// The left curves hide what the right ones show: for now both classify alike.
+//
+// ## The long runs
+//
+// Each branches at epoch 20,000 and differs from the baseline in the direction that is projected out, or in nothing but a
+// control's. Source: [`suppression`](../src/tables/suppression.ts), the [conditions](../src/experiments/conditions.ts).
+
+// %%
+show(suppression(run));
+
+// %% [markdown]
+// Read the claims before the story: what one run did need not happen in another, and putting a collapse off is not ending
+// it. A projection takes out what the gradient does along m *below h1*; it does not stop the head above, nor a direction that
+// turns.
+//
+// ## One of them closely
+//
+// Source: [`suppressedDynamics`](../src/figures/suppressedDynamics.ts).
+
+// %%
+show(suppressedDynamics(run, conditionRun(run, condition), 'a direction'));
+
+// %% [markdown]
+// ## All of them
+//
+// When, if at all, does each collapse? The panels called *exact* project nothing out; [08](08-what-drives-the-collapse.ipynb)
+// is about them. Source: [`conditionsFigure`](../src/figures/conditionsFigure.ts).
+
+// %%
+show(conditionsFigure(run));
+
+// %% [markdown]
+// **Exercise.** Is it m, or would any direction do? Project out a random one in the live branch.
+//
+// <details><summary>Solution</summary>
+//
+// ```ts
+// const any = m.map((_, i) => Math.sin(12.9 * (i + 1)));
+// const length = Math.hypot(...any);
+// const random = any.map((value) => value / length);
+// const held = await shortBranch(run, { from, epochs, directions: [random], ...progressBar('random') });
+// show(compareHistories({ 'as it is': asItIs, random: held }, { text: 'A random direction' }));
+// ```
+//
+// </details>
+//
+// **Exercise.** Choose another long run as `condition`. One that is not cached says which command makes it.
+//
+// <details><summary>Solution</summary>
+//
+// `'suppress-frozen-glp'` is cached; `npm run -s cli -- experiment --help` lists all conditions.
+//
+// </details>
+//
+// Next: [06 Autonomous discovery](06-autonomous-discovery.ipynb)

@@ -1,0 +1,121 @@
+// ---
+// jupyter:
+//   jupytext:
+//     formats: ipynb,ts:percent
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (activation-supervision)
+//     language: typescript
+//     name: activation-supervision
+// ---
+
+// %% [markdown]
+// # Metacognitive supervision
+//
+// Essay: [*Metacognitive supervision*](https://jagilley.github.io/activation-supervision.html#:~:text=Metacognitive%20supervision)
+//
+// A network supervised by the organisation of its own activations: is the control variable what it needs to be, does it hold
+// for other seeds, and what has not been shown? On the way, the run's history in two table libraries, arquero and danfo.
+
+// %%
+import { controlProperties, landmarks, openRun, robustness, show } from 'activation-supervision';
+import { desc, op, table } from 'arquero';
+import { DataFrame } from 'danfojs-node';
+
+// %% tags=["parameters"]
+const runName = 'baseline'; // a folder of data/runs
+const collapsed: number = 0.5; // share of variance on PC1
+
+// %%
+const run = openRun(runName);
+const { cycles, collapses } = landmarks(run);
+console.log(`${cycles.length} geometric cycles, ${collapses.length} accuracy collapses`);
+
+// %% [markdown]
+// ## The history in arquero
+//
+// A run's history is columns; arquero takes them as they are. How does the network do while one direction dominates h1, and
+// while none does?
+
+// %%
+const history = table(run.history).filter((row: { epoch: number }) => row.epoch >= 20000);
+show(
+  history
+    .params({ collapsed })
+    .derive({ state: (d: any, $: any) => (d.h1_pc1_variance_fraction > $.collapsed ? 'one direction' : 'many') })
+    .groupby('state')
+    .rollup({
+      rows: op.count(),
+      'mean accuracy': op.mean('test_accuracy'),
+      'least accuracy': op.min('test_accuracy'),
+      'mean participation': op.mean('h1_participation_ratio'),
+    })
+    .orderby(desc('rows')),
+);
+
+// %% [markdown]
+// More accurate while one direction dominates: accuracy falls *after* the direction has risen, and is low for most of the
+// long way back. That is why the direction can warn.
+//
+// ## The history in danfo
+//
+// The same rows for those who think in pandas: the worst ten moments, and a summary of some columns.
+
+// %%
+const columns = ['epoch', 'test_accuracy', 'h1_pc1_variance_fraction', 'h1_participation_ratio'] as const;
+const frame = new DataFrame(Object.fromEntries(columns.map((name) => [name, [...run.history[name]]])));
+const grown = frame.query(frame['epoch'].ge(25000));
+show(grown.sortValues('test_accuracy').head(10));
+
+// %%
+show(grown.describe());
+
+// %% [markdown]
+// ## Three properties
+//
+// One direction, the same every time, found without being told: each by every measure that the words allow. Source:
+// [`controlProperties`](../src/tables/controlProperties.ts).
+
+// %%
+show(controlProperties(run));
+
+// %% [markdown]
+// ## Other seeds
+//
+// Every seed that is cached stays in the table, also those that never collapse. `npm run -s cli -- experiment ensemble`
+// trains more. Source: [`robustness`](../src/tables/robustness.ts).
+
+// %%
+show(robustness(run));
+
+// %% [markdown]
+// ## What is not shown
+//
+// - One task, one network, one optimiser. Nothing here says that a larger model has such a direction.
+// - Two pairs hold half of the loss by construction. That a direction follows weight is less surprising then.
+// - A direction found from epochs up to 60,000 and used from 20,000 on knows the future, in the essay as here.
+// - The force along the direction is there in float32 and not in exact arithmetic
+//   ([04](04-loss-landscape.ipynb), [08](08-what-drives-the-collapse.ipynb)): before calling it memorization, rule out
+//   rounding.
+//
+// **Exercise.** How long does the network stay below an accuracy of 0.95 after epoch 25,000, as a share of the time? Answer
+// with arquero, then with danfo.
+//
+// <details><summary>Solution</summary>
+//
+// ```ts
+// const later = table(run.history).filter((d: any) => d.epoch >= 25000);
+// show(later.derive({ low: (d: any) => (d.test_accuracy < 0.95 ? 1 : 0) }).rollup({ share: op.mean('low') }));
+//
+// const low = frame.query(frame['epoch'].ge(25000).and(frame['test_accuracy'].lt(0.95)));
+// low.shape[0] / grown.shape[0];
+// ```
+//
+// 72 % of the time.
+//
+// </details>
+//
+// Next: [08 What drives the collapse](08-what-drives-the-collapse.ipynb)
