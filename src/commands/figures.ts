@@ -12,7 +12,9 @@ export function figuresCommand(program: Command): void {
   program
     .command('figures')
     .summary("draw the essay's figures from a cached run")
-    .description('Writes <id>.vl.json (Vega-Lite 5, canonical JSON on one line) and <id>.png for each figure.')
+    .description(
+      'Writes <id>.vl.json (Vega-Lite 5, canonical JSON on one line) and <id>.png for each figure.',
+    )
     .argument('[ids...]', `which: ${figureIds.join(', ')}; all where none is named`)
     .option('--run <name>', 'the run they show', 'baseline')
     .option('--out <dir>', 'folder that they are written to (default: data/results/figures)')
