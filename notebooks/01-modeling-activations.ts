@@ -54,7 +54,7 @@ const seed: number = 0; // of the prior's initialisation, batches and noise
 
 // %%
 const run = openRun('baseline');
-const options = { steps, seed, ...progressBar('optimiser steps') };
+const options = { steps: steps, seed: seed, ...progressBar('optimiser steps') };
 const { prior, losses, activations } = await smallPrior(run, epoch, options);
 show(lossCurve(losses, `A small prior, epoch ${epoch.toLocaleString('en-US')}`));
 

@@ -52,10 +52,10 @@ const condition: string = 'suppress-gradient'; // a cached long run
 // %%
 const run = openRun('baseline');
 const m = onsetDirection(run, 25_000);
-const asItIs = await shortBranch(run, { from, epochs, ...progressBar('as it is') });
+const asItIs = await shortBranch(run, { from: from, epochs: epochs, ...progressBar('as it is') });
 const projected = await shortBranch(run, {
-  from,
-  epochs,
+  from: from,
+  epochs: epochs,
   directions: [m],
   ...progressBar('m projected out'),
 });
@@ -107,7 +107,7 @@ show(conditionsFigure(run));
 // const any = m.map((_, i) => Math.sin(12.9 * (i + 1)));
 // const length = Math.hypot(...any);
 // const random = any.map((value) => value / length);
-// const held = await shortBranch(run, { from, epochs, directions: [random], ...progressBar('random') });
+// const held = await shortBranch(run, { from: from, epochs: epochs, directions: [random], ...progressBar('random') });
 // show(compareHistories({ 'as it is': asItIs, random: held }, { text: 'A random direction' }));
 // ```
 //

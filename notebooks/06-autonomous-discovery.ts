@@ -52,7 +52,7 @@ const limit: number = 0.2; // healthy: less than this share of variance on PC1
 // %%
 const run = openRun('baseline');
 const buffer = replayBufferOf(run);
-const probe = fitReplayProbe(buffer, { delta, limit, label: 'future' });
+const probe = fitReplayProbe(buffer, { delta: delta, limit: limit, label: 'future' });
 const onsets = [25_000, 55_000, 86_000];
 show(
   table({

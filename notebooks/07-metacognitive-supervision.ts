@@ -44,7 +44,7 @@ console.log(`${cycles.length} geometric cycles, ${collapses.length} accuracy col
 const history = table(run.history).filter((row: { epoch: number }) => row.epoch >= 20000);
 show(
   history
-    .params({ collapsed })
+    .params({ collapsed: collapsed })
     .derive({ state: (d: any, $: any) => (d.h1_pc1_variance_fraction > $.collapsed ? 'one direction' : 'many') })
     .groupby('state')
     .rollup({

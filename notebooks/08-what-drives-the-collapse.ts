@@ -56,10 +56,10 @@ const epochs: number = 600; // trained from there, twice
 
 // %%
 const run = openRun('baseline');
-const subtractive = await shortBranch(run, { from, epochs, ...progressBar('p − 1') });
+const subtractive = await shortBranch(run, { from: from, epochs: epochs, ...progressBar('p − 1') });
 const summed = await shortBranch(run, {
-  from,
-  epochs,
+  from: from,
+  epochs: epochs,
   labelGradient: 'summed',
   ...progressBar('minus the others'),
 });
