@@ -15,7 +15,8 @@ from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which(os.environ["CHROMIUM"])
 PATIENCE = float(os.environ.get("LAB_PATIENCE", "120")) * 1000
-ERROR = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]'
+# Front ends show errors of cells as they show what is printed to stderr.
+ERROR = '.jp-OutputArea [data-mime-type="application/vnd.jupyter.error"], .jp-OutputArea [data-mime-type="application/vnd.jupyter.stderr"]'
 CHART = ".vega-embed canvas, .vega-embed svg"
 TABLE = ".jp-OutputArea-output table"
 
@@ -31,8 +32,11 @@ class Lab:
         self.idle()
 
     def idle(self):
-        """Waits until the kernel is there and has nothing to do."""
-        self.page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=PATIENCE)
+        """Waits until the notebook has its kernel, and that has nothing to do."""
+        kernel = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
+        self.page.wait_for_function(
+            f"{kernel}?.connectionStatus === 'connected' && {kernel}?.status === 'idle'", timeout=PATIENCE
+        )
 
     def menu(self, bar, item):
         self.page.click(f'.lm-MenuBar-itemLabel:text-is("{bar}")')
@@ -62,8 +66,8 @@ class Lab:
         return self.page.locator(".jp-Notebook .jp-CodeCell").nth(number)
 
     def run_cell(self, number):
-        self.cell(number).locator(".cm-content").click()
-        self.page.keyboard.press("Control+Enter")
+        self.cell(number).locator(".jp-InputPrompt").click()
+        self.button("notebook:run-cell-and-select-next")
 
     def output(self, number, text):
         self.cell(number).locator(".jp-OutputArea-output", has_text=text).first.wait_for(timeout=PATIENCE)
@@ -76,7 +80,8 @@ def use(lab):
     seen = {}
     page = lab.page
     lab.open("00-start-here")
-    page.wait_for_selector('.jp-Notebook .cm-content span[class*="ͼ"]', timeout=PATIENCE)
+    # Highlighting: the editor knows the language.
+    page.locator(".jp-Notebook .cm-line span", has_text="import").first.wait_for(timeout=PATIENCE)
     lab.menu("Edit", "Clear Outputs of All Cells")
     lab.run_all()
     page.wait_for_selector(CHART, timeout=PATIENCE)
@@ -94,8 +99,8 @@ def use(lab):
     time.sleep(1)
     began = time.monotonic()
     lab.button("notebook:interrupt-kernel")
-    lab.cell(1).locator(ERROR).wait_for(timeout=PATIENCE)
-    seen["interrupt"] = lab.cell(1).locator(ERROR).inner_text().strip().split("\n")[0]
+    lab.cell(1).locator(ERROR).first.wait_for(timeout=PATIENCE)
+    seen["interrupt"] = lab.cell(1).locator(ERROR).first.inner_text().strip().split("\n")[0]
     seen["interrupt_seconds"] = round(time.monotonic() - began, 1)
     lab.idle()
     lab.run_cell(2)
@@ -109,8 +114,8 @@ def use(lab):
     time.sleep(1)
     lab.idle()
     lab.run_cell(2)
-    lab.cell(2).locator(ERROR).wait_for(timeout=PATIENCE)
-    seen["after_restart"] = lab.cell(2).locator(ERROR).inner_text().strip()
+    lab.cell(2).locator(ERROR).first.wait_for(timeout=PATIENCE)
+    seen["after_restart"] = lab.cell(2).locator(ERROR).first.inner_text().strip()
     lab.run_cell(0)
     lab.output(0, "41")
     lab.shot("journey-restarted")

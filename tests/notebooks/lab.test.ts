@@ -61,4 +61,4 @@ it('JupyterLab runs a notebook, draws, interrupts by its stop button, and restar
     await lab.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 400_000);
+}, 600_000);

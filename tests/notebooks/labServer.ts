@@ -32,7 +32,11 @@ export async function startLab(folder: string, patience: number): Promise<LabSer
     writeFileSync(file, JSON.stringify(value));
   }
   const options = ['--no-browser', '--allow-root', `--port=${port}`, '--ServerApp.port_retries=0'];
-  const server = [`--ServerApp.root_dir=${folder}`, `--IdentityProvider.token=${token}`];
+  const server = [
+    `--ServerApp.root_dir=${folder}`,
+    `--IdentityProvider.token=${token}`,
+    '--LabApp.expose_app_in_browser=True',
+  ];
   const child = spawn(process.execPath, [join(packageRoot, 'dist', 'cli.js'), 'lab', ...options, ...server], {
     env: {
       ...process.env,
