@@ -1,12 +1,11 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../inputError';
 import type { History } from '../metrics/history';
 import { COMPARED, PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
-import { THEME } from './theme';
 import { thin } from './thin';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 const PANELS = [
   { column: 'test_accuracy', title: 'Test accuracy', yTitle: 'share of test pairs right' },
@@ -29,20 +28,14 @@ export function compareHistories(
   if (names.length === 0 || names.length > COLOURS.length) {
     throw new InputError(`expected 1 to ${COLOURS.length} histories, found ${names.length}`);
   }
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: title.text,
       ...(title.subtitle ? { subtitle: [title.subtitle] } : {}),
-      fontSize: 14,
-      offset: 10,
     },
-    config: THEME,
-    columns: 2,
-    spacing: 22,
-    concat: PANELS.map((one) => panel(histories, one, from)),
-  };
-  return spec as unknown as VegaLiteSpec;
+    { columns: 2, spacing: 22 },
+    PANELS.map((one) => panel(histories, one, from)),
+  );
 }
 
 function panel(

@@ -1,14 +1,13 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import { branchHistory } from '../experiments/branchHistory';
 import { conditionRuns } from '../experiments/conditionRuns';
 import type { Run, RunHistory } from '../experiments/openRun';
 import { collapses } from '../metrics/collapses';
 import { PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
-import { THEME } from './theme';
 import { thin } from './thin';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 const WIDTH = 224;
 const HEIGHT = 110;
@@ -20,21 +19,16 @@ const UNSEEN = 0.2;
  */
 export function conditionsFigure(baseline: Run): VegaLiteSpec {
   const { found } = conditionRuns(baseline, () => true);
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: 'What ends the collapses, and what does not',
       subtitle: [
         'Each panel differs from the baseline in one thing, in most of them from epoch 20,000 on (orange).',
         'Dashed: an accuracy collapse.',
       ],
-      fontSize: 14,
-      offset: 10,
     },
-    config: THEME,
-    columns: 3,
-    spacing: { column: 22, row: 18 },
-    concat: [
+    { columns: 3, spacing: { column: 22, row: 18 } },
+    [
       panel('baseline', baseline.history),
       ...found.map(({ condition, run }) =>
         condition.from === 'branch'
@@ -42,8 +36,7 @@ export function conditionsFigure(baseline: Run): VegaLiteSpec {
           : panel(condition.label, run.history),
       ),
     ],
-  };
-  return spec as unknown as VegaLiteSpec;
+  );
 }
 
 const LINES = [

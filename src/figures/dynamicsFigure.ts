@@ -1,12 +1,11 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { History } from '../data/history';
 import { landmarks } from '../experiments/landmarks';
 import type { RunHistory } from '../experiments/openRun';
 import { historyPanel } from './historyPanel';
 import { type Panel, seriesOf } from './panel';
+import { panelsFigure } from './panelsFigure';
 import { runMarks } from './runMarks';
-import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 /** Panels and the history that they draw. */
 export interface PanelGroup {
@@ -29,15 +28,11 @@ export function dynamicsFigure(
   const key = seriesOf(groups.flatMap(({ panels }) => panels));
   const { epoch } = run.history;
   const epochs = [epoch[0], epoch[epoch.length - 1]] as const;
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: { text: title.text, subtitle: [...title.subtitle], fontSize: 14, offset: 10 },
-    config: THEME,
-    columns: 3,
-    spacing: { column: 22, row: 18 },
-    concat: groups.flatMap(({ history, panels }) =>
+  return panelsFigure(
+    { text: title.text, subtitle: [...title.subtitle] },
+    { columns: 3, spacing: { column: 22, row: 18 } },
+    groups.flatMap(({ history, panels }) =>
       panels.map((panel) => historyPanel(panel, history, behind, epochs, key)),
     ),
-  };
-  return spec as unknown as VegaLiteSpec;
+  );
 }

@@ -1,9 +1,8 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../inputError';
 import { COMPARED } from './palette';
-import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import { panelsFigure } from './panelsFigure';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 import { type WindowMoment, windowPanel } from './windowPanel';
 
 /** A cosine; one line a series, in order of appearance. */
@@ -23,22 +22,16 @@ export function gradientWindowFigure(points: readonly WindowPoint[]): VegaLiteSp
     throw new InputError(`expected at most ${COMPARED.length} series, found ${series.length}`);
   }
   const windows = [...new Set(points.map(({ window }) => window))];
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: 'The effective gradient along the memorization direction',
       subtitle: [
         'Cosine with m, the h1 PC1 at the onset of the collapse, every 50 epochs; below 0 descent pushes h1 along m.',
       ],
-      fontSize: 14,
-      offset: 10,
     },
-    config: THEME,
-    columns: 2,
-    spacing: 22,
-    concat: windows.map((window) => panel(window, points, series)),
-  };
-  return spec as unknown as VegaLiteSpec;
+    { columns: 2, spacing: 22 },
+    windows.map((window) => panel(window, points, series)),
+  );
 }
 
 function panel(window: string, points: readonly WindowPoint[], series: readonly string[]): LayerSpec<string> {

@@ -1,11 +1,10 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../inputError';
 import type { Row, Table } from '../tables/table';
 import { COMPARED, PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
-import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 const SERIES = [
   { column: 'model_accuracy', name: 'model', colour: PALETTE.test },
@@ -27,22 +26,16 @@ export function nccRecoveryFigure(table: Pick<Table, 'id' | 'rows' | 'published'
       throw new InputError(`table ${table.id}: expected a column '${name}', found none`);
   }
   const numbers = [...new Set(table.rows.map(({ collapse }) => collapse))];
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: 'Nearest-centroid accuracy with and without one direction',
       subtitle: [
         'Lines and filled points: our run, at the epochs below. Hollow points: as published, at the same phase.',
       ],
-      fontSize: 14,
-      offset: 10,
     },
-    config: THEME,
-    columns: 3,
-    spacing: 22,
-    concat: numbers.map((number) => panel(table, number)),
-  };
-  return spec as unknown as VegaLiteSpec;
+    { columns: 3, spacing: 22 },
+    numbers.map((number) => panel(table, number)),
+  );
 }
 
 function panel({ rows, published, match }: Pick<Table, 'rows' | 'published' | 'match'>, number: Row[string]) {

@@ -1,11 +1,10 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../inputError';
 import type { PlanePoints } from '../metrics/planePoints';
 import { COMPARED, PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
-import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 /** One scatter of several. */
 export interface ScatterPanel {
@@ -31,20 +30,14 @@ export function planeScatter(
   title: { readonly text: string; readonly subtitle?: string },
 ): VegaLiteSpec {
   if (panels.length === 0) throw new InputError('expected panels to draw, found none');
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: title.text,
       ...(title.subtitle ? { subtitle: [title.subtitle] } : {}),
-      fontSize: 14,
-      offset: 10,
     },
-    config: THEME,
-    columns: 3,
-    spacing: 22,
-    concat: panels.map((one) => panel(one, panels.length)),
-  };
-  return spec as unknown as VegaLiteSpec;
+    { columns: 3, spacing: 22 },
+    panels.map((one) => panel(one, panels.length)),
+  );
 }
 
 const COLOURS = [PALETTE.train, PALETTE.test, ...COMPARED];

@@ -1,11 +1,10 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import type { PriorCheck } from '../experiments/priorCheckFile';
 import type { PlanePoints } from '../metrics/planePoints';
 import { COMPARED, PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
-import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 /** Every so many-th point is drawn: all of them hide one another. */
 const THIN = 3;
@@ -20,25 +19,19 @@ export function priorCheckFigure({ epoch, plane }: Pick<PriorCheck, 'epoch' | 'p
   const shown = [real, converged, lagging].map(thinned);
   const domain = (axis: 'x' | 'y') => extent(shown.flatMap((points) => points.map((point) => point[axis])));
   const axes = { x: domain('x'), y: domain('y') };
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: 'Real and generated activations',
       subtitle: [
         `h1 of the training pairs at the first onset, epoch ${epoch.toLocaleString('en-US')}, and as many samples of the prior; every third is drawn.`,
       ],
-      fontSize: 14,
-      offset: 10,
     },
-    config: THEME,
-    columns: 2,
-    spacing: 22,
-    concat: [
+    { columns: 2, spacing: 22 },
+    [
       panel('Prior taken to convergence there', shown[0], shown[1], axes),
       panel('Lagging prior, trained along the run', shown[0], shown[2], axes),
     ],
-  };
-  return spec as unknown as VegaLiteSpec;
+  );
 }
 
 interface Point {

@@ -1,12 +1,11 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import type { Run } from '../experiments/openRun';
 import { replayProbeOf } from '../experiments/replayProbeOf';
 import { accuracyAt, HEALTHY_PAST_NAME, replayScores } from '../experiments/replayScores';
 import { COLLAPSED } from '../training/probes/replayStates';
+import { panelsFigure } from './panelsFigure';
 import { ACCURACY, GEOMETRY, level, lines, PROBES, ruleAt, shading } from './replayScoreLayers';
-import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 /**
  * The essay's figure of the replay probes: h1 PC1 now and at most within 2,000 epochs; test accuracy with the states
@@ -29,21 +28,16 @@ export function replayScoreFigure(run: Run): VegaLiteSpec {
   );
   const domain = [0, states[states.length - 1].epoch] as const;
   const end = heldOut ? [ruleAt(trainUntil)] : [];
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: 'Replay probes: what they foretell, and their scores',
       subtitle: [
         'From covariances of h1 every 1,000 epochs; dashed: the last epoch that probes are trained on, the third cycle is kept apart.',
         `${HEALTHY_PAST_NAME}: drift of states with h1 PC1 below ${probe.options.limit}, and scored there.`,
       ],
-      fontSize: 14,
-      offset: 10,
     },
-    config: THEME,
-    columns: 1,
-    spacing: 18,
-    concat: [
+    { columns: 1, spacing: 18 },
+    [
       panel('h1 PC1, now and to come', [
         level(COLLAPSED),
         ...end,
@@ -60,8 +54,7 @@ export function replayScoreFigure(run: Run): VegaLiteSpec {
         lines(scores, 'deviations from training', domain, PROBES),
       ]),
     ],
-  };
-  return spec as unknown as VegaLiteSpec;
+  );
 }
 
 function panel(title: string, layer: (LayerSpec<string> | UnitSpec<string>)[]): LayerSpec<string> {

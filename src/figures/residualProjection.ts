@@ -1,4 +1,3 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { landmarks } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
@@ -6,9 +5,9 @@ import { residualRecordAt } from '../experiments/residualRecordAt';
 import { InputError } from '../inputError';
 import { heaviest } from '../metrics/heaviest';
 import { COMPARED, PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
-import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 const HEAVY = 28;
 
@@ -22,20 +21,15 @@ export function residualProjection(run: Run): VegaLiteSpec {
   if (collapses.length === 0) throw new InputError(`run '${run.name}': expected a collapse, found none`);
   const { weights } = run.data;
   const order = heaviest(weights, weights.length);
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: 'Residuals along residual PC1, by weight rank',
       subtitle: [
         'Every training pair at the onset of each collapse; rank 1 weighs most. Means over 8 noise seeds.',
       ],
-      fontSize: 14,
-      offset: 10,
     },
-    config: THEME,
-    columns: 3,
-    spacing: 22,
-    concat: collapses.map(({ phases: { onset } }, i) => {
+    { columns: 3, spacing: 22 },
+    collapses.map(({ phases: { onset } }, i) => {
       const { projection } = residualRecordAt(run, onset);
       const values = order.map((sample, rank) => ({
         rank: rank + 1,
@@ -44,8 +38,7 @@ export function residualProjection(run: Run): VegaLiteSpec {
       }));
       return panel(`Collapse ${i + 1}, epoch ${onset.toLocaleString('en-US')}`, values);
     }),
-  };
-  return spec as unknown as VegaLiteSpec;
+  );
 }
 
 function panel(

@@ -1,11 +1,10 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import type { RoundingRow } from '../experiments/roundingRow';
 import type { RoundingWindow } from '../experiments/roundingWindows';
 import { InputError } from '../inputError';
 import { COMPARED, PALETTE } from './palette';
-import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import { panelsFigure } from './panelsFigure';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 import { type WindowSeries, windowPanel } from './windowPanel';
 
 /** One row of panels: what it shows of every window. */
@@ -63,23 +62,20 @@ const STRIPS: readonly Strip[] = [
  */
 export function roundingFigure(windows: readonly RoundingWindow[]): VegaLiteSpec {
   if (windows.length === 0) throw new InputError('expected replayed windows, found none');
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: 'What float32 makes of the label gradient before each collapse',
       subtitle: [
         'dCE/dlogit of the label, p − 1, every 50 epochs up to the onset; m is h1 PC1 at the onset; below 0 descent pushes h1 along m.',
       ],
-      fontSize: 14,
-      offset: 10,
     },
-    config: THEME,
-    columns: windows.length,
-    spacing: { column: 22, row: 14 },
-    resolve: { scale: { color: 'independent' } },
-    concat: STRIPS.flatMap((strip) => windows.map((window, i) => panel(strip, window, i + 1))),
-  };
-  return spec as unknown as VegaLiteSpec;
+    {
+      columns: windows.length,
+      spacing: { column: 22, row: 14 },
+      more: { resolve: { scale: { color: 'independent' } } },
+    },
+    STRIPS.flatMap((strip) => windows.map((window, i) => panel(strip, window, i + 1))),
+  );
 }
 
 function panel(

@@ -1,11 +1,11 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import type { SampleForce } from '../experiments/sampleForces';
 import { InputError } from '../inputError';
 import { COMPARED, PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
 import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 const ARITHMETICS = [
   { field: 'float32', title: 'float32, as trained' },
@@ -21,22 +21,16 @@ export function sampleForcesFigure(forces: readonly SampleForce[], epoch: number
   if (forces.length === 0) throw new InputError('expected forces of samples, found none');
   const all = forces.flatMap(({ float32, exact }) => [float32, exact]);
   const ends = [Math.min(0, ...all), Math.max(0, ...all)].map(rounded) as [number, number];
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: {
+  return panelsFigure(
+    {
       text: `Who pushes along m, epoch ${epoch.toLocaleString('en-US')}`,
       subtitle: [
         '−g · m of each training pair, heaviest first: to the right, descent pushes its h1 along +m.',
       ],
-      fontSize: 14,
-      offset: 10,
     },
-    config: { ...THEME, axisY: { titlePadding: 6 } },
-    columns: 2,
-    spacing: 22,
-    concat: ARITHMETICS.map(({ field, title }) => panel(forces, field, title, ends)),
-  };
-  return spec as unknown as VegaLiteSpec;
+    { columns: 2, spacing: 22, more: { config: { ...THEME, axisY: { titlePadding: 6 } } } },
+    ARITHMETICS.map(({ field, title }) => panel(forces, field, title, ends)),
+  );
 }
 
 function panel(

@@ -1,11 +1,10 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../inputError';
 import { keyFrequencies } from '../metrics/keyFrequencies';
 import { COMPARED, PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
-import { THEME } from './theme';
-import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
+import type { VegaLiteSpec } from './vegaLiteSpec';
 
 /**
  * Fourier energies by frequency, a panel a spectrum, all on one scale; the constant (frequency 0) is left out and key
@@ -20,15 +19,11 @@ export function spectrumFigure(
   const panels = Object.entries(spectra);
   if (panels.length === 0) throw new InputError('expected spectra to draw, found none');
   const most = Math.max(...panels.flatMap(([, spectrum]) => Array.from(spectrum).slice(1)));
-  const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: { text: title, fontSize: 14, offset: 10 },
-    config: THEME,
-    columns: 2,
-    spacing: 22,
-    concat: panels.map(([name, spectrum]) => panel(name, spectrum, rounded(most))),
-  };
-  return spec as unknown as VegaLiteSpec;
+  return panelsFigure(
+    { text: title },
+    { columns: 2, spacing: 22 },
+    panels.map(([name, spectrum]) => panel(name, spectrum, rounded(most))),
+  );
 }
 
 function panel(title: string, spectrum: ArrayLike<number>, most: number): LayerSpec<string> {
