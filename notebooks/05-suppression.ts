@@ -38,7 +38,7 @@ import {
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const from: number = 24_000; // a full state of the run: run.states lists them
+const start: number = 24_000; // a full state of the run: run.states lists them
 const epochs: number = 600; // trained from there, twice
 const condition: string = 'suppress-gradient'; // a cached long run
 
@@ -52,9 +52,9 @@ const condition: string = 'suppress-gradient'; // a cached long run
 // %%
 const run = openRun('baseline');
 const m = onsetDirection(run, 25_000);
-const asItIs = await shortBranch(run, { from: from, epochs: epochs, ...progressBar('as it is') });
+const asItIs = await shortBranch(run, { from: start, epochs: epochs, ...progressBar('as it is') });
 const projected = await shortBranch(run, {
-  from: from,
+  from: start,
   epochs: epochs,
   directions: [m],
   ...progressBar('m projected out'),
@@ -62,7 +62,7 @@ const projected = await shortBranch(run, {
 show(
   compareHistories(
     { 'as it is': asItIs, 'm projected out': projected },
-    { text: `Two branches of epoch ${from.toLocaleString('en-US')}` },
+    { text: `Two branches of epoch ${start.toLocaleString('en-US')}` },
   ),
 );
 
@@ -107,7 +107,7 @@ show(conditionsFigure(run));
 // const any = m.map((_, i) => Math.sin(12.9 * (i + 1)));
 // const length = Math.hypot(...any);
 // const random = any.map((value) => value / length);
-// const held = await shortBranch(run, { from: from, epochs: epochs, directions: [random], ...progressBar('random') });
+// const held = await shortBranch(run, { from: start, epochs: epochs, directions: [random], ...progressBar('random') });
 // show(compareHistories({ 'as it is': asItIs, random: held }, { text: 'A random direction' }));
 // ```
 //

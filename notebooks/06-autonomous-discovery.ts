@@ -58,7 +58,9 @@ show(
   table({
     collapse: ['1, seen', '2, seen', '3, kept apart'],
     onset: onsets,
-    '|cos| with h1 PC1': onsets.map((onset) => Math.abs(cosine(probe.direction, onsetDirection(run, onset)))),
+    '|cos| with h1 PC1': onsets
+      .map((onset) => cosine(probe.direction, onsetDirection(run, onset)))
+      .map(Math.abs),
   }),
 );
 

@@ -45,7 +45,7 @@ import {
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const from: number = 24_000; // a full state of the run, 1,000 epochs before the first onset
+const start: number = 24_000; // a full state of the run, 1,000 epochs before the first onset
 const epochs: number = 600; // trained from there, twice
 
 // %% [markdown]
@@ -56,9 +56,9 @@ const epochs: number = 600; // trained from there, twice
 
 // %%
 const run = openRun('baseline');
-const subtractive = await shortBranch(run, { from: from, epochs: epochs, ...progressBar('p − 1') });
+const subtractive = await shortBranch(run, { from: start, epochs: epochs, ...progressBar('p − 1') });
 const summed = await shortBranch(run, {
-  from: from,
+  from: start,
   epochs: epochs,
   labelGradient: 'summed',
   ...progressBar('minus the others'),
@@ -66,7 +66,7 @@ const summed = await shortBranch(run, {
 show(
   compareHistories(
     { 'p − 1': subtractive, 'minus the sum of the others': summed },
-    { text: `Two branches of epoch ${from.toLocaleString('en-US')}, one line of arithmetic apart` },
+    { text: `Two branches of epoch ${start.toLocaleString('en-US')}, one line of arithmetic apart` },
   ),
 );
 
