@@ -52,7 +52,11 @@ const condition: string = 'suppress-gradient'; // a cached long run
 // %%
 const run = openRun('baseline');
 const m = onsetDirection(run, 25_000);
-const asItIs = await shortBranch(run, { from: start, epochs: epochs, ...progressBar('as it is') });
+const asItIs = await shortBranch(run, {
+  from: start,
+  epochs: epochs,
+  ...progressBar('as it is'),
+});
 const projected = await shortBranch(run, {
   from: start,
   epochs: epochs,

@@ -45,7 +45,10 @@ const history = table(run.history).filter((row: { epoch: number }) => row.epoch 
 show(
   history
     .params({ collapsed: collapsed })
-    .derive({ state: (d: any, $: any) => (d.h1_pc1_variance_fraction > $.collapsed ? 'one direction' : 'many') })
+    .derive({
+      state: (d: any, $: any) =>
+        d.h1_pc1_variance_fraction > $.collapsed ? 'one direction' : 'many',
+    })
     .groupby('state')
     .rollup({
       rows: op.count(),
@@ -66,7 +69,8 @@ show(
 
 // %%
 const columns = ['epoch', 'test_accuracy', 'h1_pc1_variance_fraction', 'h1_participation_ratio'] as const;
-const frame = new DataFrame(Object.fromEntries(columns.map((name) => [name, [...run.history[name]]])));
+const values = columns.map((name) => [name, [...run.history[name]]]);
+const frame = new DataFrame(Object.fromEntries(values));
 const grown = frame.query(frame['epoch'].ge(25000));
 show(grown.sortValues('test_accuracy').head(10));
 

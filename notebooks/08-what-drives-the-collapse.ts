@@ -56,7 +56,11 @@ const epochs: number = 600; // trained from there, twice
 
 // %%
 const run = openRun('baseline');
-const subtractive = await shortBranch(run, { from: start, epochs: epochs, ...progressBar('p − 1') });
+const subtractive = await shortBranch(run, {
+  from: start,
+  epochs: epochs,
+  ...progressBar('p − 1'),
+});
 const summed = await shortBranch(run, {
   from: start,
   epochs: epochs,
@@ -66,7 +70,7 @@ const summed = await shortBranch(run, {
 show(
   compareHistories(
     { 'p − 1': subtractive, 'minus the sum of the others': summed },
-    { text: `Two branches of epoch ${start.toLocaleString('en-US')}, one line of arithmetic apart` },
+    { text: `From epoch ${start.toLocaleString('en-US')}, one line of arithmetic apart` },
   ),
 );
 
