@@ -42,7 +42,12 @@ describe('README', () => {
     }
   });
 
-  it.each(['README.md', 'data/README.md', 'environment.md'])('%s links only to files that exist', (file) => {
+  it.each([
+    'README.md',
+    'data/README.md',
+    'environment.md',
+    'notebooks/README.md',
+  ])('%s links only to files that exist', (file) => {
     const links = [...read(file).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target);
     const missing = links
       .filter((target) => !/^https?:/.test(target))

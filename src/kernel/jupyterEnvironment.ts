@@ -62,7 +62,8 @@ function hasPins(python: string, pins: readonly string[]): boolean {
   return existsSync(python) && spawnSync(python, ['-c', check, ...pins]).status === 0;
 }
 
-function systemPython(): string {
+/** A Python that an environment can be made with. @throws InputError naming what is missing, and how to get it. */
+export function systemPython(): string {
   const suitable = 'import sys, venv; sys.exit(sys.version_info < (3, 11))';
   const found = candidates.find((program) => spawnSync(program, ['-c', suitable]).status === 0);
   if (found) return found;

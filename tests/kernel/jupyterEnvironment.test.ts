@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { InputError } from '../../src/inputError';
 import {
   environmentProgram,
   labRequirements,
   readPins,
+  systemPython,
   testRequirements,
 } from '../../src/kernel/jupyterEnvironment';
 
@@ -16,5 +18,15 @@ describe('the requirements', () => {
 
   it('go into an environment beside the sources', () => {
     expect(environmentProgram('python')).toMatch(/\.venv[/\\](bin|Scripts)[/\\]python/);
+  });
+});
+
+describe('without Python', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('says what is needed and how to get it', () => {
+    vi.stubEnv('PATH', '');
+    expect(systemPython).toThrow(InputError);
+    expect(systemPython).toThrow(/Python 3.11 or later .* install it/);
   });
 });
