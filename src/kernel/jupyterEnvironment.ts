@@ -30,8 +30,9 @@ export function jupyterEnvironment(requirements: string, log: (line: string) => 
   const pins = readPins(requirements);
   if (hasPins(python, pins)) return python;
   if (!existsSync(python)) {
+    const base = systemPython();
     log('making .venv (once)');
-    run(systemPython(), ['-m', 'venv', environmentFolder], 'install venv (Debian: python3-venv)');
+    run(base, ['-m', 'venv', environmentFolder], 'install venv (Debian: python3-venv)');
   }
   log(`installing ${pins.length} pinned packages into .venv; this takes a minute`);
   const pip = ['-m', 'pip', '--disable-pip-version-check', 'install', '--quiet', '-r', requirements];
