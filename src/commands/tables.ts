@@ -38,7 +38,7 @@ function guide(): string {
     '',
     `Figures    ${from('data', 'results', 'figures')}/ (Vega-Lite and PNG; again with: npm run -s cli -- figures)`,
     `Tables     ${from('data', 'results', 'tables')}/ (JSON and Markdown)`,
-    `Notebooks  ${from('notebooks')}/ (the kernel: npm run -s cli -- kernel install --user)`,
+    `Notebooks  ${from('notebooks')}/ (in JupyterLab: npm run lab)`,
     `Train it   npm run -s cli -- reproduce --until 2000 (compares bytes with the cached run)`,
     `More       npm run -s cli -- --help`,
     '',
