@@ -31,13 +31,15 @@ const SEEDS_BETWEEN = 2;
 
 /**
  * Trains the prior along the whole run, replaying it, and writes what is committed of it: a row for every 1,000 epochs,
- * residuals at every committed snapshot, weights at two epochs. Takes up an interrupted training.
+ * residuals at every committed snapshot, weights at two epochs. Takes up an interrupted training; one that came to its
+ * end is left as it is.
  * @throws Error when the replay does not repeat the run's committed snapshots byte for byte.
  */
 export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Promise<void> {
   const { threads, signal, progress, glp = glpOptionsFor(run) } = options;
   const paths = glpPaths(run.paths);
   const until = run.snapshots[run.snapshots.length - 1];
+  if (existsSync(paths.history) && readHistory(paths.history).epoch.at(-1) === until) return;
   const priors = new Set(committedPriors(landmarks(run)));
   const rows = existsSync(paths.checkpoint)
     ? new Map(rowsOf<GlpRow>(readHistory(paths.history)))

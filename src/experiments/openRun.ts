@@ -76,8 +76,8 @@ export function openRunFolder(folder: string, name = folder): Run {
     snapshots: epochsIn(paths.snapshots),
     states: epochsIn(paths.states),
     parameters: (epoch) => {
-      const states = epochsIn(paths.states).includes(epoch) && !epochsIn(paths.snapshots).includes(epoch);
-      if (states) return readState(have('states', epoch), shape).parameters;
+      const onlyState = !epochsIn(paths.snapshots).includes(epoch) && epochsIn(paths.states).includes(epoch);
+      if (onlyState) return readState(have('states', epoch), shape).parameters;
       return readParameters(have('snapshots', epoch), shape).parameters;
     },
     state: (epoch) => readState(have('states', epoch), shape),

@@ -13,7 +13,6 @@ import { robustnessClaims, type SeedOutcome } from './robustnessClaims';
 import type { Column, Row, Table, Value } from './table';
 
 const BASELINE = 'baseline';
-const BASELINE_EPOCHS = BASELINE_RUN.epochs;
 const LABELS = [BASELINE, ...ENSEMBLE_CONDITIONS.map(({ label }) => label)];
 
 const MEASURES = [
@@ -75,7 +74,7 @@ function outcomesOf(run: Run): SeedOutcome[] {
   const names = new Set(ENSEMBLE_CONDITIONS.map(({ name }) => name));
   const { found } = conditionRuns(run, ({ name }) => names.has(name));
   return [
-    { seed, condition: BASELINE, epochs: BASELINE_EPOCHS, outcome: runOutcome(run.history, false) },
+    { seed, condition: BASELINE, epochs: BASELINE_RUN.epochs, outcome: runOutcome(run.history, false) },
     ...found.map(({ condition: { label, epochs }, outcome }) => ({
       seed,
       condition: label,

@@ -6,6 +6,7 @@ import { filesUnder } from '../../src/data/filesUnder';
 import { sha256 } from '../../src/data/sha256';
 import { makeGlp } from '../../src/experiments/glpExperiment';
 import { readGlpHistory } from '../../src/experiments/glpHistory';
+import { glpPaths } from '../../src/experiments/glpPaths';
 import { openRunFolder, type Run } from '../../src/experiments/openRun';
 import { priorResiduals } from '../../src/experiments/priorResiduals';
 import { reproduceGlp } from '../../src/experiments/reproduceGlp';
@@ -77,6 +78,14 @@ describe('makeGlp', () => {
     });
     await makeGlp(moved, { glp: small, threads: 2 });
     expect(hashes(moved)).toEqual(hashes(run));
+  });
+
+  it('leaves a prior that came to its end as it is, with or without its checkpoint', async () => {
+    const before = hashes(run);
+    rmSync(glpPaths(run.paths).checkpoint, { force: true });
+    const progress = () => expect.unreachable('nothing is left to train');
+    await makeGlp(run, { glp: small, threads: 1, progress });
+    expect(hashes(run)).toEqual(before);
   });
 
   it('refuses a run whose snapshots are not those of its config', async () => {
