@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { openRun, type Run } from '../experiments/openRun';
 import { reproduceGlp } from '../experiments/reproduceGlp';
-import { type Reproduction, reproduceRun } from '../experiments/reproduceRun';
+import { lastCommitted, type Reproduction, reproduceRun } from '../experiments/reproduceRun';
 import { interruptible } from './interruptible';
 import { integer } from './options';
 import { progressBar } from './progressBar';
@@ -16,14 +16,14 @@ export function reproduceCommand(program: Command): void {
       'Trains a cached run again, in memory, and compares every committed snapshot, state and covariance by SHA-256.',
     )
     .option('--run <name>', 'which run', 'baseline')
-    .option('--until <epoch>', 'the last epoch to compare (default: the last snapshot)', integer(0))
+    .option('--until <epoch>', 'the last epoch to compare (default: the last committed)', integer(0))
     .option('--threads <n>', 'worker threads; does not change the bytes', integer(1, 64), 2)
     .option('--glp', "train the run's prior again instead, and compare what is committed of it", false)
     .action(async (options: { run: string; until?: number; threads: number; glp: boolean }) => {
       const run = openRun(options.run);
       if (options.glp) return prior(run, options.threads);
       await interruptible(async (signal) => {
-        const bar = progressBar(options.until ?? run.snapshots.at(-1) ?? 0);
+        const bar = progressBar(options.until ?? lastCommitted(run));
         let found: Reproduction;
         try {
           found = await reproduceRun(run, { ...options, signal, progress: bar.update });

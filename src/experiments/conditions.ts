@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { readBytes } from '../data/readBytes';
-import { epochFile } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import { essayAdamW, type LabelGradient } from '../engine/taskProblem';
-import type { RunConfig } from '../training/runConfig';
+import type { BranchPoint, RunConfig } from '../training/runConfig';
 import type { Suppression } from '../training/suppression';
 import { GLP_DIRECTION, REPLAY_DIRECTION } from './directionNames';
 import type { Run } from './openRun';
@@ -138,17 +137,23 @@ export function conditionName(baseline: string, condition: string): string {
   return baseline === 'baseline' ? condition : `${baseline}-${condition}`;
 }
 
+/** The name of the baseline that a condition's run lies beside: the inverse of `conditionName`. */
+export function baselineName(run: string): string {
+  return run.match(/^seed-\d+(?=-)/)?.[0] ?? 'baseline';
+}
+
 /**
  * What to train for a condition of a baseline.
+ * @param from the baseline's state that the condition branches from, where it does.
  * @param other the run whose direction the control `other-seed` takes.
- * @throws InputError when the state or the direction that it needs is not cached.
+ * @throws InputError when the direction that it needs is not cached.
  */
 export function conditionConfig(
-  { suppression, from, labelGradient, epsilon }: Condition,
+  { suppression, labelGradient, epsilon }: Condition,
   baseline: Pick<Run, 'config' | 'paths'>,
+  from?: BranchPoint,
   other?: Pick<Run, 'paths'>,
 ): { readonly config: RunConfig; readonly directionFile?: string } {
-  const state = join(baseline.paths.states, epochFile(BRANCH_EPOCH));
   const donor = suppression?.source === 'file' && suppression.of === 'other' ? other : baseline;
   const directionFile =
     suppression?.source === 'file' && donor ? join(donor.paths.directions, suppression.file) : undefined;
@@ -156,7 +161,7 @@ export function conditionConfig(
     ...baseline.config,
     adamw: { ...essayAdamW, ...(epsilon !== undefined && { epsilon }) },
     label_gradient: labelGradient ?? baseline.config.label_gradient,
-    ...(from === 'branch' && { from: { epoch: BRANCH_EPOCH, sha256: hash(state) } }),
+    ...(from && { from }),
     ...(suppression && {
       suppression:
         suppression.source === 'file'

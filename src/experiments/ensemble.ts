@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { epochFile, epochsIn, runPaths } from '../data/runFolder';
+import { runPaths } from '../data/runFolder';
 import { InputError } from '../inputError';
 import { essayConfig } from '../training/runConfig';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
@@ -128,11 +128,9 @@ async function directions(
   return without;
 }
 
-/** Leaves of a seed's baseline what is committed: history, the state at the branch, directions. */
+/** Leaves of a seed's baseline what is committed: history and directions. The rest comes back by training. */
 function thin({ name, paths }: Run): void {
   if (name === 'baseline') return;
-  for (const epoch of epochsIn(paths.states))
-    if (epoch !== BRANCH_EPOCH) rmSync(join(paths.states, epochFile(epoch)));
-  for (const folder of [paths.covariances, paths.snapshots, paths.checkpoint])
+  for (const folder of [paths.covariances, paths.snapshots, paths.states, paths.checkpoint])
     rmSync(folder, { recursive: true, force: true });
 }

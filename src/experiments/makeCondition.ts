@@ -1,13 +1,19 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { epochFile, runPaths } from '../data/runFolder';
+import { sha256 } from '../data/sha256';
+import { stateBytes } from '../data/stateFile';
+import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
+import type { BranchPoint } from '../training/runConfig';
+import { provenance } from '../training/snapshotWriter';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
 import { BRANCH_EPOCH, type Condition, conditionConfig, conditionName } from './conditions';
 import { GLP_DIRECTION } from './directionNames';
 import { isComplete } from './isComplete';
 import { openRun, type Run } from './openRun';
 import { runNames } from './runNames';
+import { stateAt } from './stateAt';
 
 export type MakeConditionOptions = Pick<TrainRunOptions, 'threads' | 'progress' | 'signal'> & {
   /** Which run's direction the control `other-seed` takes; default: the first other with a direction of a prior. */
@@ -15,9 +21,10 @@ export type MakeConditionOptions = Pick<TrainRunOptions, 'threads' | 'progress' 
 };
 
 /**
- * Trains a condition beside its baseline, or goes on with it: history every 100 epochs, and its end, once.
+ * Trains a condition beside its baseline, or goes on with it: history every 100 epochs, and its end, once; of other
+ * seeds than the first the history only. A state at the branch that is not cached is trained again first.
  * @returns whether it came to its end.
- * @throws InputError when the state or the direction that it needs is not cached.
+ * @throws InputError when the direction that it needs is not cached.
  */
 export async function makeCondition(
   baseline: Run,
@@ -28,13 +35,21 @@ export async function makeCondition(
   const folder = join(runs, conditionName(baseline.name, condition.name));
   const paths = runPaths(folder);
   const donor = donorOf(baseline, condition, other);
-  const { config, directionFile } = conditionConfig(condition, baseline, donor);
-  const { epochs, from, keeps } = condition;
+  const { epochs, from } = condition;
+  const keeps = baseline.name === 'baseline' ? condition.keeps : 'history';
+  const start = from === 'branch' ? await stateAt(baseline, BRANCH_EPOCH, options) : undefined;
+  if (from === 'branch' && !start) return false;
+  const { config, directionFile } = conditionConfig(
+    condition,
+    baseline,
+    start && pointOf(baseline, start),
+    donor,
+  );
   const reference = join(baseline.paths.directions, GLP_DIRECTION);
   const end = await trainRun(folder, config, {
     ...options,
     epochs,
-    start: from === 'branch' ? baseline.state(BRANCH_EPOCH) : undefined,
+    start,
     resume: existsSync(paths.config),
     stateEvery: keeps === 'state' ? epochs : undefined,
     checkpointEvery: 1_000,
@@ -45,9 +60,13 @@ export async function makeCondition(
   });
   if (end.step < epochs) return false;
   rmSync(join(paths.states, epochFile(0)), { force: true });
-  if (keeps === 'state') rmSync(paths.snapshots, { recursive: true });
+  if (keeps !== 'snapshot') rmSync(paths.snapshots, { recursive: true });
   rmSync(paths.checkpoint, { recursive: true, force: true });
   return true;
+}
+
+function pointOf({ config }: Run, state: TaskState): BranchPoint {
+  return { epoch: state.step, sha256: sha256(stateBytes(state, provenance(config, state.step))) };
 }
 
 /** Whether a condition's run is cached up to its end. */

@@ -24,8 +24,9 @@ export interface Replay {
 
 /** Replays a run, and holds it at every committed snapshot to that snapshot's bytes. */
 export async function openReplay(run: Run, threads = 2, root = dataRoot()): Promise<Replay> {
+  const start = await runBeginning(run, root, { threads });
+  if (!start) throw new Error(`the beginning of '${run.name}' was not reached`);
   const trainer = await openTrainer(run.config, run.data, threads);
-  const start = runBeginning(run, root);
   trainer.load(start);
   let at = start.step;
   const suppressor = openSuppression(run, trainer, root)?.suppressor;

@@ -47,7 +47,10 @@ export async function replay(run: Run, spans: readonly Span[], options: ReplayOp
       if (signal?.aborted) return;
       const cached = states.filter((epoch) => epoch <= span.from).at(-1);
       if (at > span.from || (cached !== undefined && at < cached)) {
-        trainer.load(cached === undefined ? runBeginning(run, root) : run.state(cached));
+        const start =
+          cached === undefined ? await runBeginning(run, root, { threads, signal }) : run.state(cached);
+        if (!start) return;
+        trainer.load(start);
         suppressor = openSuppression(run, trainer, root)?.suppressor;
       }
       const due = (epoch: number) => epoch >= span.from && (epoch - span.from) % span.every === 0;

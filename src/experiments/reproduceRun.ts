@@ -22,11 +22,11 @@ import { openSuppression } from './openSuppression';
 import { runBeginning } from './runBeginning';
 
 export interface ReproduceOptions {
-  /** The last epoch to compare; default: the run's last snapshot or state. */
+  /** The last epoch to compare; default: the run's last snapshot, state or row of history. */
   readonly until?: number;
   readonly threads?: number;
   readonly signal?: AbortSignal;
-  readonly progress?: (epoch: number, last: RecordedRow | undefined) => void;
+  readonly progress?: (epoch: number, last?: RecordedRow) => void;
   /** Where the states are that runs branch from. */
   readonly root?: string;
 }
@@ -59,13 +59,14 @@ export async function reproduceRun(run: Run, options: ReproduceOptions = {}): Pr
   if (run.config.arithmetic !== SIMD_ARITHMETIC) {
     throw new InputError(`run '${run.name}': its arithmetic ${run.config.arithmetic} promises no bytes`);
   }
-  const start = runBeginning(run, root);
+  const start = await runBeginning(run, root, { threads, signal, progress });
+  if (!start) return { epoch: 0, equal: NOTHING };
   const stop = new AbortController();
   const passOn = () => stop.abort();
   signal?.addEventListener('abort', passOn);
   const trainer = await openTrainer(run.config, run.data, threads);
   const suppression = openSuppression(run, trainer, root);
-  const until = options.until ?? Math.max(run.snapshots.at(-1) ?? 0, run.states.at(-1) ?? 0);
+  const until = options.until ?? lastCommitted(run);
   const comparison = new Comparison(run, start.step, until, suppression?.measured);
   try {
     trainer.load(start);
@@ -91,8 +92,15 @@ export async function reproduceRun(run: Run, options: ReproduceOptions = {}): Pr
   }
 }
 
+const NOTHING = { snapshots: 0, states: 0, covariances: 0, history: 0 };
+
+/** The last epoch of which something of a run is committed. */
+export function lastCommitted({ snapshots, states, history }: Run): number {
+  return Math.max(...[snapshots, states, history.epoch].map((epochs) => epochs.at(-1) ?? 0));
+}
+
 class Comparison {
-  readonly equal = { snapshots: 0, states: 0, covariances: 0, history: 0 };
+  readonly equal = { ...NOTHING };
   readonly end: number;
   difference: string | undefined;
   last: RecordedRow | undefined;

@@ -2,12 +2,18 @@ import type { TaskState } from '../engine/taskState';
 import { initialState } from '../training/initialState';
 import { branchState } from './branchState';
 import type { Run } from './openRun';
+import type { StateAtOptions } from './stateAt';
 
 /**
  * The state that a run's config begins at: the seed's own, or the one that it branches from.
  * @param root the cache in which that one is looked for.
- * @throws InputError when no cached run has it.
+ * @returns undefined when the signal stopped the training that finds it.
+ * @throws InputError when it is not to be had from the cache.
  */
-export function runBeginning(run: Run, root: string): TaskState {
-  return run.config.from ? branchState(run, root) : initialState(run.config);
+export async function runBeginning(
+  run: Run,
+  root: string,
+  options?: StateAtOptions,
+): Promise<TaskState | undefined> {
+  return run.config.from ? branchState(run, root, options) : initialState(run.config);
 }

@@ -22,9 +22,15 @@ export interface RunConfig {
   /** `simd-1` names the engine's arithmetic and would change with it; tfjs runs promise no bytes. */
   readonly arithmetic: string;
   /** The full state that the run starts from, where that is not the initialisation of its seed. */
-  readonly from?: { readonly epoch: number; readonly sha256: string };
+  readonly from?: BranchPoint;
   /** What is projected out of the backward pass, from the first step on. */
   readonly suppression?: Suppression;
+}
+
+/** A full state: after how many epochs, and the SHA-256 of its file. */
+export interface BranchPoint {
+  readonly epoch: number;
+  readonly sha256: string;
 }
 
 export const SIMD_ARITHMETIC = 'simd-1';

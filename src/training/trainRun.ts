@@ -30,7 +30,7 @@ export interface TrainRunOptions {
   readonly observers?: readonly Observer[];
   /** The files of a run that projects frozen directions out, or compares its own with the prior's. */
   readonly directions?: RunDirections;
-  readonly progress?: (epoch: number, last: RecordedRow | undefined) => void;
+  readonly progress?: (epoch: number, last?: RecordedRow) => void;
   readonly signal?: AbortSignal;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/data/canonicalJson';
@@ -47,9 +47,9 @@ describe('makeCondition', () => {
   it('branches from the baseline at 20,000 in all but the exact run, each condition in one thing', async () => {
     const { baseline } = await cache();
     for (const condition of CONDITIONS) {
-      const { config } = conditionConfig(condition, baseline, baseline);
+      const { config } = conditionConfig(condition, baseline, undefined, baseline);
       const { from, suppression, ...rest } = config;
-      expect(from?.epoch).toBe(condition.name === 'exact' ? undefined : BRANCH_EPOCH);
+      expect([from, condition.from]).toEqual([undefined, condition.name === 'exact' ? 'start' : 'branch']);
       const changed = [
         suppression !== undefined,
         canonicalJson({ ...rest, adamw: baseline.config.adamw }) !== canonicalJson(baseline.config),
@@ -108,13 +108,16 @@ describe('makeCondition', () => {
   it('is called after its baseline where that is not the first', async () => {
     const { root } = await cache();
     await makeCondition(openRun('seed-9', root), short('suppress-replay'));
-    expect(openRun('seed-9-suppress-replay', root).config.suppression).toMatchObject({ source: 'frozen' });
+    const run = openRun('seed-9-suppress-replay', root);
+    expect(run.config.suppression).toMatchObject({ source: 'frozen' });
+    expect([run.history.epoch.length, run.snapshots, run.states]).toEqual([3, [], []]);
   });
 
-  it('says what is missing: a state at the branch, a direction, another run with one', async () => {
-    const root = temporaryFolder();
-    const bare = await tinyRun(root, 'baseline', { epochs: 40 });
-    await expect(makeCondition(bare, short('suppress-gradient'))).rejects.toThrow('epoch-020000.safetensors');
+  it('says what is missing: a direction, another run with one', async () => {
+    const { baseline: bare } = await cache();
+    rmSync(bare.paths.directions, { recursive: true });
+    rmSync(join(bare.paths.folder, '..', 'seed-9'), { recursive: true });
+    await expect(makeCondition(bare, short('suppress-replay'))).rejects.toThrow('replay.safetensors');
     await expect(makeCondition(bare, short('suppress-other-seed'))).rejects.toThrow(
       'make one with experiment frozen-direction --run NAME',
     );

@@ -91,6 +91,29 @@ describe('reproduceRun', () => {
     );
   });
 
+  it('trains the baseline beside a branch again where no cached run keeps the state', async () => {
+    const root = temporaryFolder();
+    const folder = join(root, 'runs', 'seed-9');
+    await trainRun(folder, smallConfig, { epochs: 120, stateEvery: 50 });
+    const state = 'states/epoch-000100.safetensors';
+    const from = { epoch: 100, sha256: runBytes(folder)[state] };
+    const start = readState(join(folder, state));
+    const other = { epoch: 100, sha256: '0'.repeat(64) };
+    for (const [name, branch] of [
+      ['seed-9-branch', from],
+      ['seed-9-other', other],
+    ] as const) {
+      const config = { ...smallConfig, label_gradient: 'summed' as const, from: branch };
+      await trainRun(join(root, 'runs', name), config, { epochs: 160, historyEvery: 20, start });
+    }
+    rmSync(join(folder, state));
+    const found = await reproduceRun(openRun('seed-9-branch', root), { root, threads: 1 });
+    expect([found.difference, found.epoch, found.equal.history]).toEqual([undefined, 160, 4]);
+    await expect(reproduceRun(openRun('seed-9-other', root), { root })).rejects.toThrow(
+      'that no cached run has',
+    );
+  });
+
   it('stops at the signal without a difference', async () => {
     const { root } = await cache();
     const controller = new AbortController();
