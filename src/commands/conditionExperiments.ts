@@ -18,7 +18,7 @@ export async function frozenDirection({ run, threads }: Options): Promise<void> 
       frozenGlpDirection(openRun(run), { threads, signal, progress }),
     );
     return file !== undefined;
-  }, 'nothing written; the same command starts again');
+  }, 'checkpoint written; the same command goes on');
 }
 
 /** An experiment for each condition: trains its run beside the baseline, or goes on with it. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { directionBytes } from '../data/directionFile';
@@ -19,8 +19,9 @@ const NOISE_SEEDS = 8;
 
 /**
  * Writes a run's frozen direction, residual PC1 at its first onset, into its `directions/`, unless it is there. Where
- * the residuals are not cached, a prior is trained on a replay of the run up to that epoch.
- * @returns the file; undefined when the signal stopped it, and nothing is written then.
+ * the residuals are not cached, a prior is trained on a replay of the run up to that epoch; it goes on from its
+ * checkpoint.
+ * @returns the file; undefined when the signal stopped it.
  * @throws InputError when the run has neither a collapse nor a geometric cycle.
  */
 export async function frozenGlpDirection(
@@ -30,26 +31,28 @@ export async function frozenGlpDirection(
   const file = join(run.paths.directions, GLP_DIRECTION);
   if (existsSync(file)) return file;
   const epoch = firstOnset(run);
+  const write = (direction: ArrayLike<number>) => {
+    const found = Float64Array.from(direction);
+    const length = norm(found);
+    const unit = found.map((value) => value / length);
+    const metadata = { run: run.hash, epoch: `${epoch}`, method: 'PC1 of the residuals of the prior' };
+    atomicWrite(file, directionBytes({ directions: matrix(1, unit.length, unit), metadata }));
+  };
   const cached = epochsIn(glpPaths(run.paths).residuals).includes(epoch);
-  const found = cached
-    ? Float64Array.from(residualRecordAt(run, epoch).direction)
-    : await trainedDirection(run, epoch, options);
-  if (!found) return undefined;
-  const length = norm(found);
-  const unit = found.map((value) => value / length);
-  const metadata = { run: run.hash, epoch: `${epoch}`, method: 'PC1 of the residuals of the prior' };
-  atomicWrite(file, directionBytes({ directions: matrix(1, unit.length, unit), metadata }));
-  return file;
+  if (cached) write(residualRecordAt(run, epoch).direction);
+  else await trainDirection(run, epoch, write, options);
+  return existsSync(file) ? file : undefined;
 }
 
-/** Rounded to float32, as the residual records hold it. */
-async function trainedDirection(
+/** Found rounded to float32, as the residual records hold it. */
+async function trainDirection(
   run: Run,
   epoch: number,
+  found: (direction: Float32Array) => void,
   { threads, signal, progress, glp = glpOptionsFor(run) }: GlpExperimentOptions,
-): Promise<Float64Array | undefined> {
+): Promise<void> {
+  const checkpoint = join(run.paths.checkpoint, 'frozen-direction.safetensors');
   const replay = await openReplay(run, threads);
-  let found: Float64Array | undefined;
   try {
     await trainGlp({
       options: glp,
@@ -60,14 +63,15 @@ async function trainedDirection(
       threads,
       signal,
       progress,
+      checkpoint,
       onStage: async (stage) => {
         if (stage.epoch !== epoch) return;
         const { metrics } = await glpRow(run, replay.parameters(), stage, NOISE_SEEDS);
-        found = Float64Array.from(metrics.component.direction, Math.fround);
+        found(Float32Array.from(metrics.component.direction));
       },
     });
+    if (!signal?.aborted) rmSync(checkpoint, { force: true });
   } finally {
     await replay.close();
   }
-  return found;
 }
