@@ -1,6 +1,6 @@
+import type { OutcomeHistory } from '../data/precisionReference';
 import { collapses } from '../metrics/collapses';
 import { geometricCycles } from '../metrics/geometricCycles';
-import type { Run } from './openRun';
 
 /** What became of a run, from its history alone; fractions 0..1. */
 export interface RunOutcome {
@@ -23,7 +23,7 @@ const AFTER_BRANCHING = 22_000;
 const SETTLED = 30_000;
 
 /** @param branched whether the run starts from the state of another. */
-export function runOutcome(history: Run['history'], branched: boolean): RunOutcome {
+export function runOutcome(history: OutcomeHistory, branched: boolean): RunOutcome {
   const { epoch, test_accuracy: accuracy, h1_pc1_variance_fraction: fraction } = history;
   const from = (values: Float64Array, first: number) => values.filter((_, i) => epoch[i] >= first);
   const settled = from(accuracy, SETTLED);

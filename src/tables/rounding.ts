@@ -2,24 +2,29 @@ import { median } from 'simple-statistics';
 import { dataRoot } from '../data/dataRoot';
 import { arithmeticRuns } from '../experiments/arithmeticRuns';
 import type { Run } from '../experiments/openRun';
+import { precisionReferences } from '../experiments/precisionReferences';
 import { type RoundingWindow, readRoundingWindow, roundingWindows } from '../experiments/roundingWindows';
 import { runOutcome } from '../experiments/runOutcome';
 import type { Window } from '../experiments/windows';
 import { mean } from '../metrics/mean';
 import { roundingClaims } from './roundingClaims';
-import { BLOCKS, COLUMNS, MEANS, MEDIANS, NOTES, OUTCOMES } from './roundingColumns';
+import { BLOCKS, COLUMNS, MEANS, MEDIANS, NOTES, OUTCOMES, REFERENCE } from './roundingColumns';
 import type { Row, Table } from './table';
 
 /**
  * Our own question to the essay's section "The memorization direction from the loss landscape": what float32 makes of
  * the label gradient p_y - 1 of the two heaviest samples before each collapse, and what becomes of runs that are
- * trained without that rounding, or with a smaller epsilon of AdamW. The loss of p_y - 1 in float32 is the softmax
+ * trained without that rounding, with a smaller epsilon of AdamW, or in float64 throughout. The loss of p_y - 1 in float32 is the softmax
  * collapse of Prieto et al., "Grokking at the Edge of Numerical Stability" (arXiv 2501.04697).
  * @param root the cache whose runs are compared.
  * @throws InputError when a window of the run was not replayed yet (`experiment rounding`).
  */
 export function rounding(run: Run, root = dataRoot()): Table {
-  const rows = [...roundingWindows(run).flatMap((window) => windowRows(run, window)), ...runRows(run, root)];
+  const rows = [
+    ...roundingWindows(run).flatMap((window) => windowRows(run, window)),
+    ...runRows(run, root),
+    ...referenceRows(run, root),
+  ];
   return {
     id: 'rounding',
     title: 'What drives the collapse: float32 rounding of the label gradient',
@@ -67,9 +72,27 @@ function runRows(run: Run, root: string): Row[] {
     return {
       run: name,
       seed: config.task.seed,
+      precision: 'float32',
       label_gradient: config.label_gradient,
       adam_epsilon: config.adamw.epsilon,
       from: config.from?.epoch ?? 0,
+      ...values(OUTCOMES, (measure) => outcome[measure]),
+    };
+  });
+}
+
+/** The run continued on another stack, with the label gradient as trained. */
+function referenceRows(run: Run, root: string): Row[] {
+  const { task, adamw } = run.config;
+  return precisionReferences(run, root).map(({ precision, from, history }) => {
+    const outcome = runOutcome(history, true);
+    return {
+      run: `${REFERENCE}, ${precision}`,
+      seed: task.seed,
+      precision,
+      label_gradient: 'subtractive',
+      adam_epsilon: adamw.epsilon,
+      from: from.epoch,
       ...values(OUTCOMES, (measure) => outcome[measure]),
     };
   });

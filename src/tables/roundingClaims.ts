@@ -1,5 +1,6 @@
 import { eachCollapse } from './eachCollapse';
 import { judged } from './judged';
+import { REFERENCE } from './roundingColumns';
 import type { Claim, Row } from './table';
 
 /** AdamW's epsilon in the essay's set-up is larger than this. */
@@ -8,6 +9,7 @@ const SMALL_EPSILON = 1e-9;
 /** What the rows of the table rounding, windows and runs, say of each claim; the essay has no values for them. */
 export function roundingClaims(rows: readonly Row[]): Claim[] {
   const small = (row: Row) => Number(row.adam_epsilon) < SMALL_EPSILON;
+  const reference = (row: Row) => String(row.run).startsWith(REFERENCE);
   const summed = (row: Row) => row.label_gradient === 'summed';
   return [
     eachCollapse(
@@ -72,6 +74,20 @@ export function roundingClaims(rows: readonly Row[]): Claim[] {
       'With epsilon 1e-12 there is no collapse without the cancellation either',
       NONE,
       rows.filter((row) => summed(row) && small(row)),
+      (collapses) => collapses === 0,
+    ),
+    runClaim(
+      'collapses-on-another-stack',
+      'On another stack, JAX in float32, the collapses come from the same state, too',
+      'at least one accuracy collapse in every such run, with at least one run',
+      rows.filter((row) => reference(row) && row.precision === 'float32'),
+      (collapses) => collapses > 0,
+    ),
+    runClaim(
+      'no-collapse-in-float64',
+      'In float64 throughout there is no collapse, with the label gradient as a difference',
+      NONE,
+      rows.filter((row) => reference(row) && row.precision === 'float64'),
       (collapses) => collapses === 0,
     ),
   ];

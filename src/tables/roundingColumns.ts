@@ -30,6 +30,9 @@ export const MEANS = [
   'step_rms',
 ] as const satisfies readonly Measure[];
 
+/** What the rows of references are called, before their precision. */
+export const REFERENCE = 'JAX';
+
 /** Columns that say what became of a run. */
 export const OUTCOMES = [
   'epochs',
@@ -90,6 +93,7 @@ const adam: Column[] = [
 const runs: Column[] = [
   { name: 'run', label: 'run', format: 'text' },
   { name: 'seed', label: 'seed', format: 'count' },
+  { name: 'precision', label: 'precision', format: 'text' },
   { name: 'label_gradient', label: 'label gradient', format: 'text' },
   { name: 'adam_epsilon', label: "AdamW's epsilon", format: 'scientific' },
   { name: 'from', label: 'from', format: 'epoch' },
@@ -122,5 +126,6 @@ export const NOTES: readonly string[] = [
   '“Error if summed” is what float32 leaves as an error, over the exact gradient, when the label entry is minus the sum of the others: all else unchanged.',
   'If the label entry is lost the entries of a row no longer sum to 0, and a force remains along the mean column of the head, on which the softmax does not depend. The columns on the head were added after seeing committed snapshots; no claim rests on them.',
   'Runs: PC1 and accuracies from the history every 100 epochs; collapses of runs that branch at 20,000 count from 22,000 on.',
+  'JAX: the same state, formulas and loss weights on an independent stack (bench/precision.py), p_y − 1 as a difference in both; the two differ in precision alone.',
   'Lost p_y − 1: the softmax collapse of Prieto et al., Grokking at the Edge of Numerical Stability (arXiv 2501.04697). The essay has no values for this table.',
 ];

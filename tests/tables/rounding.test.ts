@@ -1,7 +1,9 @@
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeHistory } from '../../src/data/history';
+import { epochFile } from '../../src/data/runFolder';
+import { sha256 } from '../../src/data/sha256';
 import type { Run } from '../../src/experiments/openRun';
 import { roundingWindows } from '../../src/experiments/roundingWindows';
 import { runOutcome } from '../../src/experiments/runOutcome';
@@ -87,6 +89,40 @@ describe('rounding of the cached run up to 27,000', () => {
     expect(runs[1]).toMatchObject({ collapses: 0, cycles: 0 });
   });
 
+  it('has a row for each reference that goes on from one of its states, and for no other', () => {
+    const run = withWindow();
+    const state = readFileSync(join(run.paths.states, epochFile(20_000)));
+    const root = cacheWithExact();
+    mkdirSync(join(root, 'references'));
+    const epoch = [20_000, 22_000, 30_000];
+    const history = {
+      epoch,
+      test_accuracy: [0.5, 0.9, 0.75],
+      h1_pc1_variance_fraction: [0.1, 0.2, 0.3],
+      h1_participation_ratio: [20, 10, 5],
+    };
+    for (const [name, precision, hash] of [
+      ['one', 'float64', sha256(state)],
+      ['two', 'float32', sha256(state)],
+      ['three', 'float64', sha256(Buffer.from('another'))],
+    ]) {
+      const reference = { precision, from: { epoch: 20_000, sha256: hash }, versions: {}, history };
+      writeFileSync(join(root, 'references', `${name}.json`), JSON.stringify(reference));
+    }
+    const rows = rounding(run, root).rows.filter(({ run }) => String(run).startsWith('JAX'));
+    const outcome = {
+      label_gradient: 'subtractive',
+      from: 20_000,
+      max_pc1: 0.3,
+      min_accuracy: 0.75,
+      seed: 42,
+    };
+    expect(rows).toMatchObject([
+      { run: 'JAX, float32', precision: 'float32', ...outcome },
+      { run: 'JAX, float64', precision: 'float64', ...outcome },
+    ]);
+  });
+
   it('knows every column that a row has, judges its own rows, and prints each row where it belongs', () => {
     const table = made();
     const names = new Set(COLUMNS.map(({ name }) => name));
@@ -161,9 +197,24 @@ describe('roundingClaims', () => {
     expect(claim(id, [baseline])).toMatchObject({ ours: [], held: null });
   });
 
-  it('are seven, none with a value of the essay', () => {
+  it.each([
+    ['collapses-on-another-stack', 'float32', 1, 0],
+    ['no-collapse-in-float64', 'float64', 0, 1],
+  ])('of %s is about the reference of its precision only', (id, precision, good, bad) => {
+    const row = (collapses: number) => ({
+      run: `JAX, ${precision}`,
+      precision,
+      ...runRow('subtractive', 1e-8, 20_000, collapses),
+    });
+    const ours = { run: 'baseline', precision: 'float32', ...runRow('subtractive', 1e-8, 0, 3) };
+    expect(claim(id, [ours, row(good)])).toMatchObject({ ours: [good], held: true });
+    expect(claim(id, [ours, row(bad)])).toMatchObject({ ours: [bad], held: false });
+    expect(claim(id, [ours])).toMatchObject({ ours: [], held: null });
+  });
+
+  it('are nine, none with a value of the essay', () => {
     const all = roundingClaims(windows);
-    expect(all).toHaveLength(7);
+    expect(all).toHaveLength(9);
     expect(all.every(({ published }) => published === null)).toBe(true);
   });
 });
