@@ -4,15 +4,20 @@ import { epochFile } from '../data/runFolder';
 import { essayConfig } from '../training/runConfig';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
 import { committedSnapshots } from './committedSnapshots';
+import { BRANCH_EPOCH } from './conditions';
 import { landmarks } from './landmarks';
 import { openRunFolder } from './openRun';
 
 /** The essay's set-up with the first seed from 42 up whose run has at least three geometric cycles. */
 export const BASELINE = { seed: 42, epochs: 100_000 } as const;
 
+const STATES_EVERY = 20_000;
+/** Of the states after the branch every second one is kept: replays start there, and room is short. */
+const STATES_KEPT = 40_000;
+
 /**
- * Trains a run as it is committed: history every 100 epochs, covariances every 1,000, full states every 20,000,
- * snapshots thinned to those that `committedSnapshots` names once the run is complete.
+ * Trains a run as it is committed: history every 100 epochs, covariances every 1,000, full states at 20,000, every
+ * 40,000 and at the end, snapshots thinned to those that `committedSnapshots` names once the run is complete.
  * @returns whether it came to its end (false when the signal stopped it; then it can be resumed).
  */
 export async function makeBaseline(
@@ -24,7 +29,7 @@ export async function makeBaseline(
     ...options,
     epochs,
     snapshotEvery: 1_000,
-    stateEvery: 20_000,
+    stateEvery: STATES_EVERY,
     covarianceEvery: 1_000,
     checkpointEvery: 1_000,
   });
@@ -33,6 +38,12 @@ export async function makeBaseline(
   const kept = new Set(committedSnapshots(landmarks(run), epochs));
   for (const epoch of run.snapshots)
     if (!kept.has(epoch)) rmSync(join(run.paths.snapshots, epochFile(epoch)));
-  rmSync(join(run.paths.states, epochFile(0)), { force: true });
+  for (const epoch of run.states)
+    if (!keepsState(epoch, epochs)) rmSync(join(run.paths.states, epochFile(epoch)));
   return true;
+}
+
+/** Whether a finished run of so many epochs keeps its full state at an epoch. */
+export function keepsState(epoch: number, epochs: number): boolean {
+  return epoch > 0 && (epoch === BRANCH_EPOCH || epoch % STATES_KEPT === 0 || epoch === epochs);
 }

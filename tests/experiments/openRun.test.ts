@@ -38,7 +38,7 @@ describe('openRun', () => {
     expect([data.split.train.labels.length, data.split.test.labels.length]).toEqual([2822, 6587]);
     expect(Array.from(history.epoch)).toEqual(Array.from({ length: 1001 }, (_, i) => 100 * i));
     expect(snapshots).toEqual([...snapshots].sort((a, b) => a - b));
-    expect(states).toEqual([20_000, 24_000, 40_000, 60_000, 80_000, 100_000]);
+    expect(states).toEqual([20_000, 24_000, 40_000, 80_000, 100_000]);
   });
 
   it('gives at every full state the parameters of the snapshot of that epoch', () => {
@@ -99,7 +99,7 @@ describe('openRun refuses', () => {
       `run 'baseline' has none of its snapshots at epoch 25500; it has ${baseline.snapshots.join(', ')}`,
     );
     expect(refusal(() => baseline.state(1_000))).toContain(
-      'it has 20000, 24000, 40000, 60000, 80000, 100000',
+      'it has 20000, 24000, 40000, 80000, 100000',
     );
     expect(refusal(() => baseline.covariance(1_500))).toContain('none of its covariances at epoch 1500');
   });
