@@ -35,16 +35,18 @@ import {
   pca,
   planeScatter,
   principalPlane,
+  progressBar,
   projectOut,
   show,
   spectrumFigure,
+  withSnapshot,
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const epoch: number = 25_000; // a snapshot; 25,000 is the onset of the first collapse
+const epoch: number = 25_000; // any of the run; 25,000 is the onset of the first collapse
 
 // %%
-const run = openRun('baseline');
+const run = await withSnapshot(openRun('baseline'), epoch, progressBar('epochs up to it'));
 const { p } = run.shape;
 const { train, test } = run.data.split;
 const { h1 } = forward(run.parameters(epoch), run.shape, train.pairs);

@@ -29,14 +29,16 @@ import {
   gradientWindowPoints,
   methodAgreement,
   openRun,
+  progressBar,
   sampleForces,
   sampleForcesFigure,
   show,
+  withSnapshot,
 } from 'activation-supervision';
 import { from } from 'arquero';
 
 // %% tags=["parameters"]
-const epoch: number = 25_000; // a snapshot; 25,000 is the onset of the first collapse
+const epoch: number = 25_000; // any of the run; 25,000 is the onset of the first collapse
 const count: number = 10; // of the heaviest pairs, listed one by one
 
 // %% [markdown]
@@ -47,7 +49,7 @@ const count: number = 10; // of the heaviest pairs, listed one by one
 // [training kernel](../src/engine/h1GradientsAsTrained.ts) itself.
 
 // %%
-const run = openRun('baseline');
+const run = await withSnapshot(openRun('baseline'), epoch, progressBar('epochs up to it'));
 const forces = sampleForces(run, epoch, count);
 show(sampleForcesFigure(forces, epoch));
 

@@ -26,21 +26,22 @@
 // %%
 import {
   compareHistories,
-  conditionRun,
+  conditionDynamics,
+  conditionOrBranch,
   conditionsFigure,
   onsetDirection,
   openRun,
   progressBar,
   shortBranch,
   show,
-  suppressedDynamics,
   suppression,
+  withState,
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const start: number = 24_000; // a full state of the run: run.states lists them
+const start: number = 24_000; // any epoch; one that is not among run.states is trained to first
 const epochs: number = 600; // trained from there, twice
-const condition: string = 'suppress-gradient'; // a cached long run
+const condition: string = 'suppress-gradient'; // one that is not cached is trained live, shortly
 
 // %% [markdown]
 // ## Live: two branches of one state
@@ -50,7 +51,7 @@ const condition: string = 'suppress-gradient'; // a cached long run
 // projection itself in the [training kernel](../src/engine/assembly/taskShard.ts). The stop button ends a branch early.
 
 // %%
-const run = openRun('baseline');
+const run = await withState(openRun('baseline'), start, progressBar('epochs up to the start'));
 const m = onsetDirection(run, 25_000);
 const asItIs = await shortBranch(run, {
   from: start,
@@ -88,10 +89,18 @@ show(suppression(run));
 //
 // ## One of them closely
 //
-// Source: [`suppressedDynamics`](../src/figures/suppressedDynamics.ts).
+// Which one, `condition` says. One that is not cached is trained here, as briefly as the branches above. Source:
+// [`conditionOrBranch`](../src/experiments/conditionOrBranch.ts),
+// [`conditionDynamics`](../src/figures/conditionDynamics.ts).
 
 // %%
-show(suppressedDynamics(run, conditionRun(run, condition), 'a direction'));
+const found = await conditionOrBranch(run, condition, {
+  from: start,
+  epochs: epochs,
+  ...progressBar(condition),
+});
+console.log(found.note);
+show(conditionDynamics(run, found));
 
 // %% [markdown]
 // ## All of them
@@ -117,11 +126,12 @@ show(conditionsFigure(run));
 //
 // </details>
 //
-// **Exercise.** Choose another long run as `condition`. One that is not cached says which command makes it.
+// **Exercise.** Choose another `condition`. Does any of the frozen directions keep the network whole to the end?
 //
 // <details><summary>Solution</summary>
 //
-// `'suppress-frozen-glp'` is cached; `npm run -s cli -- experiment --help` lists all conditions.
+// `'suppress-frozen-glp'`, say; a name that is none lists them all. The column *collapses* of the table above answers for
+// every run that is cached, so count there rather than trust one chart.
 //
 // </details>
 //

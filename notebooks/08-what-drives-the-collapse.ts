@@ -42,10 +42,11 @@ import {
   roundingWindows,
   shortBranch,
   show,
+  withState,
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const start: number = 24_000; // a full state of the run, 1,000 epochs before the first onset
+const start: number = 24_000; // any epoch; this one is 1,000 before the first onset
 const epochs: number = 600; // trained from there, twice
 
 // %% [markdown]
@@ -55,7 +56,7 @@ const epochs: number = 600; // trained from there, twice
 // [`softmaxGradient`](../src/engine/assembly/softmaxGradient.ts).
 
 // %%
-const run = openRun('baseline');
+const run = await withState(openRun('baseline'), start, progressBar('epochs up to the start'));
 const subtractive = await shortBranch(run, {
   from: start,
   epochs: epochs,

@@ -1,5 +1,7 @@
 import { InputError } from '../inputError';
 import { CONDITIONS, type Condition, conditionName } from './conditions';
+import { experimentCommand } from './makingCommand';
+import { namedCondition } from './namedCondition';
 import type { Run } from './openRun';
 import { type RunOutcome, runOutcome } from './runOutcome';
 import { siblingRun } from './siblingRun';
@@ -26,10 +28,11 @@ export function conditionRuns(
   return { found, missing };
 }
 
-/** @throws InputError when the run of the condition is not cached. */
+/** @throws InputError for an unknown condition, and when its run is not cached. */
 export function conditionRun(baseline: Run, condition: string): Run {
-  const name = conditionName(baseline.name, condition);
+  const name = conditionName(baseline.name, namedCondition(condition).name);
   const run = siblingRun(baseline, name);
   if (run) return run;
-  throw new InputError(`run '${name}': not in the cache; make it with experiment ${condition}`);
+  const command = experimentCommand(condition, baseline.name);
+  throw new InputError(`run '${name}': not in the cache; make it with ${command}`);
 }

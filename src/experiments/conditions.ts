@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { readBytes } from '../data/readBytes';
 import { sha256 } from '../data/sha256';
 import { essayAdamW, type LabelGradient } from '../engine/taskProblem';
+import { InputError } from '../inputError';
 import type { BranchPoint, RunConfig } from '../training/runConfig';
 import type { Suppression } from '../training/suppression';
-import { GLP_DIRECTION, REPLAY_DIRECTION } from './directionNames';
+import { GLP_DIRECTION, MADE_BY, REPLAY_DIRECTION } from './directionNames';
 import type { Run } from './openRun';
 
 /** A run that differs from its baseline in one thing (DEFINITIONS "Conditions"). */
@@ -165,11 +167,14 @@ export function conditionConfig(
     ...(suppression && {
       suppression:
         suppression.source === 'file'
-          ? { source: 'frozen' as const, sha256: directionFile ? hash(directionFile) : '' }
+          ? { source: 'frozen' as const, sha256: directionFile ? hashOf(directionFile) : '' }
           : suppression,
     }),
   };
   return { config, directionFile };
 }
 
-const hash = (file: string): string => sha256(readBytes(file));
+function hashOf(file: string): string {
+  if (existsSync(file)) return sha256(readBytes(file));
+  throw new InputError(`${file}: no such direction; make it with experiment ${MADE_BY[basename(file)]}`);
+}

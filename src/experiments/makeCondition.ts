@@ -4,15 +4,14 @@ import { epochFile, runPaths } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
-import { InputError } from '../inputError';
 import type { BranchPoint } from '../training/runConfig';
 import { provenance } from '../training/snapshotWriter';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
+import { conditionDonor } from './conditionDonor';
 import { BRANCH_EPOCH, type Condition, conditionConfig, conditionName } from './conditions';
 import { GLP_DIRECTION } from './directionNames';
 import { isComplete } from './isComplete';
-import { openRun, type Run } from './openRun';
-import { runNames } from './runNames';
+import type { Run } from './openRun';
 import { stateAt } from './stateAt';
 
 export type MakeConditionOptions = Pick<TrainRunOptions, 'threads' | 'progress' | 'signal'> & {
@@ -34,7 +33,7 @@ export async function makeCondition(
   const runs = dirname(baseline.paths.folder);
   const folder = join(runs, conditionName(baseline.name, condition.name));
   const paths = runPaths(folder);
-  const donor = donorOf(baseline, condition, other);
+  const donor = conditionDonor(baseline, condition, other);
   const { epochs, from } = condition;
   const keeps = baseline.name === 'baseline' ? condition.keeps : 'history';
   const start = from === 'branch' ? await stateAt(baseline, BRANCH_EPOCH, options) : undefined;
@@ -73,17 +72,4 @@ function pointOf({ config }: Run, state: TaskState): BranchPoint {
 export function isMade(baseline: Run, condition: Condition): boolean {
   const folder = join(dirname(baseline.paths.folder), conditionName(baseline.name, condition.name));
   return isComplete(folder, condition.epochs);
-}
-
-function donorOf(baseline: Run, { suppression }: Condition, name?: string): Run | undefined {
-  if (suppression?.source !== 'file' || suppression.of !== 'other') return undefined;
-  const root = dirname(dirname(baseline.paths.folder));
-  const has = (run: string) => existsSync(join(runPaths(join(root, 'runs', run)).directions, GLP_DIRECTION));
-  const found = name ?? runNames(root).find((run) => run !== baseline.name && has(run));
-  if (found === undefined) {
-    throw new InputError(
-      `no run but '${baseline.name}' has a direction of a prior: make one with experiment frozen-direction --run NAME`,
-    );
-  }
-  return openRun(found, root);
 }

@@ -12,6 +12,7 @@ import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
 import type { HistoryRow } from '../training/historyRow';
 import { configHash, type RunConfig, type RunData, runData } from '../training/runConfig';
+import { makingCommand } from './makingCommand';
 import { parseRunConfig } from './parseRunConfig';
 import { runNames } from './runNames';
 
@@ -45,9 +46,8 @@ export function openRun(name: string, root = dataRoot()): Run {
   const folder = join(root, 'runs', name);
   if (!existsSync(join(folder, 'config.json'))) {
     const others = runNames(root).join(', ') || 'none';
-    throw new InputError(
-      `run '${name}': not in the cache, which has ${others}; more by the commands experiment and train`,
-    );
+    const more = makingCommand(name) ?? 'the commands experiment and train';
+    throw new InputError(`run '${name}': not in the cache, which has ${others}; more by ${more}`);
   }
   return openRunFolder(folder, name);
 }

@@ -3,6 +3,7 @@ import { epochFile, epochsIn } from '../data/runFolder';
 import { InputError } from '../inputError';
 import { glpPaths } from './glpPaths';
 import { type GlpResidualRecord, readGlpResidualRecord } from './glpResidualRecord';
+import { experimentCommand } from './makingCommand';
 import type { Run } from './openRun';
 
 /** @throws InputError naming the epochs that are cached, when this one is not. */
@@ -11,6 +12,6 @@ export function residualRecordAt(run: Run, epoch: number): GlpResidualRecord {
   const epochs = epochsIn(residuals);
   if (epochs.includes(epoch)) return readGlpResidualRecord(join(residuals, epochFile(epoch)));
   throw new InputError(
-    `run '${run.name}' has no residuals at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}`,
+    `run '${run.name}' has no residuals at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}; they are made by ${experimentCommand('glp', run.name)}`,
   );
 }

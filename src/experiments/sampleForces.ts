@@ -1,5 +1,6 @@
 import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
 import { row } from '../engine/matrix';
+import { InputError } from '../inputError';
 import { activationGradients } from '../metrics/activationGradients';
 import { covariance } from '../metrics/covariance';
 import { dot } from '../metrics/dot';
@@ -28,11 +29,15 @@ export interface SampleForce {
  * The effective gradient at a snapshot taken apart: the force of each of the `count` heaviest training pairs along m,
  * and of all others together, in both arithmetics (DEFINITIONS "Effective gradient").
  * @param given the direction m, a unit vector of n1; this moment's h1 PC1, signed, where left out.
- * @throws InputError when the snapshot is not cached.
+ * @throws InputError when the snapshot is not cached, or for a `count` out of range.
  */
 export function sampleForces(run: Run, epoch: number, count = 10, given?: Float64Array): SampleForce[] {
   const { shape, data, config } = run;
   const { train } = data.split;
+  const pairs = train.labels.length;
+  if (!Number.isSafeInteger(count) || count < 1 || count > pairs) {
+    throw new InputError(`pairs listed: expected a whole number from 1 to ${pairs}, got ${count}`);
+  }
   const parameters = run.parameters(epoch);
   const { h1, logits } = forward(parameters, shape, train.pairs);
   const m = given ?? signDirection(leadingComponent(covariance(h1)).direction, h1, data.weights);

@@ -9,7 +9,11 @@ import { covariance } from '../metrics/covariance';
 import type { History as Measured } from '../metrics/history';
 import { leadingComponent } from '../metrics/leadingComponent';
 import { forward } from '../models/mlp';
+import { openSuppressor } from '../training/runDirections';
 import { trainTask } from '../training/trainTask';
+import { conditionDonor } from './conditionDonor';
+import { conditionConfig } from './conditions';
+import { namedCondition } from './namedCondition';
 import type { Run } from './openRun';
 
 export interface ShortBranchOptions {
@@ -23,6 +27,8 @@ export interface ShortBranchOptions {
   readonly labelGradient?: LabelGradient;
   /** Unit vectors of n1 to project out of dL/dh1 in the backward pass. */
   readonly directions?: readonly Float64Array[];
+  /** One of the `CONDITIONS`, whose arithmetic and whose directions, chosen as in its long run, the branch has. */
+  readonly condition?: string;
   /** Default 1: a notebook has the machine seldom for itself, and threads that wait for each other are slow then. */
   readonly threads?: number;
   readonly signal?: AbortSignal;
@@ -32,7 +38,8 @@ export interface ShortBranchOptions {
 /**
  * Trains a branch of a cached run for a short while, in memory: what differs from the run is in the options alone. Its
  * history has test accuracy and the share of h1's variance on PC1, both ends included.
- * @throws InputError when the run has no full state at `from` (listing those there are), or a direction does not fit.
+ * @throws InputError when the run has no full state at `from` (listing those there are), a direction does not fit, or
+ *   the condition is unknown or lacks its direction.
  */
 export async function shortBranch(
   run: Run,
@@ -42,6 +49,7 @@ export async function shortBranch(
     every = 50,
     labelGradient,
     directions = [],
+    condition,
     threads = 1,
     signal,
     progress,
@@ -51,18 +59,24 @@ export async function shortBranch(
     throw new InputError(`epochs of a branch: expected a positive integer, got ${epochs}`);
   }
   const state = run.state(from);
+  const { config, directionFile } = changed(run, condition);
   const engine = await TaskEngine.create(run.data.problem, {
     threads,
-    adamw: run.config.adamw,
-    labelGradient: labelGradient ?? run.config.label_gradient,
+    adamw: config.adamw,
+    labelGradient: labelGradient ?? config.label_gradient,
   });
   const rows: EpochRow<ReturnType<typeof measure>>[] = [];
   try {
     engine.load(state);
     engine.setDirections(directions.map((direction) => Float32Array.from(direction)));
+    const suppressor =
+      condition === undefined
+        ? undefined
+        : openSuppressor(config, run.data, engine, { frozen: directionFile });
     await trainTask(engine, {
       epochs: from + epochs,
       observers: [
+        ...(suppressor ? [suppressor] : []),
         {
           due: (epoch) => (epoch - from) % every === 0 || epoch === from + epochs,
           observe: (epoch, { parameters }) => void rows.push([epoch, measure(run, parameters)]),
@@ -75,6 +89,12 @@ export async function shortBranch(
     await engine.close();
   }
   return historyOf(rows) as History & Measured;
+}
+
+function changed(run: Run, name: string | undefined): ReturnType<typeof conditionConfig> {
+  if (name === undefined) return { config: run.config };
+  const condition = namedCondition(name);
+  return conditionConfig(condition, run, undefined, conditionDonor(run, condition));
 }
 
 function measure({ shape, data: { split } }: Run, parameters: NamedArrays) {

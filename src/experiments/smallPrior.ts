@@ -1,4 +1,5 @@
 import type { Matrix } from '../engine/matrix';
+import { InputError } from '../inputError';
 import { canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
 import type { GlpPrior } from '../models/glp/glpPrior';
 import { forward } from '../models/mlp';
@@ -42,6 +43,9 @@ export async function smallPrior(
   asked: SmallPriorOptions = {},
 ): Promise<SmallPrior> {
   const { steps = 400, seed = 0, threads = 1, signal, progress } = asked;
+  if (!Number.isSafeInteger(steps) || steps < 1) {
+    throw new InputError(`steps of a prior: expected a positive integer, got ${steps}`);
+  }
   const activations = rounded(forward(run.parameters(epoch), run.shape, run.data.split.train.pairs).h1);
   const losses: number[] = [];
   const last = Math.floor(steps / 4);

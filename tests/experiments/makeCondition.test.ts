@@ -1,42 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/data/canonicalJson';
-import { directionBytes } from '../../src/data/directionFile';
 import { readHistory } from '../../src/data/history';
 import { epochFile } from '../../src/data/runFolder';
 import { sha256 } from '../../src/data/sha256';
-import { stateBytes } from '../../src/data/stateFile';
-import { matrix } from '../../src/engine/matrix';
 import { BRANCH_EPOCH, CONDITIONS, type Condition, conditionConfig } from '../../src/experiments/conditions';
 import { isMade, makeCondition } from '../../src/experiments/makeCondition';
-import { openRun, type Run } from '../../src/experiments/openRun';
+import { openRun } from '../../src/experiments/openRun';
 import { reproduceRun } from '../../src/experiments/reproduceRun';
 import { trainRun } from '../../src/training/trainRun';
-import { temporaryFolder } from '../data/temporaryFolder';
-import { tinyConfig, tinyRun } from './tinyRun';
-
-/** A cache with a tiny baseline that has a state at the branch, another run, and a direction in each. */
-async function cache(): Promise<{ root: string; baseline: Run }> {
-  const root = temporaryFolder();
-  for (const [name, axis] of [
-    ['baseline', 0],
-    ['seed-9', 1],
-  ] as const) {
-    const { paths, config } = await tinyRun(root, name, { epochs: 40 });
-    const state = { ...openRun(name, root).state(40), step: BRANCH_EPOCH };
-    writeFileSync(
-      join(paths.states, epochFile(BRANCH_EPOCH)),
-      stateBytes(state, { seed: `${config.task.seed}` }),
-    );
-    mkdirSync(paths.directions);
-    const directions = matrix(1, 8);
-    directions.data[axis] = 1;
-    for (const file of ['glp-onset.safetensors', 'replay.safetensors'])
-      writeFileSync(join(paths.directions, file), directionBytes({ directions, metadata: { file } }));
-  }
-  return { root, baseline: openRun('baseline', root) };
-}
+import { conditionBranchCache } from './conditionBranchCache';
+import { tinyConfig } from './tinyRun';
 
 const named = (name: string): Condition =>
   CONDITIONS.find((one) => one.name === name) ?? expect.unreachable(name);
@@ -45,7 +20,7 @@ const short = (name: string): Condition => ({ ...named(name), epochs: BRANCH_EPO
 
 describe('makeCondition', () => {
   it('branches from the baseline at 20,000 in all but the exact run, each condition in one thing', async () => {
-    const { baseline } = await cache();
+    const { baseline } = await conditionBranchCache();
     for (const condition of CONDITIONS) {
       const { config } = conditionConfig(condition, baseline, undefined, baseline);
       const { from, suppression, ...rest } = config;
@@ -66,7 +41,7 @@ describe('makeCondition', () => {
     'suppress-random-1',
     'exact-from-20000',
   ])('trains %s into a run of its own, that can be reproduced', async (name) => {
-    const { root, baseline } = await cache();
+    const { root, baseline } = await conditionBranchCache();
     const condition = short(name);
     expect(isMade(baseline, condition)).toBe(false);
     expect(await makeCondition(baseline, condition, { threads: 1 })).toBe(true);
@@ -82,7 +57,7 @@ describe('makeCondition', () => {
   });
 
   it('without a direction goes on as the baseline does, byte for byte', async () => {
-    const { root, baseline } = await cache();
+    const { root, baseline } = await conditionBranchCache();
     const start = baseline.state(BRANCH_EPOCH);
     const file = readFileSync(join(baseline.paths.states, epochFile(BRANCH_EPOCH)));
     const from = { epoch: BRANCH_EPOCH, sha256: sha256(file) };
@@ -96,7 +71,7 @@ describe('makeCondition', () => {
   });
 
   it('compares its directions with the prior’s of the baseline', async () => {
-    const { root, baseline } = await cache();
+    const { root, baseline } = await conditionBranchCache();
     await makeCondition(baseline, short('suppress-frozen-glp'));
     const history = readHistory(openRun('suppress-frozen-glp', root).paths.history);
     expect([...history.cos_glp_direction]).toEqual([1, 1, 1]);
@@ -106,7 +81,7 @@ describe('makeCondition', () => {
   });
 
   it('is called after its baseline where that is not the first', async () => {
-    const { root } = await cache();
+    const { root } = await conditionBranchCache();
     await makeCondition(openRun('seed-9', root), short('suppress-replay'));
     const run = openRun('seed-9-suppress-replay', root);
     expect(run.config.suppression).toMatchObject({ source: 'frozen' });
@@ -114,7 +89,7 @@ describe('makeCondition', () => {
   });
 
   it('says what is missing: a direction, another run with one', async () => {
-    const { baseline: bare } = await cache();
+    const { baseline: bare } = await conditionBranchCache();
     rmSync(bare.paths.directions, { recursive: true });
     rmSync(join(bare.paths.folder, '..', 'seed-9'), { recursive: true });
     await expect(makeCondition(bare, short('suppress-replay'))).rejects.toThrow('replay.safetensors');

@@ -35,4 +35,11 @@ describe('sampleForces', () => {
     expect(() => sampleForces(run, 25_001)).toThrow(InputError);
     expect(() => sampleForces(run, 25_001)).toThrow(/25000/);
   });
+
+  it('refuses to list no pair, a part of one, or more than there are', () => {
+    for (const count of [0, -1, 2.5, 2_823, Number.NaN])
+      expect(() => sampleForces(run, 25_000, count)).toThrow(
+        `pairs listed: expected a whole number from 1 to 2822, got ${count}`,
+      );
+  });
 });

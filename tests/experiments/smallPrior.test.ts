@@ -41,7 +41,14 @@ describe('smallPrior', () => {
     expect(losses).toHaveLength(10);
   });
 
-  it('refuses an epoch that is not cached', async () => {
+  it('refuses an epoch that is not cached, no steps, and a seed that is none', async () => {
     await expect(smallPrior(run, 25_001)).rejects.toThrow(/snapshots at epoch 25001; it has/);
+    for (const steps of [0, -5, 1.5, Number.NaN])
+      await expect(smallPrior(run, 25_000, { steps })).rejects.toThrow(
+        `steps of a prior: expected a positive integer, got ${steps}`,
+      );
+    await expect(smallPrior(run, 25_000, { steps: 1, seed: -1 })).rejects.toThrow(
+      'a seed must be an integer',
+    );
   });
 });

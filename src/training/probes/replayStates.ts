@@ -37,7 +37,7 @@ export function replayStates(buffer: ReplayBuffer): ReplayState[] {
 export function stepsIn(epochs: number, step: number): number {
   const steps = epochs / step;
   if (Number.isInteger(steps) && steps > 0) return steps;
-  throw new InputError(`replay buffer: expected a step that divides ${epochs} epochs, found ${step}`);
+  throw new InputError(`replay buffer: expected a multiple of its step of ${step} epochs, found ${epochs}`);
 }
 
 /** What changed between two covariances. */

@@ -49,7 +49,7 @@ describe('replayStates', () => {
     [
       'a step that does not divide the horizon',
       { epochs: [1_500, 3_000], covariances: buffer.covariances.slice(0, 2) },
-      'replay buffer: expected a step that divides 2000 epochs, found 1500',
+      'replay buffer: expected a multiple of its step of 1500 epochs, found 2000',
     ],
     [
       'epochs that decrease',

@@ -1,0 +1,33 @@
+import type { ConditionFound } from '../experiments/conditionOrBranch';
+import type { Run } from '../experiments/openRun';
+import { compareHistories } from './compareHistories';
+import { suppressedDynamics } from './suppressedDynamics';
+import type { VegaLiteSpec } from './vegaLiteSpec';
+
+/** A condition closely: its cached run as the essay's figures show one, or its short branch beside the baseline. */
+export function conditionDynamics(baseline: Pick<Run, 'history'>, found: ConditionFound): VegaLiteSpec {
+  const { label, direction } = found.condition;
+  if ('run' in found && direction)
+    return suppressedDynamics(baseline, found.run, `a direction (${direction})`);
+  if ('run' in found) {
+    const histories = { baseline: baseline.history, [label]: found.run.history };
+    return compareHistories(histories, { text: `Training dynamics, ${label}` });
+  }
+  const { epoch } = found.branch;
+  const [from, to] = [epoch[0], epoch[epoch.length - 1]];
+  const histories = { baseline: stretch(baseline, from, to), [label]: found.branch };
+  return compareHistories(histories, {
+    text: `A short branch of epoch ${from.toLocaleString('en-US')}, ${label}`,
+    ...(direction && { subtitle: `Projected out of dL/dh1: ${direction}.` }),
+  });
+}
+
+/** The rows of a history between two epochs, both included, of the columns that are compared. */
+function stretch({ history }: Pick<Run, 'history'>, from: number, to: number) {
+  const within = (_: number, i: number) => history.epoch[i] >= from && history.epoch[i] <= to;
+  return {
+    epoch: history.epoch.filter(within),
+    test_accuracy: history.test_accuracy.filter(within),
+    h1_pc1_variance_fraction: history.h1_pc1_variance_fraction.filter(within),
+  };
+}
