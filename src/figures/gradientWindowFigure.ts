@@ -37,7 +37,7 @@ export function gradientWindowFigure(points: readonly WindowPoint[]): VegaLiteSp
 function panel(window: string, points: readonly WindowPoint[], series: readonly string[]): LayerSpec<string> {
   return windowPanel({
     title: window,
-    width: 375,
+    width: 330,
     height: 130,
     yTitle: 'cosine with m',
     y: { scale: { domain: [-1, 1], nice: false }, axis: { format: '.1f', tickCount: 5 } },

@@ -24,7 +24,7 @@ const COSINE = {
 
 const label = (sample: 1 | 2, title: string): Strip => ({
   title,
-  yTitle: 'units of 2⁻²⁴',
+  yTitle: 'p − 1 (units of 2⁻²⁴)',
   height: 120,
   y: { scale: { nice: true }, axis: { format: '~r', tickCount: 5 } },
   lines: [
@@ -34,23 +34,23 @@ const label = (sample: 1 | 2, title: string): Strip => ({
 });
 
 const STRIPS: readonly Strip[] = [
-  label(1, 'label gradient of the heaviest sample'),
-  label(2, 'label gradient of the second'),
+  label(1, 'heaviest sample'),
+  label(2, 'second heaviest'),
   {
-    title: 'share of variance on h1 PC1',
-    yTitle: 'fraction',
+    title: 'h1 variance on PC1',
+    yTitle: 'share',
     height: 80,
     y: { scale: { domain: [0, 1], nice: false }, axis: { format: '.1f', tickCount: 5 } },
     lines: [{ column: 'h1_pc1_variance_fraction', name: 'h1 PC1', colour: PALETTE.all }],
   },
   {
-    title: 'cosine with m',
-    yTitle: 'cosine',
+    title: 'along m',
+    yTitle: 'cosine with m',
     height: 110,
     y: COSINE,
     lines: [
       { column: 'cos_error', name: 'rounding error', colour: COMPARED[3] },
-      { column: 'cos_mean_column', name: 'mean column of the head', colour: COMPARED[2] },
+      { column: 'cos_mean_column', name: 'mean head column', colour: COMPARED[2] },
     ],
   },
 ];
@@ -66,7 +66,8 @@ export function roundingFigure(windows: readonly RoundingWindow[]): VegaLiteSpec
     {
       text: 'What float32 makes of the label gradient before each collapse',
       subtitle: [
-        'dCE/dlogit of the label, p − 1, every 50 epochs up to the onset; m is h1 PC1 at the onset; below 0 descent pushes h1 along m.',
+        'dCE/dlogit of the label, p − 1, every 50 epochs up to the onset.',
+        'm is h1 PC1 at the onset; with a cosine below 0 descent pushes h1 along m.',
       ],
     },
     {
@@ -85,7 +86,7 @@ function panel(
 ): LayerSpec<string> {
   return windowPanel({
     title: `Collapse ${collapse}: ${title}`,
-    width: 265,
+    width: 195,
     height,
     yTitle,
     y,

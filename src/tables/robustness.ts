@@ -56,10 +56,8 @@ export function robustness(baseline: Run): Table {
     match: [],
     blocks: [
       { title: 'each seed', columns: MEASURES.map(({ name }) => name) },
-      {
-        title: 'mean and range over the seeds',
-        columns: ['seeds', ...MEASURES.flatMap(({ name }) => [`mean_${name}`, `range_${name}`])],
-      },
+      { title: 'over the seeds: collapses and cycles', columns: ['seeds', ...overSeeds('count')] },
+      { title: 'over the seeds: accuracy and geometry', columns: overSeeds('percent') },
       { title: 'recovery by the probe', columns: ['probe_cos_glp'] },
     ],
     claims: robustnessClaims(outcomes),
@@ -94,13 +92,27 @@ function summary(condition: string, outcomes: readonly SeedOutcome[]): Row[] {
   if (of.length === 0) return [];
   const measured = MEASURES.flatMap(({ name, format }): [string, Value][] => {
     const values = of.map((outcome) => outcome[name]);
-    const written = (value: number) => (format === 'count' ? `${value}` : `${(100 * value).toFixed(1)} %`);
     return [
       [`mean_${name}`, values.reduce((sum, value) => sum + value, 0) / values.length],
-      [`range_${name}`, `${written(Math.min(...values))} to ${written(Math.max(...values))}`],
+      [`range_${name}`, range(values, format)],
     ];
   });
   return [{ condition, seed: 'all', seeds: of.length, ...Object.fromEntries(measured) }];
+}
+
+/** The columns of the measures that are shown so, each mean with its range. */
+function overSeeds(format: (typeof MEASURES)[number]['format']): string[] {
+  return MEASURES.filter((one) => one.format === format).flatMap(({ name }) => [
+    `mean_${name}`,
+    `range_${name}`,
+  ]);
+}
+
+/** From the least to the largest, the unit once; a single value where they are shown alike. */
+function range(values: readonly number[], format: (typeof MEASURES)[number]['format']): string {
+  const written = (value: number) => (format === 'count' ? `${value}` : (100 * value).toFixed(1));
+  const ends = [...new Set([Math.min(...values), Math.max(...values)].map(written))];
+  return `${ends.join(' to ')}${format === 'count' ? '' : ' %'}`;
 }
 
 /** |cos| of the two frozen directions of a seed, where it has both. */

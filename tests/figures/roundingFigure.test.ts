@@ -57,7 +57,7 @@ describe('roundingFigure', () => {
       ...Array(2).fill([0, 1]),
       ...Array(2).fill([-1, 1]),
     ]);
-    for (const { title } of y.slice(0, 4)) expect(title).toBe('units of 2⁻²⁴');
+    for (const { title } of y.slice(0, 4)) expect(title).toBe('p − 1 (units of 2⁻²⁴)');
   });
 
   it('refuses no window', () => {

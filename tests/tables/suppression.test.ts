@@ -158,6 +158,28 @@ describe('robustness', () => {
     expect(rows.filter(({ seed }) => seed === '43')).toHaveLength(6);
   });
 
+  it('writes a range with its unit once, and as one value where all seeds show the same', () => {
+    const { rows } = robustness(madeUpRun(two));
+    const over = (name: string) => rows.find(({ condition, seed }) => condition === name && seed === 'all');
+    expect(over('frozen GLP')).toMatchObject({ range_collapses: '0', range_min_accuracy: '99.5 %' });
+    const replay = { ...branch, accuracy: () => 0.985, seed: 43 };
+    const { rows: others } = robustness(madeUpRun({ ...two, 'seed-43-suppress-replay': replay }));
+    const both = others.find(({ condition, seed }) => condition === 'replay' && seed === 'all');
+    expect(both?.range_final_accuracy).toBe('98.5 to 99.5 %');
+    expect(both?.mean_final_accuracy).toBeCloseTo(0.99, 12);
+  });
+
+  it('shows every column in one block, and in none more than a page holds', () => {
+    const { columns, blocks = [] } = robustness(madeUpRun(two));
+    expect(blocks.flatMap((block) => block.columns).sort()).toEqual(
+      columns
+        .map(({ name }) => name)
+        .filter((name) => !['condition', 'seed'].includes(name))
+        .sort(),
+    );
+    for (const block of blocks) expect(block.columns.length).toBeLessThanOrEqual(6);
+  });
+
   it('holds its claims over two seeds, and judges none over one', () => {
     expect(Object.values(held(robustness(madeUpRun(two)))).every(Boolean)).toBe(true);
     expect(Object.values(held(robustness(madeUpRun(all)))).every((verdict) => verdict === null)).toBe(true);
