@@ -8,6 +8,8 @@ export interface RunOutcome {
   readonly epochs: number;
   readonly cycles: number;
   readonly collapses: number;
+  /** Epoch at which the accuracy of the first of them is down; NaN where there is none. */
+  readonly first_drop: number;
   /** The largest share of variance on h1 PC1 from 22,000 on. */
   readonly max_pc1: number;
   /** The least participation ratio of h1 from 22,000 on. */
@@ -28,11 +30,13 @@ export function runOutcome(history: OutcomeHistory, branched: boolean): RunOutco
   const from = (values: Float64Array, first: number) => values.filter((_, i) => epoch[i] >= first);
   const settled = from(accuracy, SETTLED);
   const late = from(fraction, AFTER_BRANCHING);
+  const drops = collapses(history, branched ? AFTER_BRANCHING : 0).map(({ drop }) => drop);
   const dimensions = from(history.h1_participation_ratio, AFTER_BRANCHING);
   return {
     epochs: epoch[epoch.length - 1],
     cycles: geometricCycles(history).length,
-    collapses: collapses(history, branched ? AFTER_BRANCHING : 0).length,
+    collapses: drops.length,
+    first_drop: drops.at(0) ?? Number.NaN,
     max_pc1: late.length > 0 ? Math.max(...late) : Number.NaN,
     min_participation: dimensions.length > 0 ? Math.min(...dimensions) : Number.NaN,
     min_accuracy: settled.length > 0 ? Math.min(...settled) : Number.NaN,

@@ -98,9 +98,7 @@ describe('openRun refuses', () => {
     expect(refusal(() => baseline.parameters(25_500))).toBe(
       `run 'baseline' has none of its snapshots at epoch 25500; it has ${baseline.snapshots.join(', ')}`,
     );
-    expect(refusal(() => baseline.state(1_000))).toContain(
-      'it has 20000, 24000, 40000, 80000, 100000',
-    );
+    expect(refusal(() => baseline.state(1_000))).toContain('it has 20000, 24000, 40000, 80000, 100000');
     expect(refusal(() => baseline.covariance(1_500))).toContain('none of its covariances at epoch 1500');
   });
 });

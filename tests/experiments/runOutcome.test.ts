@@ -19,6 +19,7 @@ describe('runOutcome', () => {
       epochs: 50_000,
       cycles: 2,
       collapses: 2,
+      first_drop: 20_000,
       max_pc1: 0.8,
       min_participation: 1,
       min_accuracy: 0.6,
@@ -31,8 +32,10 @@ describe('runOutcome', () => {
     const history = historyOf(50_000, droppingAt(20_500, 41_000), undefined, 20_000);
     expect(outcome(history).collapses).toBe(1);
     expect(outcome(historyOf(50_000, droppingAt(21_500)), false).collapses).toBe(1);
-    expect(outcome(historyOf(50_000, droppingAt(21_500)), true).collapses).toBe(0);
-    expect(outcome(historyOf(50_000, droppingAt(23_500)), true).collapses).toBe(1);
+    const early = outcome(historyOf(50_000, droppingAt(21_500)), true);
+    expect([early.collapses, early.first_drop]).toEqual([0, Number.NaN]);
+    const late = outcome(historyOf(50_000, droppingAt(23_500)), true);
+    expect([late.collapses, late.first_drop]).toEqual([1, 23_500]);
   });
 
   it('has no extremes of a run that ends before they begin', () => {
