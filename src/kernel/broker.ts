@@ -14,7 +14,7 @@ export class Broker {
   readonly #sockets: Sockets;
   readonly #runner: CellRunner;
   readonly #history = new History();
-  readonly #queue: Request[] = [];
+  readonly #queue: [Channel, Request][] = [];
   readonly #exit: () => void;
   #busy = false;
   #count = 0;
@@ -29,8 +29,9 @@ export class Broker {
 
   async start(): Promise<void> {
     await this.#sockets.open((channel, request) => {
-      if (channel === 'shell') {
-        this.#queue.push(request);
+      // Cells run one after the other, wherever they come from.
+      if (channel === 'shell' || (channel === 'control' && isCell(request))) {
+        this.#queue.push([channel, request]);
         void this.#next();
       } else if (channel === 'control') void this.#handle(channel, request);
     });
@@ -41,13 +42,11 @@ export class Broker {
     this.#runner.interrupt();
   }
 
-  /** Works through the shell's requests in their order, one at a time. */
+  /** Works through the requests that wait for each other in their order, one at a time. */
   async #next(): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
-    for (let request = this.#queue.shift(); request; request = this.#queue.shift()) {
-      await this.#handle('shell', request);
-    }
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) await this.#handle(...next);
     this.#busy = false;
   }
 
@@ -134,18 +133,14 @@ export class Broker {
     // What the sockets already hold was sent before the front end could know of the failure.
     await new Promise((resolve) => setImmediate(resolve));
     const waiting = this.#queue.splice(0);
-    for (const request of waiting) {
-      if (request.header.msg_type !== 'execute_request') {
-        this.#queue.push(request);
+    for (const [channel, request] of waiting) {
+      if (!isCell(request)) {
+        this.#queue.push([channel, request]);
         continue;
       }
       this.#status('busy', request);
-      this.#sockets.reply(
-        'shell',
-        'execute_reply',
-        { status: 'aborted', execution_count: this.#count },
-        request,
-      );
+      const content = { status: 'aborted', execution_count: this.#count };
+      this.#sockets.reply(channel, 'execute_reply', content, request);
       this.#status('idle', request);
     }
   }
@@ -182,6 +177,10 @@ export class Broker {
     await this.#sockets.close();
     this.#exit();
   }
+}
+
+function isCell({ header }: Request): boolean {
+  return header.msg_type === 'execute_request';
 }
 
 function text(value: unknown): string {

@@ -3,6 +3,13 @@ import { setMaxListeners } from 'node:events';
 import { setImmediate } from 'node:timers';
 import type { Parent } from './protocol';
 
+/** What ends the loops of an interrupted cell, and the reason that its signal gives. */
+export class Interruption extends Error {
+  constructor() {
+    super('the cell was interrupted');
+  }
+}
+
 /** One run of a cell, reachable from everything that it started, however late that runs. */
 export class CellContext {
   readonly #controller = new AbortController();
@@ -10,8 +17,7 @@ export class CellContext {
   printed = 0;
   /** Displays opened so far. */
   shown = 0;
-  /** Set once the interrupted cell has had its moment to clean up: from then on it is not heard. */
-  muted = false;
+  #muted = false;
   /** Called as the cell ends: what its displays hold back for a moment. */
   readonly heldBack = new Set<() => void>();
 
@@ -23,13 +29,24 @@ export class CellContext {
     return this.#controller.signal;
   }
 
+  /** Whether the interrupted cell has had its moment to clean up: from then on it is not heard. */
+  get muted(): boolean {
+    return this.#muted;
+  }
+
+  mute(): void {
+    this.#muted = true;
+    anyMuted = true;
+  }
+
   interrupt(): void {
-    this.#controller.abort(new Error('the cell was interrupted'));
+    this.#controller.abort(new Interruption());
   }
 }
 
 const contexts = new AsyncLocalStorage<CellContext>();
 let latest = new CellContext({});
+let anyMuted = false;
 
 /** Runs a cell's code so that whatever it starts belongs to it. */
 export function runInCell<T>(context: CellContext, body: () => T): T {
@@ -40,6 +57,11 @@ export function runInCell<T>(context: CellContext, body: () => T): T {
 /** The cell that the running code belongs to; for code that belongs to none, the latest. */
 export function currentCell(): CellContext {
   return contexts.getStore() ?? latest;
+}
+
+/** Whether the running code belongs to a cell that is not heard any more. */
+export function isMuted(): boolean {
+  return anyMuted && currentCell().muted;
 }
 
 let terminated = false;

@@ -1,4 +1,5 @@
-import { beforeTermination, currentCell, termination } from './cellContext';
+import { beforeTermination, currentCell, Interruption, termination } from './cellContext';
+import { installCellInput } from './cellInput';
 import { installCellTimers } from './cellTimers';
 import { createDisplay } from './displayGlobal';
 import { errorContent } from './errorContent';
@@ -10,6 +11,7 @@ import { installStackFrames } from './stackFrames';
 export function installCellEnvironment(output: Output): void {
   installStackFrames();
   installCellTimers();
+  installCellInput();
   capture(output, 'stdout');
   capture(output, 'stderr');
   Object.defineProperties(globalThis, {
@@ -34,8 +36,7 @@ class ProcessExit extends Error {
 }
 
 function report(output: Output, title: string, thrown: unknown): void {
-  if (thrown === termination) return;
-  if (thrown === currentCell().signal.reason && currentCell().signal.aborted) return;
+  if (thrown === termination || thrown instanceof Interruption) return;
   output.print('stderr', `${title} (nothing waited for it)\n${errorContent(thrown).traceback.join('\n')}\n`);
 }
 

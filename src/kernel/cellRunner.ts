@@ -1,4 +1,5 @@
 import { CellProcess } from './childProcess';
+import { admitText } from './printLimit';
 import type { CellReply, FromChild, MimeBundle, Parent, ToChild } from './protocol';
 
 type Publish = (kind: string, content: MimeBundle, parent: Parent) => void;
@@ -20,10 +21,12 @@ export class CellRunner {
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #process!: CellProcess;
   #ready!: Promise<void>;
+  #whenReady: (() => void) | undefined;
   #nextId = 0;
   #failures = 0;
   #running: { id: number; sent: boolean; interrupted: number } | undefined;
-  #latest: Parent = {};
+  /** Whose text it is that comes past the cells' own output. */
+  #latest: { parent: Parent; printed: number } = { parent: {}, printed: 0 };
   #killed = false;
   #closed = false;
 
@@ -38,18 +41,16 @@ export class CellRunner {
     const running = { id, sent: false, interrupted: 0 };
     this.#running = running;
     await this.#ready;
-    if (running.interrupted > 0)
+    if (running.interrupted > 0) {
+      this.#running = undefined;
       return this.#fail('Interrupted', 'the cell was stopped before it began', cell.parent);
+    }
     running.sent = true;
-    this.#latest = cell.parent;
+    this.#latest = { parent: cell.parent, printed: 0 };
     const answer = await this.#exchange(id, { type: 'execute', id, ...cell });
     this.#running = undefined;
     if (answer.type === 'done') return answer.reply;
-    return this.#fail(
-      'KernelRestarted',
-      answer.type === 'lost' ? answer.why : 'unexpected answer',
-      cell.parent,
-    );
+    return this.#fail('KernelRestarted', 'why' in answer ? answer.why : 'unexpected answer', cell.parent);
   }
 
   /** Asks about code that is not run. */
@@ -58,7 +59,7 @@ export class CellRunner {
     const id = this.#nextId++;
     const answer = await this.#exchange(id, { ...question, id });
     if (answer.type === 'answer') return answer.value;
-    throw new Error(answer.type === 'lost' ? answer.why : 'unexpected answer');
+    throw new Error('why' in answer ? answer.why : 'unexpected answer');
   }
 
   /**
@@ -76,6 +77,7 @@ export class CellRunner {
       }
       return;
     }
+    if (!cell.sent) return;
     const rest = Math.max(0, cell.interrupted + patience - performance.now());
     setTimeout(() => {
       if (this.#running !== cell) return;
@@ -99,16 +101,23 @@ export class CellRunner {
 
   #start(): void {
     this.#killed = false;
+    const before = this.#whenReady;
     this.#ready = new Promise((ready) => {
+      // Who waits for a process that ended before it was ready waits for this one.
+      this.#whenReady = () => {
+        before?.();
+        ready();
+      };
       this.#process = new CellProcess({
         message: (message) => {
           if (message.type === 'ready') {
             this.#failures = 0;
-            ready();
+            this.#whenReady?.();
+            this.#whenReady = undefined;
           } else if (message.type === 'publish') this.#publish(message.kind, message.content, message.parent);
           else this.#settle(message.id, message);
         },
-        text: (name, text) => this.#publish('stream', { name, text }, this.#latest),
+        text: (name, text) => this.#print(name, text),
         ended: (reason) => this.#ended(reason),
       });
     });
@@ -126,9 +135,15 @@ export class CellRunner {
       process.exit(1);
     }
     const asked = [...this.#waiting.keys()];
-    if (asked.length === 0) this.#publish('stream', { name: 'stderr', text: `${why}\n` }, this.#latest);
+    if (asked.length === 0)
+      this.#publish('stream', { name: 'stderr', text: `${why}\n` }, this.#latest.parent);
     this.#start();
     for (const id of asked) this.#settle(id, { type: 'lost', why });
+  }
+
+  #print(name: string, text: string): void {
+    const admitted = admitText(this.#latest, text);
+    if (admitted !== '') this.#publish('stream', { name, text: admitted }, this.#latest.parent);
   }
 
   #fail(ename: string, evalue: string, parent: Parent): CellReply {

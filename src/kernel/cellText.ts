@@ -29,7 +29,10 @@ export function cellText(cell: string): CellText {
       for (const name of importedNames(statement)) appended.add(name);
     } else if (isDeclaration(statement)) {
       for (const name of declaredNames(statement)) names.add(name);
-      if (!isExported(statement)) insertions.push(declarationStart(statement, file));
+      if (!has(statement, ts.SyntaxKind.ExportKeyword)) insertions.push(declarationStart(statement, file));
+      // Exported as `default` only; the next cells know it by its name.
+      else if (has(statement, ts.SyntaxKind.DefaultKeyword))
+        for (const name of declaredNames(statement)) appended.add(name);
     } else nestedVariables(statement, nested);
   }
   for (const name of names) nested.delete(name);
@@ -98,8 +101,8 @@ function boundNames(name: TypeScript.BindingName): string[] {
   return name.elements.flatMap((one) => (ts.isBindingElement(one) ? boundNames(one.name) : []));
 }
 
-function isExported(node: Declaration): boolean {
-  return node.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) ?? false;
+function has(node: Declaration, modifier: TypeScript.SyntaxKind): boolean {
+  return node.modifiers?.some((one) => one.kind === modifier) ?? false;
 }
 
 /** Where `export` may stand: after decorators, before other modifiers. */

@@ -1,5 +1,5 @@
 import { clearTimeout, setTimeout } from 'node:timers';
-import { afterTermination, type CellContext } from './cellContext';
+import { afterTermination, CellContext } from './cellContext';
 import { installCellEnvironment } from './cellEnvironment';
 import { keepCompiledCompiler } from './compiler';
 import { completeness } from './completeness';
@@ -34,27 +34,38 @@ process.on('message', (message: ToChild) => {
     Atomics.add(flags.heard, 0, 1);
     afterTermination();
     executor.interrupt(message.id);
-  } else send({ type: 'answer', id: message.id, value: answer(message) });
+  } else respond(message);
 });
 process.on('disconnect', () => exit(0));
-// The broker decides what an interrupt means; only a running loop may be broken by the signal.
-process.on('SIGINT', () => {});
+outliveSignals();
 installCellEnvironment(output);
 warmUp();
 
 function execute(request: Execute): void {
   clearTimeout(idle);
-  const { id, code, parent } = request;
-  const name = request.silent ? `In[silent ${id}]` : `In[${request.count}]`;
-  executor.execute({ id, code, name, parent, done: (outcome, context) => finish(request, outcome, context) });
+  outliveSignals();
+  const { id, code, parent, silent } = request;
+  const name = silent ? `In[silent-${id}]` : `In[${request.count}]`;
+  const context = new CellContext(parent);
+  const present = async (value: unknown): Promise<MimeBundle | undefined> => {
+    const bundle = value === undefined || silent ? undefined : await mimeBundle(value);
+    await new Promise<void>((sent) => output.whenSent(context, sent));
+    return bundle;
+  };
+  executor.execute({
+    id,
+    code,
+    name,
+    context,
+    present,
+    done: (outcome) => finish(request, outcome, context),
+  });
 }
 
 function finish(request: Execute, outcome: Outcome, context: CellContext): void {
   if (outcome.kind === 'interrupted') output.discard(context);
-  if (outcome.kind === 'value' && outcome.value !== undefined && !request.silent) {
-    const bundle = mimeBundle(outcome.value);
-    const result = (data: MimeBundle) => ({ execution_count: request.count, data, metadata: {} });
-    const content = bundle instanceof Promise ? bundle.then(result) : result(bundle);
+  if (outcome.kind === 'value' && outcome.bundle) {
+    const content = { execution_count: request.count, data: outcome.bundle, metadata: {} };
     output.publish('execute_result', content, context);
   }
   for (const send of [...context.heldBack]) send();
@@ -79,11 +90,30 @@ function errorOf(outcome: Outcome): ErrorContent | undefined {
   return { ename: 'Interrupted', evalue, traceback: [`Interrupted: ${evalue}`] };
 }
 
+function respond(message: Exclude<ToChild, { type: 'execute' | 'interrupt' }>): void {
+  const { id } = message;
+  try {
+    send({ type: 'answer', id, value: answer(message) });
+  } catch (error) {
+    send({ type: 'failed', id, why: (error as Error).message });
+  }
+}
+
 function answer(message: Exclude<ToChild, { type: 'execute' | 'interrupt' }>): unknown {
   if (message.type === 'isComplete') return completeness(message.code);
   if (message.type === 'inspect') return converter.inspect(message.code, message.offset);
   return converter.completions(message.code, message.offset);
 }
+
+/**
+ * The broker decides what an interrupt means; only a running loop may be broken by the signal. One that is ended from
+ * outside takes the listener with it.
+ */
+function outliveSignals(): void {
+  if (!process.listeners('SIGINT').includes(ignore)) process.on('SIGINT', ignore);
+}
+
+function ignore(): void {}
 
 /** Compiles one cell so that the first real one finds a warm compiler. */
 function warmUp(): void {

@@ -43,7 +43,7 @@ export class CellProcess {
     this.send({ type: 'interrupt', id });
     // Elsewhere the signal would end the process; the watching thread does the work alone.
     if (process.platform !== 'win32') this.#child.kill('SIGINT');
-    this.#interruptPipe.write('i');
+    this.#interruptPipe.write(`${id}\n`);
   }
 
   kill(): void {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { InputError } from '../inputError';
 
 /** What Jupyter's connection file says. */
@@ -42,6 +43,7 @@ export function readConnection(file: string): Connection {
 
 /** ZeroMQ's address of one of the ports: on the interface that the file names, and no other. */
 export function address(connection: Connection, port: (typeof ports)[number]): string {
-  const separator = connection.transport === 'tcp' ? ':' : '-';
-  return `${connection.transport}://${connection.ip}${separator}${connection[port]}`;
+  const { transport, ip } = connection;
+  if (transport !== 'tcp') return `${transport}://${ip}-${connection[port]}`;
+  return `tcp://${isIPv6(ip) ? `[${ip}]` : ip}:${connection[port]}`;
 }

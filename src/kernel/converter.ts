@@ -67,8 +67,9 @@ export class Converter {
     const info =
       this.#service.getQuickInfoAtPosition(this.#host.cellFile, at) ??
       this.#service.getQuickInfoAtPosition(this.#host.cellFile, Math.max(0, at - 1));
-    if (!info) return undefined;
-    const signature = ts.displayPartsToString(info.displayParts);
+    const signature = ts.displayPartsToString(info?.displayParts);
+    // The compiler takes an unknown name for an `any` of no kind.
+    if (!info || (info.kind === ts.ScriptElementKind.unknown && signature === 'any')) return undefined;
     const documentation = ts.displayPartsToString(info.documentation);
     return documentation ? `${signature}\n\n${documentation}` : signature;
   }
@@ -77,10 +78,16 @@ export class Converter {
   completions(cell: string, offset: number): { matches: string[]; start: number; end: number } {
     this.complete();
     const { text } = this.#load(cell);
-    const start = offset - (/[\p{ID_Continue}$]*$/u.exec(cell.slice(0, offset))?.[0].length ?? 0);
-    const end = offset + (/^[\p{ID_Continue}$]*/u.exec(cell.slice(offset))?.[0].length ?? 0);
-    const prefix = cell.slice(start, offset).toLowerCase();
     const found = this.#service.getCompletionsAtPosition(this.#host.cellFile, text.fromCell(offset), {});
+    // In a string the compiler says what would be replaced; elsewhere it is the name around the offset.
+    const span = found?.entries[0]?.replacementSpan;
+    const start = span
+      ? text.toCell(span.start)
+      : offset - (/#?[\p{ID_Continue}$]*$/u.exec(cell.slice(0, offset))?.[0].length ?? 0);
+    const end = span
+      ? text.toCell(span.start + span.length)
+      : offset + (/^[\p{ID_Continue}$]*/u.exec(cell.slice(offset))?.[0].length ?? 0);
+    const prefix = cell.slice(start, offset).toLowerCase();
     const entries = (found?.entries ?? []).filter((one) => one.name.toLowerCase().startsWith(prefix));
     entries.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
     return { matches: entries.map((one) => one.name), start, end };
@@ -121,7 +128,7 @@ export class Converter {
     return {
       code: emitted.code
         // A cell that fails midway must not take the old values of its names with it.
-        .replace(/^(exports\.[\w$\u0080-\uffff]+ = )+void 0;$/m, '')
+        .replace(/^(exports\.[\w$\u0080-\uffff]+ = )+void 0;$/gm, '')
         // Imported names stay replaceable by later cells.
         .replaceAll('Object.defineProperty(exports, "', '__alias(exports, "')
         .replace(/^\/\/# sourceMappingURL=.*$/m, ''),

@@ -29,8 +29,8 @@ export function readDeclarations(text: string): Declaration[] {
     } else if (ts.isImportDeclaration(node)) readImport(node, textOf, add);
     else if (ts.isImportEqualsDeclaration(node))
       add(node.name.text, textOf(node).replace(/^export /, ''), true, true);
-    else if (ts.isFunctionDeclaration(node)) add(node.name?.text ?? 'default', body, true, false);
-    else if (ts.isClassDeclaration(node)) add(node.name?.text ?? 'default', body, true, true);
+    else if (ts.isFunctionDeclaration(node) && node.name) add(node.name.text, body, true, false);
+    else if (ts.isClassDeclaration(node) && node.name) add(node.name.text, body, true, true);
     else if (ts.isEnumDeclaration(node)) add(node.name.text, body, true, true);
     else if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) {
       add(node.name.text, body, false, true);

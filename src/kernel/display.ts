@@ -3,6 +3,8 @@ import { isResultTable, resultTableBundle } from './displayResult';
 import { arqueroBundle, danfoBundle, isArqueroTable, isDanfo } from './displayTable';
 import { isTensor, tensorBundle } from './displayTensor';
 import { isVegaLite, vegaLiteBundle } from './displayVega';
+import { errorContent } from './errorContent';
+import { inspectDepth, shownEntries } from './inspectDepth';
 import { limitBundle, limitText } from './limitBundle';
 import type { MimeBundle } from './protocol';
 
@@ -15,7 +17,7 @@ export const jupyterDisplay: unique symbol = Symbol.for('Jupyter.display');
  */
 export function mimeBundle(value: unknown): MimeBundle | Promise<MimeBundle> {
   const failed = (error: unknown): MimeBundle => ({
-    'text/plain': `${plainText(value)}\n(could not be shown better: ${(error as Error)?.message})`,
+    'text/plain': `${plainText(value)}\n(could not be shown better: ${errorContent(error).evalue})`,
   });
   try {
     const bundle = richBundle(value) ?? { 'text/plain': plainText(value) };
@@ -45,8 +47,9 @@ function richBundle(value: unknown): MimeBundle | Promise<MimeBundle> | undefine
 
 function plainText(value: unknown): string {
   try {
-    return limitText(inspect(value, { depth: 3, maxArrayLength: 100, maxStringLength: 10_000 }));
+    const depth = inspectDepth(value, 3);
+    return limitText(inspect(value, { depth, maxArrayLength: shownEntries, maxStringLength: 10_000 }));
   } catch (error) {
-    return `a value that cannot be printed (${(error as Error)?.message})`;
+    return `a value that cannot be printed (${errorContent(error).evalue})`;
   }
 }

@@ -48,7 +48,7 @@ export function createDisplay(output: Output): Display {
 
   return Object.assign((value: unknown, options?: { id?: string }) => open(mimeBundle(value), options?.id), {
     bundle: (data: MimeBundle, options?: { id?: string }) => open(limitBundle(data), options?.id),
-    clear: (wait = false) => output.publish('clear_output', { wait }),
+    clear: (wait = false) => output.clear(wait),
   });
 }
 

@@ -7,6 +7,7 @@ import { sourceOf } from './stackFrames';
 const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;
 const maximum = 10_000;
 const shownDiagnostics = 10;
+const shownParts = 10;
 
 /** A thrown value as Jupyter's error: what it was, what it said, and where in the cell. */
 export function errorContent(thrown: unknown): ErrorContent {
@@ -41,11 +42,13 @@ function describe(thrown: unknown): { ename: string; evalue: string; frames: str
     const stack = String(thrown.stack ?? '');
     const first = stack.search(/^ {4}at /m);
     const cause = thrown.cause === undefined ? '' : `Caused by: ${cut(inspect(thrown.cause))}`;
+    const parts = thrown instanceof AggregateError ? thrown.errors.slice(0, shownParts) : [];
+    const inner = parts.map((one) => `One of its errors: ${cut(inspect(one))}`);
     const frames = first < 0 ? '' : stack.slice(first);
     return {
       ename: String(thrown.name || 'Error'),
       evalue: cut(String(thrown.message)),
-      frames: [cut(frames), cause].filter(Boolean).join('\n'),
+      frames: [cut(frames), cause, ...inner].filter(Boolean).join('\n'),
     };
   } catch {
     return { ename: 'Error', evalue: 'a value was thrown that cannot be shown', frames: '' };

@@ -1,28 +1,32 @@
 import { setTimeout } from 'node:timers';
 import { Script } from 'node:vm';
-import { CellContext, runInCell } from './cellContext';
-import type { Converter } from './converter';
+import { type CellContext, runInCell } from './cellContext';
+import type { ConvertedCell, Converter } from './converter';
 import { diagnosticContent } from './errorContent';
-import type { InterruptFlags } from './interruptFlags';
+import { type InterruptFlags, none } from './interruptFlags';
+import { createLoopCheck } from './loopCheck';
 import type { ModuleLoader } from './moduleLoader';
-import type { ErrorContent, Parent } from './protocol';
+import type { ErrorContent, MimeBundle } from './protocol';
 import { assignedNames, Scope } from './scope';
 import { mapScript } from './stackFrames';
 
 /** How a cell ended. */
 export type Outcome =
-  | { kind: 'value'; value: unknown }
+  | { kind: 'value'; bundle: MimeBundle | undefined }
   | { kind: 'refused'; error: ErrorContent }
   | { kind: 'thrown'; thrown: unknown }
   | { kind: 'interrupted' };
 
-/** What a cell is given; `done` is called once, in no promise: those of an interrupted cell may never settle. */
+/** What a cell is given. */
 export interface CellRun {
   id: number;
   code: string;
   name: string;
-  parent: Parent;
-  done(outcome: Outcome, context: CellContext): void;
+  context: CellContext;
+  /** How its value is shown; part of the cell, so that it may be interrupted too. */
+  present(value: unknown): Promise<MimeBundle | undefined>;
+  /** Called once, in no promise: those of an interrupted cell may never settle. */
+  done(outcome: Outcome): void;
 }
 
 const argumentsKey = Symbol.for('activation-supervision.cell');
@@ -41,26 +45,20 @@ export class Executor {
     this.#converter = converter;
     this.#modules = modules;
     this.#flags = flags;
-    const { stop } = flags;
-    const check = (): void => {
-      if (stop[0] === 1) throw new Error('the cell was interrupted');
-    };
+    const check = createLoopCheck(flags);
     const given = [this.scope.names, modules.require, modules.import, this.scope.alias, check];
     Object.defineProperty(globalThis, argumentsKey, { value: given });
   }
 
   execute(cell: CellRun): void {
-    const context = new CellContext(cell.parent);
-    this.#modules.refresh();
-    const conversion = this.#converter.convert(cell.code);
-    if ('diagnostics' in conversion) {
-      cell.done(
-        { kind: 'refused', error: diagnosticContent(conversion.diagnostics, cell.code, cell.name) },
-        context,
-      );
+    const { context } = cell;
+    const conversion = this.#convert(cell);
+    if ('kind' in conversion) {
+      this.#leave(cell.id);
+      cell.done(conversion);
       return;
     }
-    const { code, map, text, declarations } = conversion.cell;
+    const { code, map, text, declarations } = conversion;
     mapScript(cell.name, {
       name: cell.name,
       source: cell.code,
@@ -74,11 +72,11 @@ export class Executor {
       if (ended) return;
       ended = true;
       this.#running = undefined;
-      this.#leave();
+      this.#leave(cell.id);
       if (outcome.kind === 'value') this.#converter.keep(declarations);
       else this.#converter.keep(assignedNames(declarations, before, this.scope));
-      cell.done(outcome, context);
-      if (outcome.kind === 'interrupted') context.muted = true;
+      cell.done(outcome);
+      if (outcome.kind === 'interrupted') context.mute();
     };
     const interrupt = (): void => {
       context.interrupt();
@@ -86,14 +84,14 @@ export class Executor {
     };
     this.#running = { id: cell.id, interrupt };
     const settle = (outcome: Outcome): void => {
-      if (Atomics.load(this.#flags.stop, 0) === 1) context.interrupt();
+      if (Atomics.load(this.#flags.stop, 0) === cell.id) context.interrupt();
       end(context.signal.aborted ? { kind: 'interrupted' } : outcome);
     };
-    Atomics.store(this.#flags.stop, 0, 0);
-    Atomics.store(this.#flags.inCell, 0, 1);
+    Atomics.store(this.#flags.stop, 0, none);
+    Atomics.store(this.#flags.running, 0, cell.id);
     try {
-      runInCell(context, () => this.#run(code, cell.name)).then(
-        (value) => settle({ kind: 'value', value }),
+      runInCell(context, () => this.#run(code, cell.name).then(cell.present)).then(
+        (bundle) => settle({ kind: 'value', bundle }),
         (thrown) => settle({ kind: 'thrown', thrown }),
       );
     } catch (error) {
@@ -115,10 +113,22 @@ export class Executor {
     return this.#run(conversion.cell.code, 'expression');
   }
 
-  #leave(): void {
-    Atomics.store(this.#flags.inCell, 0, 0);
-    Atomics.store(this.#flags.stop, 0, 0);
-    Atomics.add(this.#flags.ended, 0, 1);
+  #convert(cell: CellRun): ConvertedCell | Outcome {
+    try {
+      this.#modules.refresh();
+      const conversion = this.#converter.convert(cell.code);
+      if ('cell' in conversion) return conversion.cell;
+      return { kind: 'refused', error: diagnosticContent(conversion.diagnostics, cell.code, cell.name) };
+    } catch (thrown) {
+      // The compiler stumbled; the cell must not wait for it for ever.
+      return { kind: 'thrown', thrown };
+    }
+  }
+
+  #leave(id: number): void {
+    Atomics.store(this.#flags.running, 0, none);
+    Atomics.store(this.#flags.stop, 0, none);
+    Atomics.store(this.#flags.ended, 0, id);
   }
 
   #run(code: string, name: string): Promise<unknown> {

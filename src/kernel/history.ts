@@ -6,6 +6,8 @@ interface Entry {
 }
 
 const kept = 10_000;
+/** This session's number; front ends also call it 0. Earlier ones are not kept. */
+const session = 1;
 
 /** The cells of this session, as Jupyter asks for them. */
 export class History {
@@ -19,12 +21,13 @@ export class History {
   /** Answers a history_request: the tail, a range of lines, or what matches a pattern with `*` and `?`. */
   select(request: Content): [session: number, line: number, input: unknown][] {
     const found = this.#find(request);
-    return found.map(({ line, input }) => [1, line, request.output ? [input, null] : input]);
+    return found.map(({ line, input }) => [session, line, request.output ? [input, null] : input]);
   }
 
   #find(request: Content): Entry[] {
     const count = Number(request.n ?? Number.POSITIVE_INFINITY);
     if (request.hist_access_type === 'range') {
+      if (![0, session].includes(Number(request.session ?? 0))) return [];
       const start = Number(request.start ?? 0);
       const stop = Number(request.stop ?? Number.POSITIVE_INFINITY);
       return this.#entries.filter(({ line }) => line >= start && line < stop);

@@ -5,28 +5,33 @@ import { workerData } from 'node:worker_threads';
 import { type InterruptFlags, interruptChannel, patience, repeats, terminationKey } from './interruptFlags';
 
 /**
- * Ends a loop that keeps the cells' thread from hearing of an interrupt. Each byte from the broker announces one.
+ * Ends a loop that keeps the cells' thread from hearing of an interrupt. The broker names the cell that is to end.
  * A cell that was told to end ends within its grace, less than this thread's patience; if it has not, its loops are
  * told; and if it still runs, it loops in a library, and whatever it executes is terminated from here.
  */
-const { heard, ended, inCell, stop } = workerData as InterruptFlags;
+const { heard, ended, running, stop } = workerData as InterruptFlags;
 const socket = new Socket({ fd: interruptChannel, readable: true, writable: false });
 const kernelUrl = pathToFileURL(__dirname).href;
 let terminating = false;
 
-socket.on('data', () => watch(Atomics.load(ended, 0), Atomics.load(heard, 0), repeats));
+socket.on('data', (lines) => {
+  const cell = Number(String(lines).trim().split('\n').at(-1));
+  watch(cell, Atomics.load(heard, 0), repeats);
+});
 
 // Without its broker the process has no purpose, even where it loops and cannot hear of that.
 socket.on('close', () => process.kill(process.pid, 'SIGKILL'));
 
-function watch(endedBefore: number, heardBefore: number, left: number): void {
+function watch(cell: number, heardBefore: number, left: number): void {
   setTimeout(() => {
-    if (Atomics.load(ended, 0) !== endedBefore || left === 0) return;
+    if (Atomics.load(ended, 0) >= cell || left === 0) return;
     const heardNow = Atomics.load(heard, 0);
-    if (heardNow === heardBefore && Atomics.load(inCell, 0) === 1) {
-      if (Atomics.exchange(stop, 0, 1) === 1) terminate(endedBefore);
+    if (heardNow === heardBefore) {
+      // Where the cell has not begun, it is what an earlier one left running that keeps it from that.
+      const wasTold = Atomics.exchange(stop, 0, cell) === cell;
+      if (wasTold && Atomics.load(running, 0) === cell) terminate(cell);
     }
-    watch(endedBefore, heardNow, left - 1);
+    watch(cell, heardNow, left - 1);
   }, patience);
 }
 
@@ -34,7 +39,7 @@ function watch(endedBefore: number, heardBefore: number, left: number): void {
  * Pauses the cells' thread wherever it is, lets it prepare, and resumes it only to unwind to its event loop.
  * `Runtime.terminateExecution` alone would do, were it not for asynchronous hooks: see `beforeTermination`.
  */
-function terminate(endedBefore: number): void {
+function terminate(cell: number): void {
   if (terminating) return;
   terminating = true;
   const session = new Session();
@@ -46,7 +51,7 @@ function terminate(endedBefore: number): void {
       return;
     }
     terminating = false;
-    if (Atomics.load(ended, 0) !== endedBefore || !isInCell(params.callFrames)) {
+    if (Atomics.load(running, 0) !== cell || !isInCell(params.callFrames)) {
       session.post('Debugger.resume', () => session.disconnect());
       return;
     }

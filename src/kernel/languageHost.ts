@@ -15,7 +15,7 @@ const libraries = [
 ];
 
 const options: TypeScript.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
+  target: ts.ScriptTarget.ES2024,
   module: ts.ModuleKind.CommonJS,
   moduleResolution: ts.ModuleResolutionKind.Node10,
   noLib: true,

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers';
 import { type CellContext, currentCell } from './cellContext';
+import { PendingOutput } from './pendingOutput';
+import { admitText } from './printLimit';
 import type { FromChild } from './protocol';
 
-/** Characters of printed output that one cell may send; the rest is dropped, with a note. */
-export const printLimit = 200_000;
 const batchSize = 16_384;
 const batchTime = 25;
 
@@ -21,7 +21,7 @@ interface Message {
 /** Gathers what cells print into few messages, each for the cell that printed it. */
 export class Output {
   readonly #send: Send;
-  #pending: { context: CellContext; name: Stream; text: string } | undefined;
+  #pending: { context: CellContext; output: PendingOutput } | undefined;
   #timer: NodeJS.Timeout | undefined;
   #sent = 0;
   readonly #waiting = new Map<CellContext, Message[]>();
@@ -32,13 +32,18 @@ export class Output {
   }
 
   print(name: Stream, text: string, context = currentCell()): void {
-    const allowed = this.#admit(context, text);
+    const allowed = admitText(context, text);
     if (allowed === '' || context.muted) return;
-    if (this.#pending && (this.#pending.context !== context || this.#pending.name !== name)) this.flush();
-    this.#pending ??= { context, name, text: '' };
-    this.#pending.text += allowed;
-    if (this.#pending.text.length > batchSize || performance.now() - this.#sent > batchTime) this.flush();
-    else this.#timer ??= setTimeout(() => this.flush(), batchTime);
+    this.#open(context).print(name, allowed);
+    this.#flushSoon();
+  }
+
+  /** Removes what the cell put out; it may print as much again. */
+  clear(wait: boolean, context = currentCell()): void {
+    if (context.muted) return;
+    context.printed = 0;
+    this.#open(context).clear(wait);
+    this.#flushSoon();
   }
 
   /** Sends any other message of a cell, after what the cell put out before it. */
@@ -69,6 +74,7 @@ export class Output {
   /** Forgets what is still being drawn for a cell. */
   discard(context: CellContext): void {
     this.#waiting.delete(context);
+    this.#sentListeners.delete(context);
   }
 
   flush(): void {
@@ -76,9 +82,21 @@ export class Output {
     this.#timer = undefined;
     this.#sent = performance.now();
     if (!this.#pending) return;
-    const { context, name, text } = this.#pending;
+    const { context, output } = this.#pending;
     this.#pending = undefined;
-    this.#post({ kind: 'stream', content: { name, text }, context });
+    for (const message of output.messages()) this.#post({ ...message, context });
+  }
+
+  #open(context: CellContext): PendingOutput {
+    if (this.#pending && this.#pending.context !== context) this.flush();
+    this.#pending ??= { context, output: new PendingOutput() };
+    return this.#pending.output;
+  }
+
+  #flushSoon(): void {
+    const { length } = this.#pending!.output;
+    if (length > batchSize || performance.now() - this.#sent > batchTime) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), batchTime);
   }
 
   /** Sends a message, or keeps it behind one of its cell that is still being drawn. */
@@ -100,15 +118,5 @@ export class Output {
 
   #deliver({ kind, content, context }: Message): void {
     if (!context.muted) this.#send({ type: 'publish', kind, parent: context.parent, content: content! });
-  }
-
-  /** The part of a text that the cell may still print; the text that crosses the limit ends in a note. */
-  #admit(context: CellContext, text: string): string {
-    const room = printLimit - context.printed;
-    context.printed += text.length;
-    if (text.length <= room) return text;
-    if (room < 0) return '';
-    const limit = printLimit.toLocaleString('en');
-    return `${text.slice(0, room)}\n[output cut: a cell may print ${limit} characters]\n`;
   }
 }

@@ -35,4 +35,5 @@ export type FromChild =
   | { type: 'ready' }
   | { type: 'publish'; kind: string; parent: Parent; content: Record<string, unknown> }
   | { type: 'done'; id: number; reply: CellReply }
-  | { type: 'answer'; id: number; value: unknown };
+  | { type: 'answer'; id: number; value: unknown }
+  | { type: 'failed'; id: number; why: string };

@@ -29,6 +29,7 @@ export function rewriteCell(
       if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node))
         return node;
       if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node;
+      if (ts.isImportEqualsDeclaration(node)) return visitAlias(node);
       if (ts.isShorthandPropertyAssignment(node)) return visitShorthand(node);
       if (ts.isCallExpression(node)) return visitCall(node);
       if (ts.isIdentifier(node) && isReference(node) && isPrevious(node, checker.getSymbolAtLocation(node))) {
@@ -36,6 +37,23 @@ export function rewriteCell(
       }
       if (ts.isIterationStatement(node, false)) return visitLoop(node);
       return visitChildren(node);
+    }
+
+    /** `import Short = Earlier.Long` takes its value from the scope; one of a type has none. */
+    function visitAlias(node: TypeScript.ImportEqualsDeclaration): TypeScript.Node {
+      const { moduleReference, name } = node;
+      const target = checker.getSymbolAtLocation(name);
+      if (ts.isExternalModuleReference(moduleReference) || !target) return node;
+      if (!(checker.getAliasedSymbol(target).flags & ts.SymbolFlags.Value)) return node;
+      const value = factory.createVariableDeclaration(name, undefined, undefined, aliased(moduleReference));
+      const list = factory.createVariableDeclarationList([value], ts.NodeFlags.Const);
+      return factory.createVariableStatement(undefined, list);
+    }
+
+    function aliased(name: TypeScript.EntityName): TypeScript.Expression {
+      if (ts.isQualifiedName(name))
+        return factory.createPropertyAccessExpression(aliased(name.left), name.right);
+      return isPrevious(name, checker.getSymbolAtLocation(name)) ? inScope(name) : name;
     }
 
     function visitLoop(node: TypeScript.IterationStatement): TypeScript.Node {

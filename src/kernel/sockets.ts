@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { Reply, Router, XPublisher } from 'zeromq';
 import { address, type Connection } from './connection';
 import { type Content, messageFrames, parseMessage, type Request } from './wireMessage';
@@ -14,6 +15,7 @@ export class Sockets {
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    for (const socket of this.#all()) socket.ipv6 = isIPv6(connection.ip);
   }
 
   /** Binds all sockets, then hands every well-signed request to `receive`. */
@@ -45,7 +47,11 @@ export class Sockets {
   /** Waits until what was sent is on its way, then closes. */
   async close(): Promise<void> {
     await Promise.all(this.#sending.values());
-    for (const socket of [...Object.values(this.#channels), this.#iopub, this.#heartbeat]) socket.close();
+    for (const socket of this.#all()) socket.close();
+  }
+
+  #all(): (Router | XPublisher | Reply)[] {
+    return [...Object.values(this.#channels), this.#iopub, this.#heartbeat];
   }
 
   async #listen(channel: Channel, receive: (channel: Channel, request: Request) => void): Promise<void> {
@@ -76,5 +82,6 @@ export class Sockets {
 }
 
 function router(): Router {
-  return new Router({ linger: 1000, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
+  // A front end that connects again, before its old connection is known to be gone, is answered on the new one.
+  return new Router({ linger: 1000, sendHighWaterMark: 0, receiveHighWaterMark: 0, handover: true });
 }

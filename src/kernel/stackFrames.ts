@@ -48,7 +48,8 @@ export function installStackFrames(): void {
       const line = site.getLineNumber() ?? 1;
       if (line > (scripts.get(file)?.lines ?? line)) continue;
       const place = locate(file, line, site.getColumnNumber() ?? 1);
-      const shown = `${site}`;
+      // Code made at run time: its own line, not that of the compiled cell that made it.
+      const shown = `${site}`.replace(/eval at .*, /, '');
       frames.push(
         place
           ? shown.replace(/[^\s(]*:\d+:\d+/, `${place.script.name}:${place.line}:${place.column}`)

@@ -92,5 +92,20 @@ describe('a cell', () => {
       'function twice(x: number): number\n\nTwice as much.',
     );
     expect(converter.inspect('  ', 1)).toBeUndefined();
+    expect(converter.inspect('unknownName', 3)).toBeUndefined();
+  });
+
+  it('completes what is no name: the content of a string, a private field', () => {
+    codeOf(converter, "let mode: 'read-all' | 'read-one' = 'read-all'");
+    expect(converter.completions("mode === 'read-a'", 16)).toEqual({
+      matches: ['read-all'],
+      start: 10,
+      end: 16,
+    });
+    expect(converter.completions('class A { #field = 1; m() { return this.#f } }', 42)).toEqual({
+      matches: ['#field'],
+      start: 40,
+      end: 42,
+    });
   });
 });

@@ -88,6 +88,31 @@ describe('a bundle', () => {
     expect(bundle).toEqual({ 'text/plain': 'short\n[left out: text/html, 2,000,000 characters]' });
   });
 
+  it('is plain data, whatever it was made from', () => {
+    const bundle = {
+      'application/json': { f() {}, a: new Date(0) },
+      'text/html': ['<b>', '</b>'],
+      'a/b': () => 1,
+    };
+    expect(limitBundle(bundle)).toEqual({
+      'application/json': { a: '1970-01-01T00:00:00.000Z' },
+      'text/html': '<b></b>',
+    });
+  });
+
+  it('is an object', () => expect(() => limitBundle(5 as never)).toThrow(/expected an object .*, found 5/));
+
+  it('carries the bytes of a text as text', () => {
+    const svg = Buffer.from('<svg/>');
+    expect(limitBundle({ 'image/svg+xml': svg, 'image/jpeg': new Uint8Array([1, 2]).buffer })).toEqual({
+      'image/svg+xml': '<svg/>',
+      'image/jpeg': 'AQI=',
+    });
+    expect(limitBundle({ 'application/json': Buffer.from('{"a":1}') })).toEqual({
+      'application/json': { a: 1 },
+    });
+  });
+
   it('carries binary content in base64', () => {
     expect(limitBundle({ 'image/png': new Uint8Array([1, 2, 3]) })).toEqual({ 'image/png': 'AQID' });
   });

@@ -11,6 +11,10 @@ describe('history', () => {
   it('gives the last cells', () => expect(lines({ hist_access_type: 'tail', n: 2 })).toEqual([3, 4]));
   it('gives a range without its end', () =>
     expect(lines({ hist_access_type: 'range', start: 2, stop: 4 })).toEqual([2, 3]));
+  it('has this session only', () => {
+    expect(lines({ hist_access_type: 'range', session: 1, start: 4 })).toEqual([4]);
+    expect(lines({ hist_access_type: 'range', session: -1, start: 0 })).toEqual([]);
+  });
   it('finds a pattern, and only that', () => {
     expect(lines({ hist_access_type: 'search', pattern: 'a ? ?' })).toEqual([1, 3, 4]);
     expect(lines({ hist_access_type: 'search', pattern: 'a +*' })).toEqual([4]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CellContext } from '../../src/kernel/cellContext';
-import { Output, printLimit } from '../../src/kernel/output';
+import { Output } from '../../src/kernel/output';
+import { printLimit } from '../../src/kernel/printLimit';
 import type { FromChild } from '../../src/kernel/protocol';
 
 function recorded(): { output: Output; sent: FromChild[]; texts(): string } {
@@ -35,7 +36,7 @@ describe('output', () => {
   it('of a muted cell is not sent', () => {
     const { output, sent } = recorded();
     const cell = new CellContext({});
-    cell.muted = true;
+    cell.mute();
     output.print('stdout', 'late', cell);
     output.publish('display_data', {}, cell);
     output.flush();

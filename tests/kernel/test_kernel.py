@@ -21,6 +21,13 @@ KERNEL = os.environ.get("KERNEL_UNDER_TEST", "activation-supervision")
 CHART = "({data: {values: [{a: 1, b: 2}]}, mark: 'bar', encoding: {x: {field: 'a'}, y: {field: 'b'}}})"
 
 
+def kernel_info_request(key, delimiter=b"<IDS|MSG>"):
+    """The frames of a request signed with a key."""
+    header = {"msg_id": os.urandom(8).hex(), "msg_type": "kernel_info_request", "session": "s", "username": "u", "version": "5.3"}
+    parts = [json.dumps(one).encode() for one in (header, {}, {}, {})]
+    return [delimiter, hmac.new(key, b"".join(parts), sha256).hexdigest().encode(), *parts]
+
+
 class Suite(jupyter_kernel_test.KernelTests):
     kernel_name = KERNEL
     language_name = "typescript"
@@ -77,6 +84,15 @@ class Suite(jupyter_kernel_test.KernelTests):
             self.assertEqual(reply[key], error[key])
         text = re.sub(r"\x1b\[\d+m", "", "\n".join(error["traceback"]))
         return error["ename"], error["evalue"], text
+
+    def dealer(self, identity=None):
+        """A plain socket on the shell channel."""
+        info = self.km.get_connection_info()
+        socket = zmq.Context.instance().socket(zmq.DEALER)
+        if identity:
+            socket.setsockopt(zmq.IDENTITY, identity)
+        socket.connect(f"tcp://{info['ip']}:{info['shell_port']}")
+        return socket
 
     def interrupt_after(self, code, seconds=0.5):
         """Runs a cell, interrupts it, and returns its outputs and how long it took to stop."""
@@ -148,6 +164,29 @@ class Language(Suite):
         self.failure("throw new Proxy({}, { get() { throw 1 }, getPrototypeOf() { throw 1 } })")
         self.assertEqual(self.value("1"), "1")
 
+    def test_what_is_exported_by_default_is_known_by_its_name(self):
+        self.run_cell("export default function three() { return 3 }")
+        self.run_cell("export default class Four { four = 4 }")
+        self.run_cell("export default () => 5")
+        self.assertEqual(self.value("three() + new Four().four"), "7")
+
+    def test_an_alias_of_an_earlier_namespace(self):
+        self.run_cell("namespace Outer { export namespace Inner { export const deep = 6; export type Kind = 'k' } }")
+        self.assertEqual(self.value("import Short = Outer.Inner; import Kind = Outer.Inner.Kind; const k: Kind = 'k'; Short.deep + k"), "'6k'")
+        self.assertEqual(self.value("Short.deep"), "6")
+
+    def test_regular_expressions_over_sets(self):
+        self.assertEqual(self.value(r"/^[\p{L}--[a-z]]$/v.test('É')"), "true")
+
+    def test_errors_within_an_error_are_shown(self):
+        text = self.failure("await Promise.any([Promise.reject(new Error('first')), Promise.reject(5)])")[2]
+        self.assertIn("One of its errors: Error: first", text)
+        self.assertIn("One of its errors: 5", text)
+
+    def test_code_made_at_run_time_does_not_pass_for_a_line_of_the_cell(self):
+        text = self.failure("\n\nnew Function('\\nthrow new Error(1)')()")[2]
+        self.assertIn("3 | new Function", text)
+
     def test_dynamic_import_and_fallback_to_the_packages_modules(self):
         self.assertEqual(self.value("(await import('node:os')).EOL"), "'\\n'")
         self.assertEqual(self.value("import { table } from 'arquero'; table({ a: [1, 2] }).numRows()"), "2")
@@ -183,6 +222,43 @@ class Interrupts(Suite):
         before = self.value("ticks")
         time.sleep(0.3)
         self.assertEqual(self.value("ticks"), before)
+
+    def test_loops_that_wait_for_what_is_not_the_kernels_end_for_good(self):
+        for code in (
+            "import fsp from 'fs/promises'; let turns = 0; while (true) { turns++; await fsp.stat('.') }",
+            "let turns = 0; while (true) { try { turns++; await fsp.stat('.') } catch {} }",
+        ):
+            self.assert_interrupted(code)
+            time.sleep(0.2)
+            before = self.value("turns")
+            time.sleep(0.3)
+            self.assertEqual(self.value("turns"), before)
+
+    def test_a_loop_in_an_interval_says_nothing_more(self):
+        _, outputs, _ = self.interrupt_after("setInterval(() => { for (;;) {} }, 5); await new Promise(() => {})")
+        self.assertEqual(self.printed(outputs, "stderr"), "")
+
+    def test_showing_the_value_is_part_of_the_cell(self):
+        shown = "({ [Symbol.for('Jupyter.display')]() { %s } })"
+        self.assert_interrupted(shown % "for (;;) {}")
+        self.assert_interrupted(shown % "return new Promise(() => {})")
+
+    def test_waiting_threads_one_after_the_other(self):
+        wait = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)"
+        for code in (wait, f"await null; {wait}", f"await new Promise(r => setTimeout(r, 10)); {wait}"):
+            self.assert_interrupted(code)
+
+    def test_a_cell_stopped_before_its_process_is_ready(self):
+        self.run_cell("process.kill(process.pid, 'SIGKILL')")
+        self.flush_channels()
+        self.kc.execute("1")
+        for _ in range(3):
+            self.km.interrupt_kernel()
+        self.assertIn(self.kc.get_shell_msg(timeout=30)["content"]["status"], ("ok", "error"))
+        self.run_cell("const stays = 8")
+        self.km.interrupt_kernel()
+        time.sleep(1.2)
+        self.assertEqual(self.value("stays"), "8")
 
     def test_a_promise_that_never_settles(self):
         self.assert_interrupted("await new Promise(() => {})")
@@ -247,6 +323,23 @@ class Queue(Suite):
             self.failure("throw new Error('x')")
             self.assertEqual(self.value("1"), "1")
 
+    def test_cells_sent_on_the_control_channel_wait_for_those_of_the_shell(self):
+        self.flush_channels()
+        first = self.kc.execute("await new Promise(r => setTimeout(r, 300)); globalThis['order'] = 'first'")
+        self.kc.control_channel.send(self.kc.session.msg("execute_request", {"code": "globalThis['order'] += ', second'"}))
+        self.assertEqual(self.kc.get_control_msg(timeout=20)["content"]["status"], "ok")
+        self.assertEqual(self.replies([first]), ["ok"])
+        self.assertEqual(self.value("globalThis['order']"), "'first, second'")
+
+    def test_a_front_end_that_connects_again_is_answered_there(self):
+        sockets = []
+        for _ in range(2):
+            sockets.append(self.dealer(b"same"))
+            sockets[-1].send_multipart(kernel_info_request(self.km.session.key))
+            self.assertTrue(sockets[-1].poll(5000))
+        for socket in sockets:
+            socket.close(0)
+
     def test_requests_are_answered_while_a_cell_computes(self):
         self.flush_channels()
         message = self.kc.execute("const until = Date.now() + 1500; while (Date.now() < until) {}")
@@ -286,6 +379,17 @@ class Outputs(Suite):
         self.assertLess(len(outputs), 200)
         self.assertLess(time.time() - start, 20)
 
+    def test_streams_that_take_turns_are_few_messages(self):
+        _, outputs = self.run_cell("for (let i = 0; i < 20000; i++) { console.log(1); console.error(2) }")
+        self.assertLess(len(outputs), 500)
+        self.assertEqual((self.printed(outputs), self.printed(outputs, "stderr")), ("1\n" * 20000, "2\n" * 20000))
+
+    def test_a_counter_that_clears_before_it_prints_is_few_messages_and_never_cut(self):
+        _, outputs = self.run_cell("for (let i = 0; i < 50000; i++) { display.clear(true); console.log('step ' + i) }")
+        self.assertLess(len(outputs), 2_000)
+        self.assertEqual([kind for kind, _ in outputs[-2:]], ["clear_output", "stream"])
+        self.assertEqual(outputs[-1][1]["text"], "step 49999\n")
+
     def test_a_long_text_is_cut_with_a_note(self):
         _, outputs = self.run_cell("Array.from({ length: 1e6 }, (_, i) => 'x'.repeat(1000))")
         _, outputs = self.run_cell("'x'.repeat(5e6)")
@@ -293,6 +397,26 @@ class Outputs(Suite):
         _, outputs = self.run_cell("display.bundle({ 'text/html': 'x'.repeat(5e6), 'text/plain': 'short' })")
         self.assertIn("left out", outputs[0][1]["data"]["text/plain"])
         self.assertNotIn("text/html", outputs[0][1]["data"])
+
+    def test_text_past_the_cells_own_output_is_cut_too(self):
+        _, outputs = self.run_cell("import { execSync } from 'child_process'; execSync('yes | head -c 5000000', { stdio: 'inherit' })")
+        time.sleep(0.2)
+        self.assertLess(len(self.printed(outputs)), 250_000)
+        self.assertIn("output cut", self.printed(outputs))
+
+    def test_bundles_and_charts_that_hold_functions_are_shown(self):
+        bundle = "{ 'application/json': { f() {}, a: 1 }, 'text/html': () => 1 }"
+        _, outputs = self.run_cell(f"({{ [Symbol.for('Jupyter.display')]: () => ({bundle}) }})")
+        self.assertEqual(outputs[0][1]["data"], {"application/json": {"a": 1}})
+        _, outputs = self.run_cell(f"display.bundle({bundle}); ({{ ...{CHART}, f() {{}} }})")
+        self.assertEqual([kind for kind, _ in outputs], ["display_data", "execute_result"])
+        reply, _ = self.run_cell("1", user_expressions={"a": f"({{ [Symbol.for('Jupyter.display')]: () => ({bundle}) }})"})
+        self.assertEqual(reply["user_expressions"]["a"]["data"], {"application/json": {"a": 1}})
+
+    def test_a_display_that_fails_is_no_error_of_the_cell(self):
+        for failing in ("throw new Error('why')", "throw { get message() { throw 1 } }", "return 5"):
+            _, outputs = self.run_cell(f"class Failing {{ [Symbol.for('Jupyter.display')]() {{ {failing} }} }}; new Failing()")
+            self.assertIn("Failing {}\n(could not be shown better: ", outputs[0][1]["data"]["text/plain"])
 
     def test_a_chart_is_one_bundle_without_html(self):
         _, outputs = self.run_cell(CHART)
@@ -334,22 +458,24 @@ class Survival(Suite):
         self.assertIn("later", self.printed(outputs, "stderr"))
         self.assertEqual(self.value("1"), "1")
 
-    def test_messages_with_a_wrong_signature_are_dropped(self):
-        info = self.km.get_connection_info()
-        socket = zmq.Context.instance().socket(zmq.DEALER)
-        socket.connect(f"tcp://{info['ip']}:{info['shell_port']}")
+    def test_a_cell_that_asks_for_input_is_told_that_it_cannot(self):
+        ask = "import readline from 'readline/promises'; const lines = readline.createInterface({ input: process.stdin })"
+        _, outputs = self.run_cell(f"{ask}; await Promise.race([lines.question('name?'), new Promise(r => setTimeout(r, 300))])")
+        self.assertIn("cannot ask for input", self.printed(outputs, "stderr"))
+        self.assertIn("cannot ask for input", self.failure("for await (const part of process.stdin) {}")[1])
 
-        def send(key, delimiter=b"<IDS|MSG>"):
-            header = {"msg_id": os.urandom(8).hex(), "msg_type": "kernel_info_request", "session": "s", "username": "u", "version": "5.3"}
-            parts = [json.dumps(one).encode() for one in (header, {}, {}, {})]
-            signature = hmac.new(key, b"".join(parts), sha256).hexdigest().encode()
-            socket.send_multipart([delimiter, signature, *parts])
+    def test_messages_with_a_wrong_signature_are_dropped(self):
+        key = self.km.session.key
+        socket = self.dealer()
+
+        def send(*arguments):
+            socket.send_multipart(kernel_info_request(*arguments))
             return bool(socket.poll(1000))
 
         self.assertFalse(send(b"not the key"))
-        self.assertFalse(send(info["key"], b"<NONSENSE>"))
+        self.assertFalse(send(key, b"<NONSENSE>"))
         socket.send_multipart([b"<IDS|MSG>", b"", b"{", b"", b"", b""])
-        self.assertTrue(send(info["key"]))
+        self.assertTrue(send(key))
         socket.close(0)
 
     def test_two_hundred_cells(self):
