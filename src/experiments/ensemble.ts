@@ -8,7 +8,9 @@ import { BASELINE } from './baseline';
 import { BRANCH_EPOCH, CONDITIONS, type Condition } from './conditions';
 import { frozenGlpDirection } from './frozenDirections';
 import { isComplete } from './isComplete';
+import { landmarks } from './landmarks';
 import { isMade, makeCondition } from './makeCondition';
+import { makeCovariances } from './makeCovariances';
 import { openRunFolder, type Run } from './openRun';
 import { makeReplayDirection, replayDirectionPath } from './replayDirection';
 
@@ -55,7 +57,7 @@ export async function makeSeed(seed: number, root: string, options: EnsembleOpti
       progress?.(what, epoch, epochs, last);
   const baseline = await seedBaseline(seed, root, threads, signal, report(name, BASELINE.epochs));
   if (!baseline) return false;
-  const without = await directions(baseline, options);
+  const without = await directions(baseline, root, options);
   if (signal?.aborted) return false;
   for (const condition of ENSEMBLE_CONDITIONS) {
     const what = `${name} ${condition.name}`;
@@ -103,6 +105,7 @@ async function seedBaseline(
 /** Makes the two frozen directions; the conditions that lack theirs, with the reason. */
 async function directions(
   baseline: Run,
+  root: string,
   { threads, signal, progress }: EnsembleOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const without = new Map<string, string>();
@@ -121,10 +124,15 @@ async function directions(
       progress: (done, total) => progress?.(`${baseline.name} prior`, done, total),
     }),
   );
-  await attempt(
-    'suppress-replay',
-    () => existsSync(replayDirectionPath(baseline)) || makeReplayDirection(baseline),
-  );
+  await attempt('suppress-replay', async () => {
+    if (existsSync(replayDirectionPath(baseline))) return;
+    if (landmarks(baseline).cycles.length === 0) {
+      throw new InputError(`run '${baseline.name}' has no geometric cycle for a probe to learn from`);
+    }
+    const report = (epoch: number) => progress?.(`${baseline.name} covariances`, epoch, BASELINE.epochs);
+    if (await makeCovariances(baseline, { root, threads, signal, progress: report }))
+      makeReplayDirection(baseline);
+  });
   return without;
 }
 

@@ -32,6 +32,7 @@ describe('makeSeed', () => {
     expect(done).toBe(true);
     expect([...left.keys()]).toEqual(['seed-43 suppress-frozen-glp', 'seed-43 suppress-replay']);
     expect(left.get('seed-43 suppress-frozen-glp')).toContain('neither a collapse nor a geometric cycle');
+    expect(left.get('seed-43 suppress-replay')).toContain('no geometric cycle');
     expect(progress).toEqual([]);
     expect(openRun('seed-43', root).history.epoch.at(-1)).toBe(100_000);
   });
