@@ -18,7 +18,7 @@ type Execute = Extract<ToChild, { type: 'execute' }>;
 
 /** The process that checks and runs the cells; a broker tells it what to do. */
 const exit = process.exit.bind(process);
-const send = (message: FromChild): void => void process.send!(message);
+const send: (message: FromChild) => void = process.send!.bind(process);
 const flags = createInterruptFlags();
 const folder = process.cwd();
 const idleTime = 700;
@@ -38,6 +38,9 @@ process.on('message', (message: ToChild) => {
 });
 process.on('disconnect', () => exit(0));
 outliveSignals();
+// The channel to the broker is not the cells': to them this process is nobody's child.
+process.send = undefined;
+process.disconnect = undefined as never;
 installCellEnvironment(output);
 warmUp();
 

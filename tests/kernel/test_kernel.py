@@ -451,6 +451,9 @@ class Survival(Suite):
         self.assertEqual(self.failure("process.kill(process.pid, 'SIGKILL')")[0], "KernelRestarted")
         self.assertEqual(self.value("1 + 1"), "2")
 
+    def test_a_cell_does_not_reach_the_channel_of_the_kernels_processes(self):
+        self.assertEqual(self.value("process.send?.({ type: 'publish', kind: 'stream' }); typeof process.disconnect"), "'undefined'")
+
     def test_unhandled_rejections_and_late_exceptions_are_reported_to_their_cell(self):
         _, outputs = self.run_cell("Promise.reject(new Error('nobody waits')); await new Promise(r => setTimeout(r, 100))")
         self.assertIn("nobody waits", self.printed(outputs, "stderr"))
