@@ -13,6 +13,7 @@ export { gradientRow } from './experiments/gradientRow';
 export { landmarks } from './experiments/landmarks';
 export { onsetDirection } from './experiments/onsetDirection';
 export { openRun, openRunFolder, type Run } from './experiments/openRun';
+export { precisionReferences } from './experiments/precisionReferences';
 export { readPriorCheck } from './experiments/priorCheckFile';
 export { replay } from './experiments/replay';
 export { replayBufferOf } from './experiments/replayBufferOf';
