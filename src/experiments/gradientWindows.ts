@@ -4,6 +4,7 @@ import { epochsIn } from '../data/runFolder';
 import { glpPaths } from './glpPaths';
 import { type GradientRow, gradientRows } from './gradientRow';
 import { landmarks } from './landmarks';
+import { madeFile } from './madeFile';
 import type { DirectionOf } from './onsetDirection';
 import type { Run } from './openRun';
 import { makeReplayedWindows, type ReplayedWindowsOptions } from './replayedWindows';
@@ -18,7 +19,7 @@ const fileOf = (run: Run, { collapse, kind }: Window, of: DirectionOf): string =
 
 /** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
 export function readGradientWindow(run: Run, window: Window, of: DirectionOf = 'h1'): GradientWindow {
-  return readHistory(fileOf(run, window, of)) as GradientWindow;
+  return readHistory(madeFile(fileOf(run, window, of), 'gradient-windows', run)) as GradientWindow;
 }
 
 /**

@@ -62,7 +62,7 @@ export function openRunFolder(folder: string, name = folder): Run {
     const epochs = epochsIn(paths[kind]);
     if (epochs.includes(epoch)) return join(paths[kind], epochFile(epoch));
     throw new InputError(
-      `run '${name}' has none of its ${kind} at epoch ${epoch}; it has ${epochs.join(', ')}`,
+      `run '${name}' has none of its ${kind} at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}`,
     );
   };
   return {

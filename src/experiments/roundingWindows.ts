@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type History, readHistory } from '../data/history';
 import { landmarks } from './landmarks';
+import { madeFile } from './madeFile';
 import type { Run } from './openRun';
 import { makeReplayedWindows, type ReplayedWindowsOptions } from './replayedWindows';
 import { type RoundingRow, roundingRow } from './roundingRow';
@@ -18,7 +19,7 @@ export function roundingWindows(run: Run): Window[] {
 
 /** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
 export function readRoundingWindow(run: Run, window: Window): RoundingWindow {
-  return readHistory(fileOf(run, window)) as RoundingWindow;
+  return readHistory(madeFile(fileOf(run, window), 'rounding', run)) as RoundingWindow;
 }
 
 /** Measures what rounding does over the windows that are not cached yet. */

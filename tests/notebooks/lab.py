@@ -57,10 +57,10 @@ class Lab:
         self.page.evaluate("document.querySelector('.jp-Notebook .jp-WindowedPanel-outer')?.scrollTo(0, 0)")
         cells = "[...document.querySelectorAll('.jp-Notebook .jp-Cell')]"
         height = self.page.evaluate(f"{cells}.at(-1).getBoundingClientRect().bottom")
-        self.page.set_viewport_size({"width": 1300, "height": min(16_000, int(height) + 80)})
+        self.page.set_viewport_size({"width": 1400, "height": min(16_000, int(height) + 80)})
         time.sleep(1.5)
         self.shot(name)
-        self.page.set_viewport_size({"width": 1300, "height": 900})
+        self.page.set_viewport_size({"width": 1400, "height": 900})
 
     def cell(self, number):
         return self.page.locator(".jp-Notebook .jp-CodeCell").nth(number)
@@ -137,7 +137,7 @@ def main(action, url, token, folder, *names):
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
-        page = browser.new_page(viewport={"width": 1300, "height": 900})
+        page = browser.new_page(viewport={"width": 1400, "height": 900})
         lab = Lab(page, url, token, folder)
         try:
             if action == "use":

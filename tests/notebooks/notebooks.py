@@ -4,6 +4,8 @@ notebooks.py write [NAME ...]            run each notebook and write its .ipynb
 notebooks.py sync [NAME ...]             the same without running: outputs of cells that did not change are kept
 notebooks.py check KERNEL [NAME ...]     run copies, compare their outputs with the committed ones, report as JSON
 notebooks.py pairs [NAME ...]            compare .ts and .ipynb without running them
+notebooks.py changed CASES               run copies with other parameters, as JSON: what was shown, or the error.
+                                         Of each case: name, set (values by parameter), cells (how many of the code)
 """
 
 import json
@@ -95,6 +97,26 @@ def check(name, kernel):
     return {"name": name, "problems": problems, "seconds": round(time.monotonic() - began, 1)}
 
 
+def changed(case):
+    """What a copy of the notebook with other parameters shows, as text, or the error that ends it."""
+    notebook = from_text(case["name"])
+    parameters = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
+    for name, value in case["set"].items():
+        parameters.source, found = re.subn(rf"(?m)^(const {name}\b[^=]*= )[^;]*", rf"\g<1>{value}", parameters.source)
+        if found != 1:
+            raise ValueError(f"{case['name']}: no parameter {name}")
+    notebook.cells = [cell for cell in notebook.cells if cell.cell_type == "code"][: case.get("cells")]
+    copies = Path(tempfile.mkdtemp(prefix=".run-", dir=FOLDER))
+    try:
+        run(notebook, OWN, copies)
+    except CellExecutionError as error:
+        return {"error": f"{error.ename}: {error.evalue}"}
+    finally:
+        shutil.rmtree(copies, ignore_errors=True)
+    outputs = [output for cell in notebook.cells for output in cell.outputs]
+    return {"shown": [str(one.get("text") or one.data.get("text/plain")) for one in outputs]}
+
+
 def committed(name):
     return nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
 
@@ -167,6 +189,9 @@ def main(action, *rest):
         kernel, *asked = rest
         with ThreadPoolExecutor(2) as pool:
             print(json.dumps(list(pool.map(lambda name: check(name, kernel), names(asked)))))
+    elif action == "changed":
+        with ThreadPoolExecutor(2) as pool:
+            print(json.dumps(list(pool.map(changed, json.loads(rest[0])))))
     elif action == "pairs":
         print(json.dumps([pairs(name) for name in names(list(rest))]))
     else:

@@ -19,7 +19,7 @@ interface Report {
   readonly seconds?: number;
 }
 
-async function report(...args: string[]): Promise<Report[]> {
+async function report<T = Report>(...args: string[]): Promise<T[]> {
   const { status, stdout, stderr } = await runPython([script, ...args], {
     env: { JUPYTER_PATH: kernelFolder() },
   });
@@ -79,10 +79,49 @@ describe('the committed notebooks', () => {
   });
 });
 
+/** Parameters that a reader sets, and what the notebook then shows or says; each the first of its code cells. */
+const changes = [
+  {
+    name: '03-fourier-contamination',
+    set: { epoch: '24_025' },
+    cells: 3,
+    expected: { shown: ['epochs up to it: 25 of 25', expect.stringMatching(/^PC1 holds \d/)] },
+  },
+  {
+    name: '05-suppression',
+    set: { epochs: '25', condition: "'no-such'" },
+    expected: {
+      error: expect.stringMatching(/^InputError: condition 'no-such': expected suppress-gradient, /),
+    },
+  },
+  {
+    name: '08-what-drives-the-collapse',
+    set: { start: '100_001' },
+    expected: {
+      error: "InputError: epoch of run 'baseline': expected a whole number from 0 to 100000, got 100001",
+    },
+  },
+  {
+    name: '00-start-here',
+    set: { runName: "'seed-0'" },
+    expected: {
+      error: expect.stringMatching(
+        /^InputError: run 'seed-0': not in the cache.*npm run -s cli -- experiment ensemble --seeds 0\.\.0$/,
+      ),
+    },
+  },
+];
+
 describe('every notebook', () => {
   it('runs under our kernel without an error and gives the committed outputs', async ({ skip }) => {
     needJupyter(skip);
     expect(problemsIn(await report('check', 'activation-supervision'))).toEqual([]);
+  }, 600_000);
+
+  it('goes where a reader sends it, or says what it expected and which command helps', async ({ skip }) => {
+    needJupyter(skip);
+    const cases = JSON.stringify(changes.map(({ expected: _, ...change }) => change));
+    expect(await report('changed', cases)).toEqual(changes.map(({ expected }) => expected));
   }, 600_000);
 
   it('runs under stock tslab without an error, and shows what it has to show', async ({ skip }) => {
