@@ -100,7 +100,7 @@ show(robustness(run));
 //
 // - One task, one network, one optimiser. Nothing here says that a larger model has such a direction.
 // - Two pairs hold half of the loss by construction. That a direction follows weight is less surprising then.
-// - A direction found from epochs up to 60,000 and used from 20,000 on knows the future, in the essay as here.
+// - A direction found from later epochs and used from 20,000 on knows the future, in the essay as here.
 // - The force along the direction is there in float32 and not in exact arithmetic
 //   ([04](04-loss-landscape.ipynb), [08](08-what-drives-the-collapse.ipynb)): before calling it memorization, rule out
 //   rounding.

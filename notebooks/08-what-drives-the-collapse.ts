@@ -92,8 +92,9 @@ show(
 // %% [markdown]
 // ## What is lost
 //
-// The label entries of the two heaviest pairs in units of 2⁻²⁴, and the share of the force that is rounding, before each
-// collapse. Source: [`roundingFigure`](../src/figures/roundingFigure.ts), [`roundingRow`](../src/experiments/roundingRow.ts).
+// The label entries of the two heaviest pairs, true and as float32 has them, before each collapse; below, how PC1 grows
+// meanwhile, and where the error of the whole gradient points. Source:
+// [`roundingFigure`](../src/figures/roundingFigure.ts), [`roundingRow`](../src/experiments/roundingRow.ts).
 
 // %%
 show(roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))));

@@ -57,21 +57,35 @@ export function tableBundle(
   const head = labels ? ['', ...columns] : columns;
   const body = rows.map((row, i) => [...(labels ? [labels[i]] : []), ...row.map(cellText)]);
   const more = total > rows.length ? `… ${total.toLocaleString('en')} rows, ${rows.length} shown` : '';
-  return { 'text/html': html(head, body, more), 'text/plain': plain(head, body, more) };
+  const words = columns.map((_, i) => isText(rows.map((row) => row[i])));
+  const left = labels ? [labels.some((label) => Number.isNaN(Number(label))), ...words] : words;
+  return { 'text/html': html(head, body, more, left), 'text/plain': plain(head, body, more) };
+}
+
+function isText(values: unknown[]): boolean {
+  const given = values.filter((value) => value !== null && value !== undefined);
+  return given.length > 0 && given.every((value) => typeof value === 'string');
 }
 
 function cellText(value: unknown): string {
   if (typeof value === 'number')
-    return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
+    return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(digits(value))));
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-function html(head: string[], body: string[][], more: string): string {
+/** Four significant digits, or all that stand before the point. */
+function digits(value: number): number {
+  return Math.min(Math.max(4, Math.trunc(Math.abs(value)).toString().length), 21);
+}
+
+/** @param words which columns hold text alone, and stand to the left. */
+function html(head: string[], body: string[][], more: string, words: boolean[]): string {
+  const style = (i: number) => (words[i] ? ' style="text-align:left"' : '');
   const row = (tag: string, cells: string[]) =>
-    `<tr>${cells.map((one) => `<${tag}>${escapeHtml(one)}</${tag}>`).join('')}</tr>`;
+    `<tr>${cells.map((one, i) => `<${tag}${style(i)}>${escapeHtml(one)}</${tag}>`).join('')}</tr>`;
   const rows = body.map((cells) => row('td', cells)).join('');
   const note = more ? `<p>${escapeHtml(more)}</p>` : '';
   return `<table><thead>${row('th', head)}</thead><tbody>${rows}</tbody></table>${note}`;

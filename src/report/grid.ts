@@ -1,4 +1,4 @@
-import type { Column, Row, Table } from '../tables/table';
+import type { Block, Column, Row, Table } from '../tables/table';
 import { formatValue } from './formatValue';
 
 /** A table as text cells, ready for any output: ours, and the essay's value behind it where there is one. */
@@ -6,6 +6,8 @@ export interface Grid {
   readonly title: string;
   readonly header: readonly Heading[];
   readonly cells: readonly (readonly Cell[])[];
+  /** Whether only its title shows at first, where a page can fold. */
+  readonly folded: boolean;
   /** How many columns lead: those that say what a row is about. */
   readonly keys: number;
 }
@@ -26,15 +28,18 @@ export interface Cell {
  * nothing to do with a block, not even an empty value, are left out of it.
  */
 export function grids(table: Table): Grid[] {
-  const blocks = table.blocks ?? [{ title: '', columns: table.columns.map(({ name }) => name) }];
+  const blocks: readonly Block[] = table.blocks ?? [
+    { title: '', columns: table.columns.map(({ name }) => name) },
+  ];
   const inBlocks = new Set(blocks.flatMap(({ columns }) => columns));
   const keys = table.columns.filter(({ name }) => !inBlocks.has(name));
-  return blocks.map(({ title, columns }) => {
+  return blocks.map(({ title, columns, folded = false }) => {
     const shown = [...keys, ...table.columns.filter(({ name }) => columns.includes(name))];
     const compared = new Set(columns);
     const rows = table.rows.filter((row) => columns.some((name) => row[name] !== undefined));
     return {
       title,
+      folded,
       header: shown.map(({ label, format }) => ({ label, numeric: format !== 'text' })),
       cells: rows.map((row) => shown.map((column) => cell(column, row, beside(table, row), compared))),
       keys: keys.length,

@@ -9,30 +9,42 @@ const VERDICT: Readonly<Record<string, string>> = {
   null: '<span style="color:#666666">– run not cached</span>',
 };
 
+const LEFT = 'text-align:left';
+const RIGHT = 'text-align:right';
+const WHOLE = `white-space:nowrap;${LEFT}`;
+/** Text up to this length, such as a phase, is not broken. */
+const SHORT = 16;
+
 /** The table as an HTML fragment without scripts or style sheets, for notebooks and code hosts. */
 export function toHtml(table: Table): string {
   const parts = [
     `<h4>${escapeHtml(table.title)}</h4>`,
     `<p><em>${escapeHtml(table.section)}</em>: ours, in grey the essay's</p>`,
   ];
-  for (const { title, header, cells } of grids(table)) {
-    const head = header.map(({ label }) => `<th>${escapeHtml(label)}</th>`).join('');
+  for (const { title, folded, header, cells } of grids(table)) {
+    const head = header.map(({ label, numeric }) => heading(label, numeric)).join('');
     const body = cells.map((row) => `<tr>${row.map(inCell).join('')}</tr>`).join('\n');
-    const caption = title ? `<caption>${escapeHtml(title)}</caption>` : '';
-    parts.push(`<table>${caption}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`);
+    const caption = title && !folded ? `<caption>${escapeHtml(title)}</caption>` : '';
+    const block = `<table>${caption}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
+    parts.push(folded ? `<details><summary>${escapeHtml(title)}</summary>${block}</details>` : block);
   }
   parts.push(...(table.notes ?? []).map((note) => `<p><small>${escapeHtml(note)}</small></p>`));
   const claims = table.claims.map(({ held, statement, rule, published, ours }) => {
     const verdict = VERDICT[String(held)];
     const cells = [statement, rule, formatClaimValue(published), formatClaimValue(ours)];
-    return `<tr><td>${verdict}</td>${cells.map((text) => `<td style="text-align:left">${escapeHtml(text)}</td>`).join('')}</tr>`;
+    return `<tr><td style="${WHOLE}">${verdict}</td>${cells.map((text) => `<td style="${LEFT}">${escapeHtml(text)}</td>`).join('')}</tr>`;
   });
-  const head = ['claim', 'statement', 'rule', 'essay', 'ours'].map((label) => `<th>${label}</th>`).join('');
+  const head = ['claim', 'statement', 'rule', 'essay', 'ours'].map((label) => heading(label, false)).join('');
   parts.push(`<table><thead><tr>${head}</tr></thead><tbody>\n${claims.join('\n')}\n</tbody></table>`);
   return parts.join('\n');
 }
 
+function heading(label: string, numeric: boolean): string {
+  return `<th style="${numeric ? RIGHT : LEFT}">${escapeHtml(label)}</th>`;
+}
+
 function inCell({ ours, essay, numeric }: Cell): string {
+  const text = ours.length > SHORT ? LEFT : WHOLE;
   const beside = essay === undefined ? '' : ` <span style="color:#888">(${escapeHtml(essay)})</span>`;
-  return `<td style="${numeric ? 'white-space:nowrap;text-align:right' : 'text-align:left'}">${escapeHtml(ours)}${beside}</td>`;
+  return `<td style="${numeric ? `white-space:nowrap;${RIGHT}` : text}">${escapeHtml(ours)}${beside}</td>`;
 }

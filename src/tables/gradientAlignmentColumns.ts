@@ -49,5 +49,9 @@ const BLOCKS: readonly (readonly [title: string, columns: readonly Column[]])[] 
 /** Columns and blocks of the table gradient-alignment. */
 export const gradientAlignmentColumns: Pick<Table, 'columns' | 'blocks'> = {
   columns: [...phaseColumns, ...BLOCKS.flatMap(([, columns]) => columns)],
-  blocks: BLOCKS.map(([title, columns]) => ({ title, columns: columns.map(({ name }) => name) })),
+  blocks: BLOCKS.map(([title, columns], i) => ({
+    title,
+    columns: columns.map(({ name }) => name),
+    folded: i > 0,
+  })),
 };

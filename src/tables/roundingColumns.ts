@@ -1,6 +1,6 @@
 import type { RoundingRow } from '../experiments/roundingRow';
 import type { RunOutcome } from '../experiments/runOutcome';
-import type { Column, Table } from './table';
+import type { Block, Column, Table } from './table';
 
 type Measure = keyof RoundingRow;
 
@@ -109,16 +109,17 @@ const runs: Column[] = [
 
 export const COLUMNS: readonly Column[] = [...where, ...label, ...effective, ...head, ...adam, ...runs];
 
-const block = (title: string, columns: readonly Column[]) => ({
+const block = (title: string, columns: readonly Column[], folded = false): Block => ({
   title,
   columns: columns.map(({ name }) => name),
+  folded,
 });
 
 export const BLOCKS: Table['blocks'] = [
   block('label gradient p_y − 1 of the two heaviest samples, in units of 2⁻²⁴', [...where, ...label]),
   block('rounding error of the effective gradient g, as trained minus exact', [...where, ...effective]),
-  block('the head along m', [...where, ...head]),
-  block("AdamW's sqrt(v̂) in units of its epsilon, and its step in learning rates", [...where, ...adam]),
+  block('the head along m', [...where, ...head], true),
+  block("AdamW's sqrt(v̂) in units of its epsilon, and its step in learning rates", [...where, ...adam], true),
   block('with and without the rounding, every cached run', runs),
 ];
 

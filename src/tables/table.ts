@@ -23,6 +23,13 @@ export interface Claim {
   readonly held: boolean | null;
 }
 
+export interface Block {
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** For a second look: where a page can fold, only its title shows at first. */
+  readonly folded?: boolean;
+}
+
 /** Ours beside the published: a table of the essay regenerated from a cached run. */
 export interface Table {
   readonly id: string;
@@ -37,7 +44,7 @@ export interface Table {
   /** Columns whose values say which published row stands beside which of ours. */
   readonly match: readonly string[];
   /** Columns shown together, after the key columns; all in one where left out. */
-  readonly blocks?: readonly { readonly title: string; readonly columns: readonly string[] }[];
+  readonly blocks?: readonly Block[];
   readonly claims: readonly Claim[];
   readonly notes?: readonly string[];
 }

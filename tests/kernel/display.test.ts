@@ -40,8 +40,24 @@ describe('a value is shown', () => {
 
   it('as an escaped table, for arquero', () => {
     const bundle = mimeBundle(table({ a: [1, 2], b: ['<x>', null] })) as Record<string, string>;
-    expect(bundle['text/html']).toContain('<td>&lt;x&gt;</td>');
+    expect(bundle['text/html']).toContain('<td style="text-align:left">&lt;x&gt;</td>');
+    expect(bundle['text/html']).toContain('<th>a</th><th style="text-align:left">b</th>');
     expect(bundle['text/plain'].split('\n')).toHaveLength(3);
+  });
+
+  it.each([
+    [0.38839012, '0.3884'],
+    [-2.62185e-8, '-2.622e-8'],
+    [21_693.912, '21694'],
+    [470_626_997.3, '470626997'],
+    [100_000, '100000'],
+    [849.972, '850'],
+    [Number.NaN, 'NaN'],
+    [Number.NEGATIVE_INFINITY, '-Infinity'],
+    [1.5e300, '1.5e+300'],
+  ])('with four digits of %d, or all before its point', (value, text) => {
+    const bundle = mimeBundle(table({ a: [value] })) as Record<string, string>;
+    expect(bundle['text/html']).toContain(`<td>${text}</td>`);
   });
 
   it('with at most fifty rows and a count of all', () => {

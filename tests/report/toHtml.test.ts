@@ -3,7 +3,8 @@ import { toHtml } from '../../src/report/toHtml';
 import type { Table } from '../../src/tables/table';
 import { table } from './tableFixture';
 
-const TAGS = ['h4', 'p', 'em', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'span', 'small'];
+const TABLE_TAGS = ['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'];
+const TAGS = ['h4', 'p', 'em', 'span', 'small', 'details', 'summary', ...TABLE_TAGS];
 
 describe('toHtml', () => {
   const html = toHtml(table);
@@ -46,8 +47,37 @@ describe('toHtml', () => {
     expect(html).toContain(
       '<td style="white-space:nowrap;text-align:right">98.6 % <span style="color:#888">(99.2 %)</span></td>',
     );
-    expect(html).toContain('<td style="text-align:left">onset</td>');
+    expect(html).toContain('<td style="white-space:nowrap;text-align:left">onset</td>');
     expect(html).toContain('<caption>second</caption>');
+  });
+
+  it('stands headings over their columns: words to the left, numbers to the right', () => {
+    expect(html).toContain('<th style="text-align:left">statement</th>');
+    const [, first] = html.split('<thead>');
+    const aligned = [...first.matchAll(/<t[hd] style="[^"]*text-align:(left|right)"/g)].map(
+      ([, side]) => side,
+    );
+    const columns = first.split('</tr>')[0].match(/<th/g)?.length ?? 0;
+    expect(aligned.slice(columns, 2 * columns)).toEqual(aligned.slice(0, columns));
+  });
+
+  it('folds a block that is for a second look under its title, and no other', () => {
+    expect(html).not.toContain('<details>');
+    const blocks = table.blocks?.map((block, i) => ({ ...block, folded: i === 1 }));
+    const folded = toHtml({ ...table, blocks });
+    expect(folded.match(/<details>/g)).toHaveLength(1);
+    expect(folded).toContain('<details><summary>second</summary><table><thead>');
+  });
+
+  it('breaks no short text, such as a phase', () => {
+    const long = 'a direction that is explained at length';
+    const rows = [
+      { ...table.rows[0], phase: 'pre-collapse' },
+      { ...table.rows[0], phase: long },
+    ];
+    const text = toHtml({ ...table, rows });
+    expect(text).toContain('<td style="white-space:nowrap;text-align:left">pre-collapse</td>');
+    expect(text).toContain(`<td style="text-align:left">${long}</td>`);
   });
 
   it('gives every claim its verdict', () => {
