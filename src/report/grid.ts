@@ -19,6 +19,7 @@ export interface Heading {
 
 export interface Cell {
   readonly ours: string;
+  /** The same words are not said twice. */
   readonly essay?: string;
   readonly numeric: boolean;
 }
@@ -56,9 +57,10 @@ function cell(
   const numeric = format !== 'text';
   const ours = formatValue(row[name], format);
   const essay = compared.has(name) ? published?.[name] : undefined;
-  return essay === undefined || essay === null
+  const theirs = essay === undefined || essay === null ? undefined : formatValue(essay, format);
+  return theirs === undefined || (!numeric && theirs === ours)
     ? { ours, numeric }
-    : { ours, essay: formatValue(essay, format), numeric };
+    : { ours, essay: theirs, numeric };
 }
 
 /** The published row that stands beside one of ours. */

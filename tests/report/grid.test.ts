@@ -33,6 +33,14 @@ describe('grids', () => {
     ).toBe(false);
   });
 
+  it('say the same words once, and the same numbers twice', () => {
+    const words = { ...table, blocks: undefined, published: [{ ...table.rows[0] }] };
+    const [row] = grids(words)[0].cells;
+    expect(row.map(({ essay }) => essay !== undefined)).toEqual(
+      table.columns.map(({ format }) => format !== 'text'),
+    );
+  });
+
   it('say which columns are numbers', () => {
     expect(first.header.map(({ numeric }) => numeric)).toEqual([true, false, true, true, true, true]);
     for (const row of first.cells)
