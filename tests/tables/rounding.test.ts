@@ -130,7 +130,16 @@ describe('rounding of the cached run up to 27,000', () => {
     expect(table.claims).toEqual(roundingClaims(table.rows));
     const text = toText(table);
     expect(text.match(/pre-collapse/g)).toHaveLength(4);
-    expect(text.match(/exact-from-20000/g)).toHaveLength(1);
+    expect(text.match(/exact-from-20000/g)).toHaveLength(2);
+  });
+
+  it('shows every column in a block, and in none more than a page holds', () => {
+    const run = firstCollapse();
+    const { columns, blocks = [] } = rounding(run, temporaryFolder());
+    const shown = new Set(blocks.flatMap((block) => block.columns));
+    expect([...shown].sort()).toEqual(columns.map(({ name }) => name).sort());
+    for (const block of blocks) expect(block.columns.length).toBeLessThanOrEqual(14);
+    for (const block of blocks.slice(-2)) expect(block.columns.length).toBeLessThanOrEqual(8);
   });
 
   it('refuses a window that was not replayed, naming its file', () => {
