@@ -21,12 +21,20 @@
 // for other seeds, and what has not been shown? On the way, the run's history in two table libraries, arquero and danfo.
 
 // %%
-import { controlProperties, landmarks, openRun, robustness, show } from 'activation-supervision';
+import {
+  compareHistories,
+  controlProperties,
+  landmarks,
+  openRun,
+  robustness,
+  seedRuns,
+  show,
+} from 'activation-supervision';
 import { desc, op, table } from 'arquero';
 import { DataFrame } from 'danfojs-node';
 
 // %% tags=["parameters"]
-const runName = 'baseline'; // a folder of data/runs
+const runName = 'baseline'; // a folder of data/runs, 'seed-43' say; the tables below are of the baseline
 const collapsed: number = 0.5; // share of variance on PC1
 
 // %%
@@ -84,16 +92,21 @@ show(grown.describe());
 // [`controlProperties`](../src/tables/controlProperties.ts).
 
 // %%
-show(controlProperties(run));
+const baseline = openRun('baseline');
+show(controlProperties(baseline));
 
 // %% [markdown]
 // ## Other seeds
 //
 // Every seed that is cached stays in the table, also those that never collapse. `npm run -s cli -- experiment ensemble`
-// trains more. Source: [`robustness`](../src/tables/robustness.ts).
+// trains more. Source: [`seedRuns`](../src/experiments/seedRuns.ts), [`robustness`](../src/tables/robustness.ts).
 
 // %%
-show(robustness(run));
+const seeds = seedRuns(baseline).map((seed) => [`seed ${seed.config.task.seed}`, seed.history]);
+show(compareHistories(Object.fromEntries(seeds), { text: 'The same training with other seeds' }));
+
+// %%
+show(robustness(baseline));
 
 // %% [markdown]
 // ## What is not shown

@@ -35,6 +35,7 @@ import {
   compareHistories,
   conditionRun,
   openRun,
+  precisionReferences,
   progressBar,
   readRoundingWindow,
   rounding,
@@ -87,6 +88,20 @@ show(
     { 'p − 1': run.history, 'minus the sum of the others': exact },
     { text: 'The same line over the whole run' },
   ),
+);
+
+// %% [markdown]
+// ## On another stack
+//
+// The same state, formulas and weights in JAX, with p − 1 in both, once in float32 and once in float64 throughout. Nothing
+// but the precision tells these two apart. Source: [`precision.py`](../bench/precision.py).
+
+// %%
+const references = precisionReferences(run).map(({ precision, history }) => [precision, history]);
+show(
+  compareHistories(Object.fromEntries(references), {
+    text: 'JAX, from epoch 20,000, in two precisions',
+  }),
 );
 
 // %% [markdown]

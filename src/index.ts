@@ -23,6 +23,7 @@ export { residualRecordAt } from './experiments/residualRecordAt';
 export { roundingRow } from './experiments/roundingRow';
 export { readRoundingWindow, roundingWindows } from './experiments/roundingWindows';
 export { sampleForces } from './experiments/sampleForces';
+export { seedRuns } from './experiments/seedRuns';
 export { shortBranch } from './experiments/shortBranch';
 export { smallPrior } from './experiments/smallPrior';
 export { withSnapshot } from './experiments/withSnapshot';
