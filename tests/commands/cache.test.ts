@@ -95,7 +95,7 @@ describe('reproduce', () => {
   it('refuses an unknown run, naming those there are, and an epoch that is none', () => {
     const root = cache();
     expect(on(root, 'reproduce').stderr).toBe(
-      "error: run 'baseline': not in the cache, which has small; more by the commands experiment and train\n",
+      "error: run 'baseline': not in the cache, which has small; more by npm run -s cli -- experiment baseline\n",
     );
     expect(on(root, 'reproduce', '--run', 'small', '--until', '-5')).toMatchObject({ code: 2, stdout: '' });
   });
