@@ -11,7 +11,7 @@ import type { VegaLiteSpec } from './vegaLiteSpec';
 
 const WIDTH = 224;
 const HEIGHT = 110;
-const UNSEEN = 0.2;
+const UNSEEN = 0.4;
 
 /**
  * Test accuracy and h1 PC1 of the baseline and of every cached condition, a panel each, all on the same axes: what
