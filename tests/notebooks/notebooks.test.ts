@@ -7,6 +7,8 @@ import { kernelFolder, needJupyter, runPython } from '../jupyter';
 
 const folder = join(packageRoot, 'notebooks');
 const script = join(__dirname, 'notebooks.py');
+/** These redraw a bar while they train, which nbval takes for outputs of their own. */
+const LIVE = ['01-modeling-activations', '05-suppression', '08-what-drives-the-collapse'];
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.ipynb'))
   .map((name) => name.slice(0, -'.ipynb'.length))
@@ -129,11 +131,12 @@ describe('every notebook', () => {
     expect(problemsIn(await report('check', 'tslab'))).toEqual([]);
   }, 600_000);
 
-  it('whose outputs nbval compares passes there, too', async ({ skip }) => {
+  it('gives the committed outputs by nbval, too, but for those with live bars', async ({ skip }) => {
     needJupyter(skip);
     const args = ['-m', 'pytest', '--nbval', '-q', '--sanitize-with', join(__dirname, 'nbval.cfg')];
     const env = { JUPYTER_PATH: kernelFolder() };
-    const run = await runPython([...args, '-p', 'no:cacheprovider', '00-start-here.ipynb'], {
+    const still = names.filter((name) => !LIVE.includes(name)).map((name) => `${name}.ipynb`);
+    const run = await runPython([...args, '-p', 'no:cacheprovider', ...still], {
       cwd: folder,
       env,
     });
