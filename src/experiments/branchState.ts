@@ -3,10 +3,10 @@ import { canonicalJson } from '../data/canonicalJson';
 import { readBytes } from '../data/readBytes';
 import { epochFile, epochsIn, runPaths } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
-import { readState, stateBytes } from '../data/stateFile';
+import { readState } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
-import { provenance } from '../training/snapshotWriter';
+import { branchPoint } from './branchPoint';
 import { baselineName } from './conditions';
 import { openRun, type Run } from './openRun';
 import { runNames } from './runNames';
@@ -33,8 +33,7 @@ export async function branchState(
   if (baseline) {
     const state = await stateAt(baseline, from.epoch, options);
     if (!state) return undefined;
-    const made = sha256(stateBytes(state, provenance(baseline.config, from.epoch)));
-    if (made === from.sha256) return state;
+    if (branchPoint(baseline, state).sha256 === from.sha256) return state;
   }
   throw new InputError(
     `run '${run.name}' starts from a state of epoch ${from.epoch} (SHA-256 ${from.sha256}) that no cached run has`,

@@ -1,12 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { epochFile, runPaths } from '../data/runFolder';
-import { sha256 } from '../data/sha256';
-import { stateBytes } from '../data/stateFile';
-import type { TaskState } from '../engine/taskState';
-import type { BranchPoint } from '../training/runConfig';
-import { provenance } from '../training/snapshotWriter';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
+import { branchPoint } from './branchPoint';
 import { conditionDonor } from './conditionDonor';
 import { BRANCH_EPOCH, type Condition, conditionConfig, conditionName } from './conditions';
 import { GLP_DIRECTION } from './directionNames';
@@ -41,7 +37,7 @@ export async function makeCondition(
   const { config, directionFile } = conditionConfig(
     condition,
     baseline,
-    start && pointOf(baseline, start),
+    start && branchPoint(baseline, start),
     donor,
   );
   const reference = join(baseline.paths.directions, GLP_DIRECTION);
@@ -62,10 +58,6 @@ export async function makeCondition(
   if (keeps !== 'snapshot') rmSync(paths.snapshots, { recursive: true });
   rmSync(paths.checkpoint, { recursive: true, force: true });
   return true;
-}
-
-function pointOf({ config }: Run, state: TaskState): BranchPoint {
-  return { epoch: state.step, sha256: sha256(stateBytes(state, provenance(config, state.step))) };
 }
 
 /** Whether a condition's run is cached up to its end. */
