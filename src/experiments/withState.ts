@@ -1,6 +1,6 @@
 import { InputError } from '../inputError';
 import type { Run } from './openRun';
-import { stateAt } from './stateAt';
+import { stateAt, stateBefore } from './stateAt';
 
 export interface ReachOptions {
   /** Default 1, as for `shortBranch`. */
@@ -26,7 +26,7 @@ export async function withState(
       `epoch of run '${run.name}': expected a whole number from 0 to ${last}, got ${epoch}`,
     );
   }
-  const start = run.states.filter((at) => at < epoch).at(-1) ?? 0;
+  const start = stateBefore(run, epoch) ?? 0;
   const state = await stateAt(run, epoch, {
     threads,
     signal,
