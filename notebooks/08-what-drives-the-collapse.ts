@@ -35,12 +35,12 @@ import {
   compareHistories,
   conditionRun,
   openRun,
-  precisionReferences,
   progressBar,
   readRoundingWindow,
   rounding,
   roundingFigure,
   roundingWindows,
+  runReferences,
   shortBranch,
   show,
   withState,
@@ -97,7 +97,9 @@ show(
 // but the precision tells these two apart. Source: [`precision.py`](../bench/precision.py).
 
 // %%
-const references = precisionReferences(run).map(({ precision, history }) => [precision, history]);
+const references = runReferences(run)
+  .filter(({ suppression }) => !suppression)
+  .map(({ precision, history }) => [precision, history]);
 show(
   compareHistories(Object.fromEntries(references), {
     text: 'JAX, from epoch 20,000, in two precisions',

@@ -5,7 +5,7 @@ import struct
 
 import numpy as np
 
-TYPES = {"F32": np.float32, "I32": np.int32, "U32": np.uint32}
+TYPES = {"F64": np.float64, "F32": np.float32, "I32": np.int32, "U32": np.uint32}
 
 
 def read(path):

@@ -1,16 +1,14 @@
 import { canonicalJson } from '../data/canonicalJson';
-import { dataRoot } from '../data/dataRoot';
+import { cacheOf } from './cacheOf';
+import { namesBeside } from './namesBeside';
 import { openRun, type Run } from './openRun';
-import { runNames } from './runNames';
 
 /**
- * The given run and the cached runs that differ from it in nothing but seed, label gradient, AdamW's epsilon and the
+ * The given run and those cached beside it that differ from it in nothing but seed, label gradient, AdamW's epsilon and the
  * state that they start from; by seed, then as trained before summed, larger epsilons first, earlier starts first.
  */
-export function arithmeticRuns(run: Run, root = dataRoot()): Run[] {
-  const others = runNames(root)
-    .filter((name) => name !== run.name)
-    .map((name) => openRun(name, root));
+export function arithmeticRuns(run: Run): Run[] {
+  const others = namesBeside(run).map((name) => openRun(name, cacheOf(run)));
   return [run, ...others.filter((other) => rest(other) === rest(run))].sort(byArithmetic);
 }
 

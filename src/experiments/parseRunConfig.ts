@@ -4,12 +4,16 @@ import type { RunConfig } from '../training/runConfig';
 
 const positive = z.number().positive();
 const every = z.int().min(1);
-const suppression = z.discriminatedUnion('source', [
+/** What a run projects out of the backward pass, as its config says it. */
+export const suppressionSchema = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('gradient'), every }),
   z.strictObject({ source: z.literal('unweighted'), every }),
   z.strictObject({ source: z.literal('frozen'), sha256: z.string() }),
   z.strictObject({ source: z.literal('random'), seed: z.int().min(0) }),
 ]);
+/** The state that a run starts from, as its config says it. */
+export const branchPointSchema = z.strictObject({ epoch: z.int().min(0), sha256: z.string() });
+
 const schema = z.strictObject({
   task: z.strictObject({
     p: z.int().min(2),
@@ -27,8 +31,8 @@ const schema = z.strictObject({
   }),
   label_gradient: z.enum(['subtractive', 'summed']),
   arithmetic: z.string(),
-  from: z.strictObject({ epoch: z.int().min(0), sha256: z.string() }).optional(),
-  suppression: suppression.optional(),
+  from: branchPointSchema.optional(),
+  suppression: suppressionSchema.optional(),
 });
 
 /** @throws InputError naming the file and the first field that is not as expected. */

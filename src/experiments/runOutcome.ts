@@ -1,6 +1,13 @@
-import type { OutcomeHistory } from '../data/precisionReference';
 import { collapses } from '../metrics/collapses';
 import { geometricCycles } from '../metrics/geometricCycles';
+
+/** The columns of a history that say what became of a run, a row every 100 epochs. */
+export interface OutcomeHistory {
+  readonly epoch: Int32Array;
+  readonly test_accuracy: Float64Array;
+  readonly h1_pc1_variance_fraction: Float64Array;
+  readonly h1_participation_ratio: Float64Array;
+}
 
 /** What became of a run, from its history alone; fractions 0..1. */
 export interface RunOutcome {

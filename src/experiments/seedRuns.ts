@@ -1,14 +1,11 @@
-import { basename, dirname, join } from 'node:path';
-import { openRunFolder, type Run } from './openRun';
-import { runNames } from './runNames';
+import { cacheOf } from './cacheOf';
+import { namesBeside } from './namesBeside';
+import { openRun, type Run } from './openRun';
 
 /** The given run and the cached baselines of other seeds beside it (`seed-43`, …), by seed. */
 export function seedRuns(baseline: Run): Run[] {
-  const runs = dirname(baseline.paths.folder);
-  const others = runNames(dirname(runs)).filter(
-    (name) => /^seed-\d+$/.test(name) && name !== basename(baseline.paths.folder),
-  );
-  return [baseline, ...others.map((name) => openRunFolder(join(runs, name), name))].sort(
+  const others = namesBeside(baseline).filter((name) => /^seed-\d+$/.test(name));
+  return [baseline, ...others.map((name) => openRun(name, cacheOf(baseline)))].sort(
     (a, b) => a.config.task.seed - b.config.task.seed,
   );
 }

@@ -1,14 +1,14 @@
 import { median } from 'simple-statistics';
-import { dataRoot } from '../data/dataRoot';
 import { arithmeticRuns } from '../experiments/arithmeticRuns';
 import type { Run } from '../experiments/openRun';
-import { precisionReferences } from '../experiments/precisionReferences';
 import { type RoundingWindow, readRoundingWindow, roundingWindows } from '../experiments/roundingWindows';
 import { runOutcome } from '../experiments/runOutcome';
+import { runReferences } from '../experiments/runReferences';
 import type { Window } from '../experiments/windows';
 import { mean } from '../metrics/mean';
+import { referenceLabel } from './referenceLabel';
 import { roundingClaims } from './roundingClaims';
-import { BLOCKS, COLUMNS, MEANS, MEDIANS, NOTES, OUTCOMES, REFERENCE } from './roundingColumns';
+import { BLOCKS, COLUMNS, MEANS, MEDIANS, NOTES, OUTCOMES } from './roundingColumns';
 import type { Row, Table } from './table';
 
 /**
@@ -16,14 +16,14 @@ import type { Row, Table } from './table';
  * the label gradient p_y - 1 of the two heaviest samples before each collapse, and what becomes of runs that are
  * trained without that rounding, with a smaller epsilon of AdamW, or in float64 throughout. The loss of p_y - 1 in float32 is the softmax
  * collapse of Prieto et al., "Grokking at the Edge of Numerical Stability" (arXiv 2501.04697).
- * @param root the cache whose runs are compared.
+ * @param run with whatever is cached beside it.
  * @throws InputError when a window of the run was not replayed yet (`experiment rounding`).
  */
-export function rounding(run: Run, root = dataRoot()): Table {
+export function rounding(run: Run): Table {
   const rows = [
     ...roundingWindows(run).flatMap((window) => windowRows(run, window)),
-    ...runRows(run, root),
-    ...referenceRows(run, root),
+    ...runRows(run),
+    ...referenceRows(run),
   ];
   return {
     id: 'rounding',
@@ -66,8 +66,8 @@ function summary(moments: RoundingWindow): Row {
   };
 }
 
-function runRows(run: Run, root: string): Row[] {
-  return arithmeticRuns(run, root).map(({ name, config, history }) => {
+function runRows(run: Run): Row[] {
+  return arithmeticRuns(run).map(({ name, config, history }) => {
     const outcome = runOutcome(history, config.from !== undefined);
     return {
       run: name,
@@ -82,12 +82,14 @@ function runRows(run: Run, root: string): Row[] {
 }
 
 /** The run continued on another stack, with the label gradient as trained. */
-function referenceRows(run: Run, root: string): Row[] {
+function referenceRows(run: Run): Row[] {
   const { task, adamw } = run.config;
-  return precisionReferences(run, root).map(({ precision, from, history }) => {
+  const references = runReferences(run).filter(({ suppression }) => !suppression);
+  return references.map((reference) => {
+    const { precision, from, history } = reference;
     const outcome = runOutcome(history, true);
     return {
-      run: `${REFERENCE}, ${precision}`,
+      run: referenceLabel(reference),
       seed: task.seed,
       precision,
       label_gradient: 'subtractive',

@@ -1,6 +1,6 @@
 import { eachCollapse } from './eachCollapse';
 import { judged } from './judged';
-import { REFERENCE } from './roundingColumns';
+import { REFERENCE } from './referenceLabel';
 import type { Claim, Row } from './table';
 
 /** AdamW's epsilon in the essay's set-up is larger than this. */

@@ -30,9 +30,6 @@ export const MEANS = [
   'step_rms',
 ] as const satisfies readonly Measure[];
 
-/** What the rows of references are called, before their precision. */
-export const REFERENCE = 'JAX';
-
 /** Columns that say what became of a run. */
 export const OUTCOMES = [
   'epochs',

@@ -2,19 +2,25 @@ import { publishedTable } from '../data/published';
 import { type ConditionRun, conditionRuns } from '../experiments/conditionRuns';
 import type { Run } from '../experiments/openRun';
 import { type RunOutcome, runOutcome } from '../experiments/runOutcome';
+import { type SuppressedReference, suppressedReferences } from '../experiments/suppressedReferences';
 import { missingConditions } from './missingConditions';
+import { referenceLabel } from './referenceLabel';
 import { suppressionClaims } from './suppressionClaims';
 import type { Row, Table } from './table';
 
 const ID = 'suppression';
+const ON_ANOTHER_STACK =
+  'JAX: the same state, formulas and direction on an independent stack (bench/precision.py).';
 
 /**
  * Essay, "Suppressing the memorization gradient": what becomes of the run when a direction is projected out of dL/dh1
  * from 20,000 on, by where the direction comes from; controls below.
- * @param baseline the run that the others branch from; those of them that are cached have a row.
+ * @param baseline the run that the others branch from; those of them that are cached have a row, and so has what became of them on
+ *   another stack.
  */
 export function suppression(baseline: Run): Table {
   const { found, missing } = conditionRuns(baseline, ({ suppression }) => suppression !== undefined);
+  const references = suppressedReferences(baseline, found);
   const essay = publishedTable(ID);
   return {
     id: ID,
@@ -34,7 +40,7 @@ export function suppression(baseline: Run): Table {
       { name: 'max_pc1', label: 'largest PC1 from 22k', format: 'percent' },
       { name: 'min_participation', label: 'least participation', format: 'ratio' },
     ],
-    rows: [baselineRow(baseline), ...found.map(conditionRow)],
+    rows: [baselineRow(baseline), ...found.map(conditionRow), ...references.map(referenceRow)],
     published: essay.rows.map(({ direction: _direction, updated: _updated, ...row }) => row),
     match: ['condition'],
     blocks: [
@@ -52,9 +58,10 @@ export function suppression(baseline: Run): Table {
         ],
       },
     ],
-    claims: suppressionClaims(baseline, found, essay),
+    claims: suppressionClaims(baseline, found, references, essay),
     notes: [
       'Every condition branches from the full state of the baseline at 20,000, with Adam’s moments; its collapses are counted from 22,000 on. A direction found at an epoch after 20,000 uses the future of the run that it is used in: so do the frozen ones, here and in the essay.',
+      ...(references.length > 0 ? [ON_ANOTHER_STACK] : []),
       ...missingConditions(missing),
     ],
   };
@@ -66,6 +73,14 @@ function baselineRow({ history }: Run): Row {
 
 function conditionRow({ condition: { label, direction, updated }, outcome }: ConditionRun): Row {
   return { condition: label, direction, updated, ...measured(outcome) };
+}
+
+function referenceRow({
+  condition: { label, direction, updated },
+  outcome,
+  ...reference
+}: SuppressedReference): Row {
+  return { condition: `${referenceLabel(reference)}: ${label}`, direction, updated, ...measured(outcome) };
 }
 
 function measured({ final_accuracy, ...outcome }: RunOutcome): Row {

@@ -2,20 +2,24 @@ import type { PublishedTable } from '../data/published';
 import type { ConditionRun } from '../experiments/conditionRuns';
 import type { Run } from '../experiments/openRun';
 import { runOutcome } from '../experiments/runOutcome';
+import type { SuppressedReference } from '../experiments/suppressedReferences';
 import { judged } from './judged';
 import type { Claim } from './table';
 
 /** From here on the reorganised geometry of a frozen run is looked for, and its accuracy is at its level. */
 const SETTLED = 30_000;
 const SUPPRESSED = ['suppress-gradient', 'suppress-frozen-glp', 'suppress-replay'];
+const ON_ANOTHER_STACK = SUPPRESSED.slice(0, 2);
 
 /**
  * The essay's statements on suppression and what the controls add.
+ * @param references what became of the suppressed runs on another stack.
  * @param essay the essay's table, and what stands beside it.
  */
 export function suppressionClaims(
   baseline: Run,
   found: readonly ConditionRun[],
+  references: readonly SuppressedReference[],
   essay: PublishedTable,
 ): Claim[] {
   const named = (...names: string[]) =>
@@ -67,6 +71,7 @@ export function suppressionClaims(
         ({ outcome }) => outcome.max_pc1 < pc1Below && outcome.min_participation > participationAbove,
       ),
     },
+    onAnotherStack(references, essay),
     lateClimb(frozen, Number(values.frozen_h1_pc1_climbs_to_about)),
     control(
       'random-does-not-help',
@@ -87,6 +92,22 @@ export function suppressionClaims(
       1,
     ),
   ];
+}
+
+/** The essay's two, trained by other code. */
+function onAnotherStack(references: readonly SuppressedReference[], essay: PublishedTable): Claim {
+  const runs = ON_ANOTHER_STACK.flatMap((name) =>
+    references.filter(({ condition, precision }) => condition.name === name && precision === 'float32'),
+  );
+  const ours = runs.map(({ outcome }) => outcome.collapses);
+  return {
+    id: 'suppression-on-another-stack',
+    statement: 'On another stack, JAX in float32, projecting one direction out ends the collapses',
+    rule: 'no accuracy collapse under the gradient-based and the frozen direction, each to 100,000',
+    published: essay.rows.slice(1).map((row) => Number(row.collapses)),
+    ours,
+    held: judged(complete(runs, ON_ANOTHER_STACK.length), ours, (count) => count === 0),
+  };
 }
 
 /** The frozen run's PC1 climbs late while its accuracy stays. */
@@ -124,7 +145,7 @@ function control(id: string, statement: string, runs: readonly ConditionRun[], e
 }
 
 /** Whether all runs of a claim are there and came to their end. */
-function complete(runs: readonly ConditionRun[], expected: number): boolean {
+function complete(runs: readonly Pick<ConditionRun, 'condition' | 'outcome'>[], expected: number): boolean {
   return (
     runs.length === expected && runs.every(({ condition, outcome }) => outcome.epochs >= condition.epochs)
   );

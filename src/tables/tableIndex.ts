@@ -33,7 +33,7 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   'replay-warning': replayWarning,
   'control-properties': controlProperties,
   robustness,
-  rounding: (run) => rounding(run),
+  rounding,
 };
 
 export const tableIds: readonly string[] = Object.keys(makers);

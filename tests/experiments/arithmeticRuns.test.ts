@@ -24,13 +24,6 @@ describe('arithmeticRuns', () => {
     await make('f-other-width', { hidden: [8, 4] });
     await make('g-other-rate', { adamw: { ...adamw, learningRate: 1e-2 } });
     const names = (of: ReturnType<typeof arithmeticRuns>) => of.map(({ name }) => name);
-    expect(names(arithmeticRuns(run, root))).toEqual([
-      'a-seed',
-      'own',
-      'b-small',
-      'c-exact',
-      'd-exact-small',
-    ]);
-    expect(names(arithmeticRuns(run, temporaryFolder()))).toEqual(['own']);
+    expect(names(arithmeticRuns(run))).toEqual(['a-seed', 'own', 'b-small', 'c-exact', 'd-exact-small']);
   });
 });

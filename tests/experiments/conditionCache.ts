@@ -4,6 +4,7 @@ import { canonicalJson } from '../../src/data/canonicalJson';
 import { writeHistory } from '../../src/data/history';
 import { openRun, type Run } from '../../src/experiments/openRun';
 import { essayConfig } from '../../src/training/runConfig';
+import type { Suppression } from '../../src/training/suppression';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { historyOf } from './histories';
 
@@ -17,6 +18,7 @@ export interface MadeUp {
   readonly first?: number;
   readonly last?: number;
   readonly seed?: number;
+  readonly suppression?: Suppression;
   readonly columns?: Readonly<Record<string, OfEpoch>>;
 }
 
@@ -25,7 +27,9 @@ export function madeUpCache(runs: Readonly<Record<string, MadeUp>>, root = tempo
   for (const [name, made] of Object.entries(runs)) {
     const folder = join(root, 'runs', name);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'config.json'), canonicalJson(essayConfig(made.seed ?? 42)));
+    const { seed = 42, suppression } = made;
+    const config = { ...essayConfig(seed), ...(suppression && { suppression }) };
+    writeFileSync(join(folder, 'config.json'), canonicalJson(config));
     const history = historyOf(
       made.last ?? 100_000,
       made.accuracy ?? (() => 0.995),

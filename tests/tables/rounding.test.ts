@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeHistory } from '../../src/data/history';
@@ -14,16 +14,17 @@ import { roundingClaims } from '../../src/tables/roundingClaims';
 import { COLUMNS, MEANS, MEDIANS } from '../../src/tables/roundingColumns';
 import { refusal } from '../data/refusal';
 import { temporaryFolder } from '../data/temporaryFolder';
+import { writeReference } from '../experiments/writeReference';
 import { firstCollapse } from './baselineRun';
 import { type ClaimCase, checkClaim } from './claimCases';
 
 /** Label gradients as trained that a window is made up of, 61 moments; other columns are these, times their number. */
 const UNITS = Array.from({ length: 61 }, (_, i) => (i % 4 === 0 ? 0 : i % 4 === 1 ? -1 : -2 * (i % 4)));
 
-/** The first collapse of the cached run with a made-up window. */
-function withWindow(): Run {
+/** The first collapse of the cached run with a made-up window, in a cache of its own. */
+function withWindow(root = cacheWithExact()): Run {
   const run = firstCollapse();
-  const folder = temporaryFolder();
+  const folder = join(root, 'runs', run.name);
   for (const { collapse, from } of roundingWindows(run)) {
     const columns = [...MEDIANS, ...MEANS].map((name, j) => [
       name,
@@ -46,7 +47,7 @@ function cacheWithExact(): string {
 }
 
 describe('rounding of the cached run up to 27,000', () => {
-  const made = (run = withWindow()) => rounding(run, cacheWithExact());
+  const made = (run = withWindow()) => rounding(run);
   const at = (name: string) => [...MEDIANS, ...MEANS].indexOf(name as never);
 
   it('has two moments and the whole of each window', () => {
@@ -89,27 +90,24 @@ describe('rounding of the cached run up to 27,000', () => {
     expect(runs[1]).toMatchObject({ collapses: 0, cycles: 0 });
   });
 
-  it('has a row for each reference that goes on from one of its states, and for no other', () => {
-    const run = withWindow();
-    const state = readFileSync(join(run.paths.states, epochFile(20_000)));
+  it('has a row for each reference that goes on from one of its states as trained, and for no other', () => {
     const root = cacheWithExact();
-    mkdirSync(join(root, 'references'));
-    const epoch = [20_000, 22_000, 30_000];
+    const run = withWindow(root);
+    const state = readFileSync(join(run.paths.states, epochFile(20_000)));
     const history = {
-      epoch,
+      epoch: [20_000, 22_000, 30_000],
       test_accuracy: [0.5, 0.9, 0.75],
       h1_pc1_variance_fraction: [0.1, 0.2, 0.3],
       h1_participation_ratio: [20, 10, 5],
     };
-    for (const [name, precision, hash] of [
-      ['one', 'float64', sha256(state)],
-      ['two', 'float32', sha256(state)],
-      ['three', 'float64', sha256(Buffer.from('another'))],
-    ]) {
-      const reference = { precision, from: { epoch: 20_000, sha256: hash }, versions: {}, history };
-      writeFileSync(join(root, 'references', `${name}.json`), JSON.stringify(reference));
-    }
-    const rows = rounding(run, root).rows.filter(({ run }) => String(run).startsWith('JAX'));
+    const own = { epoch: 20_000, sha256: sha256(state) };
+    const other = { ...own, sha256: sha256(Buffer.from('another')) };
+    const suppression = { source: 'gradient', every: 100 } as const;
+    writeReference(root, 'one', { precision: 'float64', from: own }, history);
+    writeReference(root, 'two', { precision: 'float32', from: own }, history);
+    writeReference(root, 'three', { precision: 'float64', from: other }, history);
+    writeReference(root, 'four', { precision: 'float32', from: own, suppression }, history);
+    const rows = rounding(run).rows.filter(({ run }) => String(run).startsWith('JAX'));
     const outcome = {
       label_gradient: 'subtractive',
       from: 20_000,
@@ -135,7 +133,7 @@ describe('rounding of the cached run up to 27,000', () => {
 
   it('shows every column in a block, and in none more than a page holds', () => {
     const run = firstCollapse();
-    const { columns, blocks = [] } = rounding(run, temporaryFolder());
+    const { columns, blocks = [] } = rounding(run);
     const shown = new Set(blocks.flatMap((block) => block.columns));
     expect([...shown].sort()).toEqual(columns.map(({ name }) => name).sort());
     for (const block of blocks) expect(block.columns.length).toBeLessThanOrEqual(14);
@@ -145,7 +143,7 @@ describe('rounding of the cached run up to 27,000', () => {
   it('refuses a window that was not replayed, naming its file', () => {
     const run = firstCollapse();
     const folder = temporaryFolder();
-    expect(refusal(() => rounding({ ...run, paths: { ...run.paths, folder } }, temporaryFolder()))).toBe(
+    expect(refusal(() => rounding({ ...run, paths: { ...run.paths, folder } }))).toBe(
       `${join(folder, 'windows', 'rounding-1.arrow')}: no such file; make it with npm run -s cli -- experiment rounding`,
     );
   });

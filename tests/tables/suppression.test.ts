@@ -1,20 +1,32 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishedTable } from '../../src/data/published';
+import { epochFile } from '../../src/data/runFolder';
+import { sha256 } from '../../src/data/sha256';
+import { openRun, type Run } from '../../src/experiments/openRun';
 import { replaySuppression } from '../../src/tables/replaySuppression';
 import { robustness } from '../../src/tables/robustness';
 import { suppression } from '../../src/tables/suppression';
 import type { Claim, Table } from '../../src/tables/table';
-import { type MadeUp, madeUpRun } from '../experiments/conditionCache';
-import { droppingAt } from '../experiments/histories';
+import { type MadeUp, madeUpCache, madeUpRun } from '../experiments/conditionCache';
+import { droppingAt, historyOf } from '../experiments/histories';
+import { writeReference } from '../experiments/writeReference';
 
 const collapsing: MadeUp = { accuracy: droppingAt(26_000, 55_000, 86_000) };
 const branch: MadeUp = { first: 20_000 };
 /** One collapse, and solved at the end. */
 const dipping = (epoch: number) => (epoch > 70_000 && epoch < 71_000 ? 0.6 : 0.995);
+const projecting = {
+  'suppress-gradient': { source: 'gradient', every: 100 },
+  'suppress-frozen-glp': { source: 'frozen', sha256: 'ab' },
+} as const;
+const gradient: MadeUp = { ...branch, suppression: projecting['suppress-gradient'] };
+const frozen: MadeUp = { ...branch, suppression: projecting['suppress-frozen-glp'] };
 const suppressed = {
-  'suppress-gradient': branch,
+  'suppress-gradient': gradient,
   'suppress-frozen-glp': {
-    ...branch,
+    ...frozen,
     fraction: (epoch: number) => (epoch > 60_000 && epoch < 62_000 ? 0.9 : 0.1),
   },
   'suppress-replay': branch,
@@ -29,6 +41,34 @@ const controls = Object.fromEntries(
   ].map((name) => [name, { ...branch, accuracy: droppingAt(40_000) }]),
 );
 const all = { baseline: collapsing, ...suppressed, ...controls };
+
+const onAnotherStack: Readonly<Record<keyof typeof projecting, (epoch: number) => number>> = {
+  'suppress-gradient': () => 0.995,
+  'suppress-frozen-glp': () => 0.99,
+};
+
+/** The baseline of a made-up cache in which references have repeated the two conditions. */
+function withReferences(runs: Readonly<Record<string, MadeUp>>, accuracies = onAnotherStack): Run {
+  const root = madeUpCache(runs);
+  const state = Buffer.from('any state');
+  mkdirSync(join(root, 'runs', 'baseline', 'states'));
+  writeFileSync(join(root, 'runs', 'baseline', 'states', epochFile(20_000)), state);
+  for (const name of ['suppress-frozen-glp', 'suppress-gradient'] as const) {
+    const { epoch, test_accuracy, h1_pc1_variance_fraction } = historyOf(
+      100_000,
+      accuracies[name],
+      () => 0.1,
+      20_000,
+    );
+    writeReference(
+      root,
+      name,
+      { precision: 'float32', from: { epoch: 20_000, sha256: sha256(state) }, suppression: projecting[name] },
+      { epoch, test_accuracy, h1_pc1_variance_fraction, h1_participation_ratio: test_accuracy },
+    );
+  }
+  return openRun('baseline', root);
+}
 
 const claim = ({ claims }: Table, id: string): Claim =>
   claims.find((one) => one.id === id) ?? expect.unreachable(`no claim ${id}`);
@@ -58,21 +98,21 @@ describe('suppression', () => {
 
   it('holds every claim where the runs do as the essay says', () => {
     const good = { ...all, 'suppress-frozen-glp': { ...suppressed['suppress-frozen-glp'] } };
-    expect(Object.values(held(suppression(madeUpRun(good)))).every(Boolean)).toBe(true);
+    expect(Object.values(held(suppression(withReferences(good)))).every(Boolean)).toBe(true);
   });
 
   it.each<[string, Record<string, MadeUp>]>([
     ['suppression-ends-collapses', { 'suppress-replay': { ...branch, accuracy: dipping } }],
-    ['suppressed-accuracy', { 'suppress-gradient': { ...branch, accuracy: () => 0.98 } }],
+    ['suppressed-accuracy', { 'suppress-gradient': { ...gradient, accuracy: () => 0.98 } }],
     [
       'gradient-geometry',
-      { 'suppress-gradient': { ...branch, fraction: (e) => (e === 50_000 ? 0.2 : 0.1) } },
+      { 'suppress-gradient': { ...gradient, fraction: (e) => (e === 50_000 ? 0.2 : 0.1) } },
     ],
     [
       'gradient-geometry',
-      { 'suppress-gradient': { ...branch, participation: (e) => (e === 50_000 ? 9 : 14) } },
+      { 'suppress-gradient': { ...gradient, participation: (e) => (e === 50_000 ? 9 : 14) } },
     ],
-    ['frozen-late-climb', { 'suppress-frozen-glp': branch }],
+    ['frozen-late-climb', { 'suppress-frozen-glp': frozen }],
     [
       'frozen-late-climb',
       {
@@ -87,9 +127,25 @@ describe('suppression', () => {
     ['direction-is-the-run-s-own', { 'suppress-other-seed': branch }],
     ['baseline-collapses', { baseline: { accuracy: droppingAt(26_000, 55_000) } }],
   ])('does not hold %s where a run does otherwise', (id, other) => {
-    const found = held(suppression(madeUpRun({ ...all, ...other })));
+    const found = held(suppression(withReferences({ ...all, ...other })));
     expect(found[id]).toBe(false);
     expect(Object.values(found).filter((yes) => !yes)).toHaveLength(1);
+  });
+
+  it('has a row for what became of a condition on another stack, and judges those alone by the claim about it', () => {
+    const { rows } = suppression(withReferences(all));
+    expect(rows.slice(-2)).toMatchObject([
+      { condition: 'JAX, float32: gradient-based', updated: 'every 100 epochs', final_test_accuracy: 0.995 },
+      { condition: 'JAX, float32: frozen GLP', updated: 'never', final_test_accuracy: 0.99 },
+    ]);
+    const id = 'suppression-on-another-stack';
+    const dropping = { ...onAnotherStack, 'suppress-frozen-glp': droppingAt(44_000) };
+    const table = suppression(withReferences(all, dropping));
+    expect(claim(table, id)).toMatchObject({ ours: [0, 1], held: false });
+    expect(claim(table, 'suppression-ends-collapses').held).toBe(true);
+    expect(claim(suppression(madeUpRun(all)), id)).toMatchObject({ ours: [], held: null });
+    const { 'suppress-gradient': _, ...one } = all;
+    expect(claim(suppression(withReferences(one)), id).held).toBeNull();
   });
 
   it('names the runs that are not cached or not at their end, and judges no claim about them', () => {

@@ -1,22 +1,25 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataRoot } from '../data/dataRoot';
-import { type PrecisionReference, readPrecisionReference } from '../data/precisionReference';
 import { readBytes } from '../data/readBytes';
 import { epochFile } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
+import { cacheOf } from './cacheOf';
 import type { Run } from './openRun';
+import { type RunReference, readRunReference } from './runReference';
 
 /**
- * The cached references that go on from a state of this run, told by its SHA-256; float32 before float64.
+ * The references cached beside a run that go on from one of its states, told by its SHA-256; float32 before float64,
+ * those of one precision by file name.
  * @throws InputError when one of the files is damaged.
  */
-export function precisionReferences({ states, paths }: Run, root = dataRoot()): PrecisionReference[] {
-  const folder = join(root, 'references');
+export function runReferences(run: Run): RunReference[] {
+  const { states, paths } = run;
+  const folder = join(cacheOf(run), 'references');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .map((file) => readPrecisionReference(join(folder, file)))
+    .sort()
+    .map((file) => readRunReference(join(folder, file)))
     .filter(({ from: { epoch, sha256: wanted } }) => {
       return states.includes(epoch) && sha256(readBytes(join(paths.states, epochFile(epoch)))) === wanted;
     })

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPrecisionReference } from '../../src/data/precisionReference';
-import { refusal } from './refusal';
-import { temporaryFolder } from './temporaryFolder';
+import { readRunReference } from '../../src/experiments/runReference';
+import { refusal } from '../data/refusal';
+import { temporaryFolder } from '../data/temporaryFolder';
 
 const content = {
   precision: 'float64',
@@ -23,16 +23,23 @@ function written(value: unknown): string {
   return file;
 }
 
-describe('readPrecisionReference', () => {
+describe('readRunReference', () => {
   it('gives the precision, the state it goes on from and its history', () => {
-    const { precision, from, history } = readPrecisionReference(written(content));
+    const { precision, from, history } = readRunReference(written(content));
     expect([precision, from]).toEqual(['float64', content.from]);
     for (const [name, values] of Object.entries(content.history)) {
       expect([...history[name as keyof typeof history]]).toEqual(values);
     }
   });
 
+  it('says what is projected out, as a config does', () => {
+    const suppression = { source: 'gradient', every: 100 };
+    expect(readRunReference(written({ ...content, suppression })).suppression).toEqual(suppression);
+    expect(readRunReference(written(content)).suppression).toBeUndefined();
+  });
+
   it.each([
+    ['a suppression that there is not', { suppression: { source: 'loss' } }, 'suppression.source'],
     ['a precision that there is not', { precision: 'float16' }, 'precision'],
     ['no history', { history: undefined }, 'history'],
     ['a field too many', { more: 1 }, 'Unrecognized key: "more"'],
@@ -43,7 +50,7 @@ describe('readPrecisionReference', () => {
     ],
   ])('refuses %s, naming the file', (_, change, message) => {
     const file = written({ ...content, ...change });
-    const said = refusal(() => readPrecisionReference(file));
+    const said = refusal(() => readRunReference(file));
     expect(said).toContain(file);
     expect(said).toContain(message);
   });

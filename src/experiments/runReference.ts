@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { parseJsonFile } from '../data/parseJsonFile';
+import { InputError } from '../inputError';
+import type { BranchPoint } from '../training/runConfig';
+import type { Suppression } from '../training/suppression';
+import { branchPointSchema, suppressionSchema } from './parseRunConfig';
+import type { OutcomeHistory } from './runOutcome';
+
+/** What `bench/precision.py` writes: a run continued from one of its states on an independent stack, JAX and optax. */
+export interface RunReference {
+  /** Of every number in training; the label gradient is p_y - 1 in both. */
+  readonly precision: 'float32' | 'float64';
+  readonly from: BranchPoint;
+  /** What is projected out of dL/dh1, as in a run's config. */
+  readonly suppression?: Suppression;
+  readonly history: OutcomeHistory;
+}
+
+const column = z.array(z.number()).transform((values) => Float64Array.from(values));
+const schema = z.strictObject({
+  precision: z.enum(['float32', 'float64']),
+  from: branchPointSchema,
+  suppression: suppressionSchema.optional(),
+  versions: z.record(z.string(), z.string()),
+  history: z.strictObject({
+    epoch: z
+      .array(z.int())
+      .min(1)
+      .transform((epochs) => Int32Array.from(epochs)),
+    test_accuracy: column,
+    h1_pc1_variance_fraction: column,
+    h1_participation_ratio: column,
+  }),
+});
+
+/** @throws InputError naming the file and the first thing wrong with it. */
+export function readRunReference(path: string): RunReference {
+  const { versions: _, ...reference } = parseJsonFile(path, schema);
+  const rows = reference.history.epoch.length;
+  for (const [name, { length }] of Object.entries(reference.history)) {
+    if (length !== rows)
+      throw new InputError(`${path}: history.${name}: expected ${rows} numbers, found ${length}`);
+  }
+  return reference;
+}

@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ConditionRun } from './conditionRuns';
+import type { Condition } from './conditions';
+import type { Run } from './openRun';
+import { type RunOutcome, runOutcome } from './runOutcome';
+import type { RunReference } from './runReference';
+import { runReferences } from './runReferences';
+
+/** What became of a condition on an independent stack. */
+export interface SuppressedReference {
+  readonly condition: Condition;
+  readonly precision: RunReference['precision'];
+  readonly outcome: RunOutcome;
+}
+
+/**
+ * The references cached beside a baseline that project out what one of the given conditions does, in their order.
+ * @throws InputError when a reference is damaged.
+ */
+export function suppressedReferences(
+  baseline: Run,
+  conditions: readonly ConditionRun[],
+): SuppressedReference[] {
+  const references = runReferences(baseline).filter(({ suppression }) => suppression);
+  return conditions.flatMap(({ condition, run }) =>
+    references
+      .filter(({ suppression }) => isDeepStrictEqual(suppression, run.config.suppression))
+      .map(({ precision, history }) => ({ condition, precision, outcome: runOutcome(history, true) })),
+  );
+}

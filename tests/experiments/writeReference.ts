@@ -1,0 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunReference } from '../../src/experiments/runReference';
+
+/** Writes a reference with a made-up history into a cache. */
+export function writeReference(
+  root: string,
+  name: string,
+  about: Omit<RunReference, 'history'>,
+  { epoch, ...columns }: Readonly<Record<keyof RunReference['history'], ArrayLike<number>>>,
+): void {
+  const history = Object.fromEntries(
+    Object.entries({ epoch, ...columns }).map(([column, values]) => [column, Array.from(values)]),
+  );
+  mkdirSync(join(root, 'references'), { recursive: true });
+  writeFileSync(
+    join(root, 'references', `${name}.json`),
+    JSON.stringify({ ...about, versions: {}, history }),
+  );
+}
