@@ -1,6 +1,7 @@
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../inputError';
 import type { History } from '../metrics/history';
+import { epochAxis } from './epochAxis';
 import { COMPARED, PALETTE } from './palette';
 import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
@@ -53,13 +54,7 @@ function panel(
         data: { values: names.flatMap((name) => line(name, histories[name], column, from)) },
         mark: { type: 'line', strokeWidth: 1.6, strokeJoin: 'round' },
         encoding: {
-          x: {
-            field: 'epoch',
-            type: 'quantitative',
-            title: 'epoch',
-            scale: { zero: false, nice: false },
-            axis: { format: ',d', tickCount: 5 },
-          },
+          x: epochAxis(),
           y: {
             field: 'value',
             type: 'quantitative',

@@ -3,6 +3,7 @@ import { branchHistory } from '../experiments/branchHistory';
 import { conditionRuns } from '../experiments/conditionRuns';
 import type { Run, RunHistory } from '../experiments/openRun';
 import { collapses } from '../metrics/collapses';
+import { epochAxis } from './epochAxis';
 import { PALETTE } from './palette';
 import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
@@ -61,13 +62,7 @@ function panel(title: string, history: RunHistory, branched?: number): LayerSpec
         data: { values: LINES.flatMap(({ column, of }) => line(history.epoch, history[column], of)) },
         mark: { type: 'line', strokeWidth: 1.2, strokeJoin: 'round' },
         encoding: {
-          x: {
-            field: 'epoch',
-            type: 'quantitative',
-            title: 'epoch',
-            scale: { domain: [0, 100_000], nice: false },
-            axis: { labelExpr: "format(datum.value, '~s')", tickCount: 5 },
-          },
+          x: epochAxis([0, 100_000]),
           y: {
             field: 'value',
             type: 'quantitative',

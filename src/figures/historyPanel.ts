@@ -2,6 +2,7 @@ import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import type { History } from '../data/history';
 import { InputError } from '../inputError';
 import { decades, POWER_OF_TEN } from './decades';
+import { epochAxis } from './epochAxis';
 import { PALETTE } from './palette';
 import { type Panel, SERIES, type Series, type SeriesName, seriesOf } from './panel';
 import { rounded } from './rounded';
@@ -46,13 +47,7 @@ export function historyPanel(
         data: { values: lines },
         mark: { type: 'line', strokeWidth: 1.3, strokeJoin: 'round' },
         encoding: {
-          x: {
-            field: 'epoch',
-            type: 'quantitative',
-            title: 'epoch',
-            scale: { domain: [...epochs], nice: false },
-            axis: { labelExpr: "format(datum.value, '~s')", tickCount: 5 },
-          },
+          x: epochAxis(epochs),
           y: {
             field: 'value',
             type: 'quantitative',

@@ -2,6 +2,7 @@ import type { UnitSpec } from 'vega-lite/build/src/spec';
 import { HEALTHY_PAST_NAME } from '../experiments/replayScores';
 import { isSoon } from '../training/probes/healthyPast';
 import type { ReplayState } from '../training/probes/replayStates';
+import { epochAxis } from './epochAxis';
 import { COMPARED, PALETTE } from './palette';
 import { rounded } from './rounded';
 
@@ -45,13 +46,7 @@ export function lines(
     data: { values },
     mark: { type: 'line', strokeWidth: 1.6, strokeJoin: 'round' },
     encoding: {
-      x: {
-        field: 'epoch',
-        type: 'quantitative',
-        title: 'epoch',
-        scale: { domain: [...domain], nice: false },
-        axis: { labelExpr: "format(datum.value, '~s')", tickCount: 10 },
-      },
+      x: epochAxis(domain, 10),
       y: { field: 'value', type: 'quantitative', title, axis: { tickCount: 5 } },
       color: {
         field: 'of',

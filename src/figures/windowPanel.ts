@@ -1,4 +1,5 @@
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
+import { epochAxis } from './epochAxis';
 import { PALETTE } from './palette';
 import { rounded } from './rounded';
 
@@ -67,13 +68,7 @@ function layer(
     data: { values },
     mark,
     encoding: {
-      x: {
-        field: 'epoch',
-        type: 'quantitative',
-        title: 'epoch',
-        scale: { zero: false, nice: false },
-        axis: { format: ',d', tickCount: 6 },
-      },
+      x: epochAxis(undefined, 6),
       y: { field: 'value', type: 'quantitative', title: yTitle, ...y },
       color: {
         field: 'series',
