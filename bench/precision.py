@@ -1,8 +1,11 @@
-"""Goes on from a full state in JAX, in float32 or in float64 throughout: the same formulas, label gradient p_y - 1
-included, on an independent stack, with nothing but the precision to tell the two apart. A last argument projects a
-direction out of dL/dh1: `gradient`, the effective gradient chosen anew every 100 epochs, or a direction file.
+"""Goes on from a full state of the baseline (p = 97, seed 42, Zipf exponent 1.5) in JAX, in float32 or in float64
+throughout: the same formulas, label gradient p_y - 1 included, on an independent stack, with nothing but the precision
+to tell the two apart. A last argument projects a direction out of dL/dh1: `gradient`, the effective gradient chosen
+anew every 100 epochs, or a direction file.
 
-    .venv-bench/bin/python bench/precision.py data/runs/baseline/states/epoch-020000.safetensors float64 60000 OUT.json
+    STATE=data/runs/baseline/states/epoch-020000.safetensors
+    .venv-bench/bin/python bench/precision.py $STATE float64 60000 OUT.json
+    .venv-bench/bin/python bench/precision.py $STATE float32 100000 OUT.json gradient
 """
 
 import hashlib

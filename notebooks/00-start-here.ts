@@ -15,7 +15,7 @@
 // %% [markdown]
 // # Start here
 //
-// A small network learns to add modulo 97. Of its 2,822 training pairs, two carry half of the loss. It finds the rule,
+// A small network learns to add modulo 97. Of its 2,822 training pairs, two carry half of the weight in the loss. It finds the rule,
 // loses it, and finds it again, three times in 100,000 epochs.
 //
 // **The question:** what goes wrong inside the network just before it forgets, and can its own activations tell?
@@ -87,7 +87,7 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // | [03 Fourier contamination](03-fourier-contamination.ipynb) | see the hidden solution: before and after one projection |
 // | [04 Loss landscape](04-loss-landscape.ipynb) | take the gradient apart, pair by pair, in two arithmetics |
 // | [05 Suppression](05-suppression.ipynb) | project the direction out of the backward pass, live and for 80,000 epochs |
-// | [06 Autonomous discovery](06-autonomous-discovery.ipynb) | find the direction from the network's own past alone |
+// | [06 Autonomous discovery](06-autonomous-discovery.ipynb) | find the direction from replayed covariances, without labels |
 // | [07 Metacognitive supervision](07-metacognitive-supervision.ipynb) | its properties, other seeds, and what is not shown |
 // | [08 What drives the collapse](08-what-drives-the-collapse.ipynb) | one line of arithmetic, with and without a collapse |
 //

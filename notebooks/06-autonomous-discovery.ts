@@ -65,9 +65,13 @@ show(
 );
 
 // %% [markdown]
+// To find the direction is one thing, to foretell with it another: the next table's note says how well these very settings
+// and those of the committed probe put the states of the second cycle in order.
+//
 // ## The scores
 //
-// Of the committed probe, whose settings were chosen on the first two cycles. Source:
+// Of the committed probe, whose settings were chosen on the first two cycles. Mind the orange line: it rises a little before
+// a collapse and falls far after one, because the drift of a recovery is the larger. Source:
 // [`replayScoreFigure`](../src/figures/replayScoreFigure.ts).
 
 // %%
@@ -82,6 +86,11 @@ show(replayScoreFigure(run));
 show(replayAlignment(run));
 
 // %% [markdown]
+// Compare the rows with shuffled labels. With what became of each state shuffled, the committed probe still finds most of the
+// direction: states that look healthy shortly after a collapse carry its drift, and no label is needed to see that. Leave
+// those out, and shuffling loses the direction while the true labels keep it. That pair of rows is the evidence that a
+// collapse can be told beforehand; the first row alone is not.
+//
 // ## Does it warn in time?
 //
 // Source: [`replayWarning`](../src/tables/replayWarning.ts).
@@ -90,14 +99,23 @@ show(replayAlignment(run));
 show(replayWarning(run));
 
 // %% [markdown]
+// The warnings come while the network is right, and some 2,000 epochs ahead, not many thousands. At the cycle kept apart, the
+// only one that the probe had not seen, two false alarms go with the one that is right.
+//
 // ## Does it help at the collapse kept apart?
 //
-// Centroids with and without it, and a run that projects it out. The probe learned from epochs up to its `trainUntil`; the
-// run uses its direction from epoch 20,000 on, so it uses the future. Source: [`replayNcc`](../src/tables/replayNcc.ts),
-// [`replaySuppression`](../src/tables/replaySuppression.ts).
+// Centroids with and without it. Source: [`replayNcc`](../src/tables/replayNcc.ts).
 
 // %%
 show(replayNcc(run));
+
+// %% [markdown]
+// At the onset the direction gives back most of what PC1 itself would; after it, less.
+//
+// ## And projected out?
+//
+// A run from epoch 20,000 on without it. The direction was found from later states than that, so this run knows its future,
+// as the essay's does. Source: [`replaySuppression`](../src/tables/replaySuppression.ts).
 
 // %%
 show(replaySuppression(run));

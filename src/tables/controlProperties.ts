@@ -82,6 +82,7 @@ export function controlProperties(run: Run): Table {
     spread(FOUND, null, recovered.slice(0, 1)),
     spread('… at the later onsets', null, recovered.slice(1)),
   ];
+  const width = run.shape.hidden[1];
   const essay = publishedTable(ID).values as Readonly<Record<string, number>>;
   return {
     id: ID,
@@ -109,8 +110,8 @@ export function controlProperties(run: Run): Table {
       { force: essay.memorization_force_removed, rest: essay.generalization_gradient_affected },
     ),
     notes: [
-      'Over collapses, or pairs of them. Forces: means over the 3,000 epochs before each onset, every 50; the essay does not say whether its share is a cosine or a square. The rest: the samples that are not among the heaviest 1 %, at pre-collapse.',
-      `Peaks: 2,000 epochs before each onset. Key frequencies: those of the embedding with at least twice the mean energy; common over all of both. Subspaces: ${DIMENSIONS} leading components of the class means of h1 without m, root mean square cosine of the principal angles; by chance ${Math.sqrt(DIMENSIONS / run.shape.hidden[1]).toFixed(2)}.`,
+      `Over collapses, or pairs of them. Forces: means over the 3,000 epochs before each onset, every 50; the essay does not say whether its share is a cosine or a square. The rest: the samples that are not among the heaviest 1 %, at pre-collapse; by chance a direction has ${(100 / width).toFixed(1)} % of their squared gradient.`,
+      `Peaks: 2,000 epochs before each onset. Key frequencies: those of the embedding with at least twice the mean energy; common over all of both. Subspaces: ${DIMENSIONS} leading components of the class means of h1 without m, root mean square cosine of the principal angles; by chance ${Math.sqrt(DIMENSIONS / width).toFixed(2)}.`,
       usesTheFuture(probe),
     ],
   };

@@ -55,7 +55,7 @@ export function replayAlignmentClaims(
     },
     {
       id: 'labels-matter-past-healthy',
-      statement: 'So it does where no state is used whose drift reaches back into a collapse',
+      statement: 'The same with those states left out whose drift reaches back into a collapse',
       rule: 'the same for the probe with a healthy past, too',
       published: null,
       ours: pastHealthy,

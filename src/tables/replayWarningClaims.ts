@@ -14,7 +14,7 @@ export function replayWarningClaims(rows: readonly Row[], accuracy: number): Cla
   return [
     claim(
       'warns-long-before-drop',
-      'The probe warns thousands of epochs before accuracy drops',
+      'The probe warns long before accuracy drops',
       'warning at least 2,000 epochs before the drop of every cycle',
       null,
       each('lead_to_drop'),

@@ -40,6 +40,7 @@ export function robustness(baseline: Run): Table {
       { name: 'condition', label: 'condition', format: 'text' },
       { name: 'seed', label: 'seed', format: 'text' },
       ...MEASURES,
+      { name: 'first_drop', label: 'first collapse', format: 'epoch' },
       { name: 'seeds', label: 'seeds', format: 'count' },
       ...MEASURES.flatMap(({ name, label, format }): Column[] => [
         { name: `mean_${name}`, label: `${label}, mean`, format: format === 'count' ? 'ratio' : format },
@@ -55,7 +56,7 @@ export function robustness(baseline: Run): Table {
     published: [],
     match: [],
     blocks: [
-      { title: 'each seed', columns: MEASURES.map(({ name }) => name) },
+      { title: 'each seed', columns: [...MEASURES.map(({ name }) => name), 'first_drop'] },
       { title: 'over the seeds: collapses and cycles', columns: ['seeds', ...overSeeds('count')] },
       { title: 'over the seeds: accuracy and geometry', columns: overSeeds('percent') },
       { title: 'recovery by the probe', columns: ['probe_cos_glp'] },
@@ -84,7 +85,8 @@ function outcomesOf(run: Run): SeedOutcome[] {
 
 function seedRow({ seed, condition, outcome }: SeedOutcome): Row {
   const measured = MEASURES.map(({ name }): [string, Value] => [name, outcome[name]]);
-  return { condition, seed: String(seed), ...Object.fromEntries(measured) };
+  const { first_drop } = outcome;
+  return { condition, seed: String(seed), ...Object.fromEntries(measured), first_drop };
 }
 
 function summary(condition: string, outcomes: readonly SeedOutcome[]): Row[] {

@@ -42,7 +42,7 @@ export function robustnessClaims(outcomes: readonly SeedOutcome[]): Claim[] {
     every(
       'suppression-over-seeds',
       'Suppression ends the collapses for every seed',
-      'no accuracy collapse under the gradient-based, the frozen and the replay direction, for every seed that has one, with at least two each',
+      'no accuracy collapse under the gradient-based, the frozen and the replay direction, in this order, for every seed that has one, with at least two each',
       ['gradient-based', 'frozen GLP', 'replay'],
       none,
     ),
