@@ -93,8 +93,9 @@ show(
 // %% [markdown]
 // ## On another stack
 //
-// The same state, formulas and weights in JAX, with p − 1 in both, once in float32 and once in float64 throughout. Nothing
-// but the precision tells these two apart. Source: [`precision.py`](../bench/precision.py).
+// The same state, model and loss in JAX, once in float32 and once in float64 throughout. The label gradient is a difference
+// in both, as autodiff makes it; nothing but the precision tells these two apart. Source:
+// [`precision.py`](../bench/precision.py).
 
 // %%
 const references = runReferences(run)

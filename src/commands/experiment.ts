@@ -28,6 +28,9 @@ interface Options {
   readonly jobs: number;
 }
 
+/** Takes the direction of another seed, so it comes after them. */
+const { 'suppress-other-seed': otherSeed, ...ownConditions } = conditionExperiments;
+
 const experiments: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   baseline: trainBaseline,
   'gradient-windows': replayWindows(makeGradientWindows),
@@ -38,8 +41,9 @@ const experiments: Readonly<Record<string, (options: Options) => Promise<void>>>
   'replay-probe': findReplayDirection,
   'prior-check': (options) => checkPrior(options),
   'frozen-direction': frozenDirection,
-  ...conditionExperiments,
+  ...ownConditions,
   ensemble: ({ seeds, jobs }) => runEnsemble(seeds, jobs),
+  'suppress-other-seed': otherSeed,
 };
 
 const NAMES = Object.keys(experiments);

@@ -9,9 +9,12 @@ export interface Landmarks {
   readonly collapses: readonly (Collapse & { readonly phases: Phases })[];
 }
 
-/** Where a run's cycles and collapses lie (DEFINITIONS "Time and phases"). */
-export function landmarks({ history }: Pick<Run, 'history'>): Landmarks {
-  const found = collapses(history).flatMap((collapse) => {
+/**
+ * Where a run's cycles and collapses lie (DEFINITIONS "Time and phases").
+ * @param from collapses count from this epoch on.
+ */
+export function landmarks({ history }: Pick<Run, 'history'>, from = 0): Landmarks {
+  const found = collapses(history, from).flatMap((collapse) => {
     const named = phases(collapse, history);
     return named ? [{ ...collapse, phases: named }] : [];
   });

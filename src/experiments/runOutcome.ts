@@ -1,4 +1,4 @@
-import { collapses } from '../metrics/collapses';
+import { collapses, crossingsBelow } from '../metrics/collapses';
 import { geometricCycles } from '../metrics/geometricCycles';
 
 /** The columns of a history that say what became of a run, a row every 100 epochs. */
@@ -17,6 +17,8 @@ export interface RunOutcome {
   readonly collapses: number;
   /** Epoch at which the accuracy of the first of them is down; NaN where there is none. */
   readonly first_drop: number;
+  /** How often the accuracy falls below 0.95, the published rule of thumb. */
+  readonly crossings: number;
   /** The largest share of variance on h1 PC1 from 22,000 on. */
   readonly max_pc1: number;
   /** The least participation ratio of h1 from 22,000 on. */
@@ -28,7 +30,7 @@ export interface RunOutcome {
 }
 
 /** From here on the collapses of a run that branches from another count (DEFINITIONS), and its geometry is compared. */
-const AFTER_BRANCHING = 22_000;
+export const AFTER_BRANCHING = 22_000;
 const SETTLED = 30_000;
 
 /** @param branched whether the run starts from the state of another. */
@@ -37,13 +39,15 @@ export function runOutcome(history: OutcomeHistory, branched: boolean): RunOutco
   const from = (values: Float64Array, first: number) => values.filter((_, i) => epoch[i] >= first);
   const settled = from(accuracy, SETTLED);
   const late = from(fraction, AFTER_BRANCHING);
-  const drops = collapses(history, branched ? AFTER_BRANCHING : 0).map(({ drop }) => drop);
+  const counted = branched ? AFTER_BRANCHING : 0;
+  const drops = collapses(history, counted).map(({ drop }) => drop);
   const dimensions = from(history.h1_participation_ratio, AFTER_BRANCHING);
   return {
     epochs: epoch[epoch.length - 1],
     cycles: geometricCycles(history).length,
     collapses: drops.length,
     first_drop: drops.at(0) ?? Number.NaN,
+    crossings: crossingsBelow(history).filter((crossing) => crossing >= counted).length,
     max_pc1: late.length > 0 ? Math.max(...late) : Number.NaN,
     min_participation: dimensions.length > 0 ? Math.min(...dimensions) : Number.NaN,
     min_accuracy: settled.length > 0 ? Math.min(...settled) : Number.NaN,

@@ -8,7 +8,7 @@ import type { OutcomeHistory } from './runOutcome';
 
 /** What `bench/precision.py` writes: a run continued from one of its states on an independent stack, JAX and optax. */
 export interface RunReference {
-  /** Of every number in training; the label gradient is p_y - 1 in both. */
+  /** Of every number in training; the label gradient is a difference in both, w p_y - w. */
   readonly precision: 'float32' | 'float64';
   readonly from: BranchPoint;
   /** What is projected out of dL/dh1, as in a run's config. */

@@ -6,9 +6,10 @@ import type { VegaLiteSpec } from './vegaLiteSpec';
 
 /** A condition closely: its cached run as the essay's figures show one, or its short branch beside the baseline. */
 export function conditionDynamics(baseline: Pick<Run, 'history'>, found: ConditionFound): VegaLiteSpec {
-  const { label, direction } = found.condition;
+  const { label, direction, suppression } = found.condition;
+  const usesTheFuture = suppression?.source === 'file' && suppression.of === 'own';
   if ('run' in found && direction)
-    return suppressedDynamics(baseline, found.run, `a direction (${direction})`);
+    return suppressedDynamics(baseline, found.run, `a direction (${direction})`, usesTheFuture);
   if ('run' in found) {
     const histories = { baseline: baseline.history, [label]: found.run.history };
     return compareHistories(histories, { text: `Training dynamics, ${label}` });

@@ -2,6 +2,7 @@ import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import { branchHistory } from '../experiments/branchHistory';
 import { conditionRuns } from '../experiments/conditionRuns';
 import type { Run, RunHistory } from '../experiments/openRun';
+import { AFTER_BRANCHING } from '../experiments/runOutcome';
 import { collapses } from '../metrics/collapses';
 import { epochAxis } from './epochAxis';
 import { PALETTE } from './palette';
@@ -25,7 +26,7 @@ export function conditionsFigure(baseline: Run): VegaLiteSpec {
       text: 'What ends the collapses, and what does not',
       subtitle: [
         'Each panel differs from the baseline in one thing, in most of them from epoch 20,000 on (orange).',
-        'Dashed: an accuracy collapse.',
+        'Dashed: an accuracy collapse. Frozen GLP and replay: directions from later epochs, so these runs use the future.',
       ],
     },
     { columns: 3, spacing: { column: 22, row: 18 } },
@@ -46,7 +47,8 @@ const LINES = [
 ] as const;
 
 function panel(title: string, history: RunHistory, branched?: number): LayerSpec<string> {
-  const drops = collapses(history).map(({ drop }) => ({ drop }));
+  const counted = branched === undefined ? 0 : AFTER_BRANCHING;
+  const drops = collapses(history, counted).map(({ drop }) => ({ drop }));
   const marks: UnitSpec<string>[] = [
     ...(branched === undefined ? [] : [rule([{ drop: branched }], PALETTE.suppressed)]),
     ...(drops.length > 0 ? [rule(drops, PALETTE.collapse, [4, 3])] : []),

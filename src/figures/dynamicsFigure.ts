@@ -1,6 +1,7 @@
 import type { History } from '../data/history';
 import { landmarks } from '../experiments/landmarks';
 import type { RunHistory } from '../experiments/openRun';
+import { AFTER_BRANCHING } from '../experiments/runOutcome';
 import { historyPanel } from './historyPanel';
 import { type Panel, seriesOf } from './panel';
 import { panelsFigure } from './panelsFigure';
@@ -24,7 +25,8 @@ export function dynamicsFigure(
   title: { readonly text: string; readonly subtitle: readonly string[] },
   suppressedFrom?: number,
 ): VegaLiteSpec {
-  const behind = runMarks({ ...landmarks(run), suppressedFrom });
+  const counted = suppressedFrom === undefined ? 0 : AFTER_BRANCHING;
+  const behind = runMarks({ ...landmarks(run, counted), suppressedFrom });
   const key = seriesOf(groups.flatMap(({ panels }) => panels));
   const { epoch } = run.history;
   const epochs = [epoch[0], epoch[epoch.length - 1]] as const;

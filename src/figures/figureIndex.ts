@@ -59,7 +59,8 @@ export const figures: Readonly<Record<string, Figure>> = {
   'suppression-dynamics': {
     title: 'Training dynamics with the effective gradient projected out',
     section: 'Suppressing the memorization gradient',
-    make: (run) => suppressedDynamics(run, conditionRun(run, 'suppress-gradient'), 'the effective gradient'),
+    make: (run) =>
+      suppressedDynamics(run, conditionRun(run, 'suppress-gradient'), 'the effective gradient', false),
   },
   conditions: {
     title: 'Test accuracy and h1 PC1 of every condition',
@@ -74,7 +75,8 @@ export const figures: Readonly<Record<string, Figure>> = {
   'replay-suppression-dynamics': {
     title: 'Training dynamics with the replay direction projected out',
     section: 'Autonomous discovery',
-    make: (run) => suppressedDynamics(run, conditionRun(run, 'suppress-replay'), 'the replay direction'),
+    make: (run) =>
+      suppressedDynamics(run, conditionRun(run, 'suppress-replay'), 'the replay direction', true),
   },
 };
 

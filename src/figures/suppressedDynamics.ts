@@ -9,11 +9,13 @@ import type { VegaLiteSpec } from './vegaLiteSpec';
  * A suppressed run as the essay's figures show it: the baseline's panels, with the baseline itself before the branch,
  * and those on the directions that are projected out.
  * @param what what is projected out, for the title.
+ * @param usesTheFuture whether it was found at later epochs of the run than it is used from.
  */
 export function suppressedDynamics(
   baseline: Pick<Run, 'history'>,
   branch: Pick<Run, 'history' | 'config'>,
   what: string,
+  usesTheFuture: boolean,
 ): VegaLiteSpec {
   const history = branchHistory(baseline, branch);
   const groups = [
@@ -26,6 +28,9 @@ export function suppressedDynamics(
   const subtitle = [
     `Orange: from epoch ${from.toLocaleString('en-US')} on the direction is projected out of dL/dh1; before, the baseline.`,
     'Shaded: geometric cycles, where h1 PC1 holds more than half of the variance. Dashed: an accuracy collapse.',
+    ...(usesTheFuture
+      ? ['The direction was found at later epochs: the run uses the future, as the essay’s does.']
+      : []),
   ];
   return dynamicsFigure({ history }, groups, { text, subtitle }, from);
 }

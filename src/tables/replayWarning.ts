@@ -60,7 +60,7 @@ export function replayWarning(run: Run): Table {
     ],
     claims: replayWarningClaims(rows, Number(accuracy_at_warning_above)),
     notes: [
-      `A warning is a score above ${threshold.toFixed(2)} deviations: the 99 % quantile of the ${training.filter((state) => !isSoon(state)).length} healthy training states that no cycle follows within 2,000 epochs; looked for from 2,000 epochs before a cycle to its spike, every 1,000 epochs. Any other state above it, outside cycles, is a false alarm.`,
+      `A warning is a score above ${threshold.toFixed(2)} deviations: the 99 % quantile of the ${training.filter((state) => !isSoon(state)).length} healthy training states that no cycle follows within 2,000 epochs; looked for from 2,000 epochs before a cycle to its spike, every 1,000 epochs. Any other state above it, outside cycles, is a false alarm, also one with h1 PC1 above ${options.limit}.`,
       `Cycles that the probe was trained on are in sample: their warnings were to be expected. ${usesTheFuture(probe)}`,
       `Scores of the healthy training states run from ${Math.min(...scores).toFixed(2)} to ${Math.max(...scores).toFixed(2)}: their deviation is set by what follows a collapse. Spike and drop from the history, every 100 epochs.`,
     ],

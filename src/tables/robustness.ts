@@ -8,11 +8,15 @@ import { ENSEMBLE_CONDITIONS } from '../experiments/ensemble';
 import type { Run } from '../experiments/openRun';
 import { runOutcome } from '../experiments/runOutcome';
 import { seedRuns } from '../experiments/seedRuns';
+import { mean } from '../metrics/mean';
 import { subspaceOverlap } from '../metrics/subspaceOverlap';
 import { robustnessClaims, type SeedOutcome } from './robustnessClaims';
 import type { Column, Row, Table, Value } from './table';
 
 const BASELINE = 'baseline';
+const PROBE = 'replay probe';
+/** Of the rows over the seeds. */
+const ALL = 'all';
 const LABELS = [BASELINE, ...ENSEMBLE_CONDITIONS.map(({ label }) => label)];
 
 const MEASURES = [
@@ -41,29 +45,33 @@ export function robustness(baseline: Run): Table {
       { name: 'seed', label: 'seed', format: 'text' },
       ...MEASURES,
       { name: 'first_drop', label: 'first collapse', format: 'epoch' },
+      { name: 'crossings', label: 'below 0.95', format: 'count' },
       { name: 'seeds', label: 'seeds', format: 'count' },
       ...MEASURES.flatMap(({ name, label, format }): Column[] => [
         { name: `mean_${name}`, label: `${label}, mean`, format: format === 'count' ? 'ratio' : format },
         { name: `range_${name}`, label: 'range', format: 'text' },
       ]),
       { name: 'probe_cos_glp', label: '|cos| replay, residual PC1', format: 'fraction' },
+      { name: 'range_probe_cos_glp', label: 'range', format: 'text' },
     ],
     rows: [
       ...LABELS.flatMap((label) => outcomes.filter(({ condition }) => condition === label).map(seedRow)),
       ...summaries,
-      ...seeds.flatMap(probeRow),
+      ...probeRows(seeds),
     ],
     published: [],
     match: [],
     blocks: [
-      { title: 'each seed', columns: [...MEASURES.map(({ name }) => name), 'first_drop'] },
+      { title: 'each seed', columns: MEASURES.map(({ name }) => name) },
+      { title: 'when, and by the published rule of thumb: each seed', columns: ['first_drop', 'crossings'] },
       { title: 'over the seeds: collapses and cycles', columns: ['seeds', ...overSeeds('count')] },
       { title: 'over the seeds: accuracy and geometry', columns: overSeeds('percent') },
-      { title: 'recovery by the probe', columns: ['probe_cos_glp'] },
+      { title: 'recovery by the probe', columns: ['probe_cos_glp', 'range_probe_cos_glp'] },
     ],
     claims: robustnessClaims(outcomes),
     notes: [
       `Seeds cached: ${seeds.map(({ config }) => config.task.seed).join(', ')}; more by experiment ensemble --seeds 42..46. Exact: from 20,000. A seed has no row for a condition whose direction it cannot give, or that is not trained yet.`,
+      'The frozen GLP and the replay directions come from epochs after 20,000, where the runs that they are projected out of begin: they use the future, as the essay’s do.',
     ],
   };
 }
@@ -85,8 +93,8 @@ function outcomesOf(run: Run): SeedOutcome[] {
 
 function seedRow({ seed, condition, outcome }: SeedOutcome): Row {
   const measured = MEASURES.map(({ name }): [string, Value] => [name, outcome[name]]);
-  const { first_drop } = outcome;
-  return { condition, seed: String(seed), ...Object.fromEntries(measured), first_drop };
+  const { first_drop, crossings } = outcome;
+  return { condition, seed: String(seed), ...Object.fromEntries(measured), first_drop, crossings };
 }
 
 function summary(condition: string, outcomes: readonly SeedOutcome[]): Row[] {
@@ -95,11 +103,11 @@ function summary(condition: string, outcomes: readonly SeedOutcome[]): Row[] {
   const measured = MEASURES.flatMap(({ name, format }): [string, Value][] => {
     const values = of.map((outcome) => outcome[name]);
     return [
-      [`mean_${name}`, values.reduce((sum, value) => sum + value, 0) / values.length],
+      [`mean_${name}`, mean(values)],
       [`range_${name}`, range(values, format)],
     ];
   });
-  return [{ condition, seed: 'all', seeds: of.length, ...Object.fromEntries(measured) }];
+  return [{ condition, seed: ALL, seeds: of.length, ...Object.fromEntries(measured) }];
 }
 
 /** The columns of the measures that are shown so, each mean with its range. */
@@ -117,6 +125,16 @@ function range(values: readonly number[], format: (typeof MEASURES)[number]['for
   return `${ends.join(' to ')}${format === 'count' ? '' : ' %'}`;
 }
 
+/** How far the probe finds the prior's direction: each seed that has both directions, then mean and range over them. */
+function probeRows(seeds: readonly Run[]): Row[] {
+  const rows = seeds.flatMap(probeRow);
+  if (rows.length === 0) return [];
+  const found = rows.map(({ probe_cos_glp }) => Number(probe_cos_glp));
+  const ends = [...new Set([Math.min(...found), Math.max(...found)].map((value) => value.toFixed(3)))];
+  const over = { probe_cos_glp: mean(found), range_probe_cos_glp: ends.join(' to ') };
+  return [...rows, { condition: PROBE, seed: ALL, ...over }];
+}
+
 /** |cos| of the two frozen directions of a seed, where it has both. */
 function probeRow({ config, paths }: Run): Row[] {
   const files = [GLP_DIRECTION, REPLAY_DIRECTION].map((file) => join(paths.directions, file));
@@ -124,7 +142,7 @@ function probeRow({ config, paths }: Run): Row[] {
   const [glp, replay] = files.map((file) => readDirections(file).directions);
   return [
     {
-      condition: 'replay probe',
+      condition: PROBE,
       seed: String(config.task.seed),
       probe_cos_glp: subspaceOverlap(glp, replay),
     },

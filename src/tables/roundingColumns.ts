@@ -132,6 +132,6 @@ export const NOTES: readonly string[] = [
   '“Error if summed” is what float32 leaves as an error, over the exact gradient, when the label entry is minus the sum of the others: all else unchanged.',
   'If the label entry is lost the entries of a row no longer sum to 0, and a force remains along the mean column of the head, on which the softmax does not depend. The columns on the head were added after seeing committed snapshots; no claim rests on them.',
   'Runs: PC1 and accuracies from the history every 100 epochs; collapses of runs that branch at 20,000 count from 22,000 on.',
-  'JAX: the same state, formulas and loss weights on an independent stack (bench/precision.py), p_y − 1 as a difference in both; the two differ in precision alone.',
+  'JAX: the same state, model, loss and optimiser on an independent stack (bench/precision.py). Its label gradient is a difference, too, by autodiff w p_y − w where our step has w (p_y − 1); the two runs differ in precision alone.',
   'Lost p_y − 1: the softmax collapse of Prieto et al., Grokking at the Edge of Numerical Stability (arXiv 2501.04697). The essay has no values for this table.',
 ];

@@ -57,7 +57,7 @@ export function suppressionClaims(
       rule: 'final test accuracy above 0.99 in all three',
       published: published.slice(1),
       ours: finals,
-      held: judged(complete(three, SUPPRESSED.length), finals, (value) => value > 0.99),
+      held: judged(complete(three, SUPPRESSED.length), finals, (value) => value > 0.99, 'nothing'),
     },
     {
       id: 'gradient-geometry',
@@ -68,7 +68,8 @@ export function suppressionClaims(
       held: judged(
         complete(named('suppress-gradient'), 1),
         named('suppress-gradient'),
-        ({ outcome }) => outcome.max_pc1 < pc1Below && outcome.min_participation > participationAbove,
+        // Neither, in a run that is not at 22,000 yet.
+        ({ outcome }) => !(outcome.max_pc1 >= pc1Below || outcome.min_participation <= participationAbove),
       ),
     },
     onAnotherStack(references, essay),
@@ -128,7 +129,7 @@ function lateClimb(frozen: ConditionRun | undefined, published: number): Claim {
     rule: 'PC1 above 0.5 at some epoch from 30,000 on, and test accuracy at least 0.99 wherever it is',
     published,
     ours: climbed.length > 0 ? [top, least] : rows.length > 0 ? [top] : [],
-    held: rows.length === 0 ? null : climbed.length > 0 && least >= 0.99,
+    held: least < 0.99 ? false : frozen && complete([frozen], 1) ? climbed.length > 0 : null,
   };
 }
 
@@ -140,7 +141,7 @@ function control(id: string, statement: string, runs: readonly ConditionRun[], e
     rule: `at least one accuracy collapse from 22,000 on${expected > 1 ? ' under each of the three' : ''}`,
     published: null,
     ours,
-    held: judged(complete(runs, expected), ours, (count) => count > 0),
+    held: judged(complete(runs, expected), ours, (count) => count > 0, 'nothing'),
   };
 }
 

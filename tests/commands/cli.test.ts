@@ -12,6 +12,21 @@ describe('the command line', () => {
     expect(help.stdout).toContain('--seed <n>');
   });
 
+  it('names the experiments in an order in which each finds what it needs', () => {
+    const names = cli(['experiment', '--help']).stdout.replace(/\s+/g, ' ').split(/[ ,]+/);
+    const [baseline, glp, frozen, ensemble, other] = [
+      'baseline',
+      'glp',
+      'frozen-direction',
+      'ensemble',
+      'suppress-other-seed',
+    ].map((name) => names.indexOf(name));
+    expect(baseline).toBeGreaterThan(0);
+    expect([baseline, glp, frozen, ensemble, other]).toEqual(
+      [baseline, glp, frozen, ensemble, other].sort((a, b) => a - b),
+    );
+  });
+
   it.each([
     ['an unknown command', ['dance'], "unknown command 'dance'"],
     ['an unknown option', ['verify', '--loud'], "unknown option '--loud'"],

@@ -20,6 +20,7 @@ describe('runOutcome', () => {
       cycles: 2,
       collapses: 2,
       first_drop: 20_000,
+      crossings: 2,
       max_pc1: 0.8,
       min_participation: 1,
       min_accuracy: 0.6,
@@ -33,9 +34,9 @@ describe('runOutcome', () => {
     expect(outcome(history).collapses).toBe(1);
     expect(outcome(historyOf(50_000, droppingAt(21_500)), false).collapses).toBe(1);
     const early = outcome(historyOf(50_000, droppingAt(21_500)), true);
-    expect([early.collapses, early.first_drop]).toEqual([0, Number.NaN]);
+    expect([early.collapses, early.first_drop, early.crossings]).toEqual([0, Number.NaN, 0]);
     const late = outcome(historyOf(50_000, droppingAt(23_500)), true);
-    expect([late.collapses, late.first_drop]).toEqual([1, 23_500]);
+    expect([late.collapses, late.first_drop, late.crossings]).toEqual([1, 23_500, 1]);
   });
 
   it('has no extremes of a run that ends before they begin', () => {

@@ -24,7 +24,7 @@ const runs = {
 const root = madeUpCache(runs, mkdtempSync(join(tmpdir(), 'activation-supervision-')));
 afterAll(() => rmSync(root, { recursive: true }));
 const [baseline, branch] = [openRun('baseline', root), openRun('suppress-gradient', root)];
-const spec = suppressedDynamics(baseline, branch, 'the effective gradient');
+const spec = suppressedDynamics(baseline, branch, 'the effective gradient', false);
 
 describe('suppressedDynamics', () => {
   it('compiles and draws without a warning', async () => {
@@ -38,6 +38,20 @@ describe('suppressedDynamics', () => {
     const rules = rowsOf(panelsOf(spec)[0], 'rule');
     expect(rules.some((row) => 'drop' in row)).toBe(false);
     expect(rules.some((row) => row.from === 20_000)).toBe(true);
+  });
+
+  it('counts no collapse before 22,000, as the tables do', () => {
+    const early = madeUpRun({ early: { first: 20_000, accuracy: droppingAt(21_500, 60_000) } }, 'early');
+    const [panel] = panelsOf(suppressedDynamics(baseline, early, 'a direction', false));
+    const drops = rowsOf(panel, 'rule').flatMap(({ drop }) => drop ?? []);
+    expect(drops).toEqual([60_000]);
+  });
+
+  it('says of a direction from later epochs that it uses the future, and of no other', () => {
+    const said = (usesTheFuture: boolean) =>
+      JSON.stringify(suppressedDynamics(baseline, branch, 'a direction', usesTheFuture).title);
+    expect(said(true)).toContain('uses the future');
+    expect(said(false)).not.toContain('future');
   });
 
   it('adds the panels of the directions that the run has, one key for all lines', () => {
@@ -54,7 +68,7 @@ describe('suppressedDynamics', () => {
     ]);
     const { cos_previous_direction: _, ...frozen } = directions;
     const run = madeUpRun({ one: { first: 20_000, columns: frozen } }, 'one');
-    const without = panelsOf(suppressedDynamics(baseline, run, 'a direction')).map(({ name }) => name);
+    const without = panelsOf(suppressedDynamics(baseline, run, 'a direction', true)).map(({ name }) => name);
     expect(without).not.toContain('direction-stability');
     expect(without).toContain('direction-agreement');
   });
@@ -68,6 +82,17 @@ describe('conditionsFigure', () => {
     const [first, second] = panelsOf(all).map((panel) => rowsOf(panel, 'rule').map(({ drop }) => drop));
     expect(first).toEqual([26_000]);
     expect(second).toEqual([20_000]);
+  });
+
+  it('counts no collapse of a branch before 22,000, and says which runs use the future', () => {
+    const early = {
+      ...runs,
+      'suppress-gradient': { ...runs['suppress-gradient'], accuracy: droppingAt(21_500, 60_000) },
+    };
+    const figureOfEarly = conditionsFigure(madeUpRun(early));
+    const [, panel] = panelsOf(figureOfEarly);
+    expect(rowsOf(panel, 'rule').map(({ drop }) => drop)).toEqual([20_000, 60_000]);
+    expect(JSON.stringify(figureOfEarly.title)).toContain('use the future');
   });
 });
 

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { publishedTable } from '../../src/data/published';
 import { readGradientWindow } from '../../src/experiments/gradientWindows';
 import { landmarks } from '../../src/experiments/landmarks';
+import { onsetDirection } from '../../src/experiments/onsetDirection';
 import { openRun } from '../../src/experiments/openRun';
 import { windows } from '../../src/experiments/windows';
+import { embeddingSpectrum } from '../../src/metrics/embeddingSpectrum';
+import { keyFrequencies } from '../../src/metrics/keyFrequencies';
+import { forward } from '../../src/models/mlp';
 import { grids } from '../../src/report/grid';
 import { controlProperties } from '../../src/tables/controlProperties';
 import { type ControlMeasures, controlPropertiesClaims } from '../../src/tables/controlPropertiesClaims';
@@ -15,20 +19,74 @@ describe('control-properties of the cached run', () => {
   const row = (measure: string, arithmetic: string | null = null) =>
     table.rows.find((found) => found.measure === measure && found.arithmetic === arithmetic);
 
-  it('has the forces of the onset windows in both arithmetics, as cosines and squared', () => {
-    const onsets = windows(landmarks(run), run.history).filter(({ kind }) => kind === 'onset');
-    const means = onsets.map((window) => {
-      const { cos_top_float32: along } = readGradientWindow(run, window);
-      return along.reduce((sum, x) => sum + Math.abs(x), 0) / along.length;
+  const onsets = windows(landmarks(run), run.history).filter(({ kind }) => kind === 'onset');
+  const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+  const square = (x: number) => x * x;
+
+  it.each([
+    ['|cos| of the effective gradient with m', 'float32 as trained', 'cos_float32', Math.abs],
+    ['|cos| of the effective gradient with m', 'exact', 'cos_exact', Math.abs],
+    ['|cos| of the top-1 % force with m', 'float32 as trained', 'cos_top_float32', Math.abs],
+    ['|cos| of the top-1 % force with m', 'exact', 'cos_top_exact', Math.abs],
+    ['… squared', 'float32 as trained', 'cos_top_float32', square],
+    ['… squared', 'exact', 'cos_top_exact', square],
+  ] as const)('has %s, %s, from the onset windows', (measure, arithmetic, column, of) => {
+    const means = onsets.map((window) => mean([...readGradientWindow(run, window)[column]].map(of)));
+    const found = row(measure, arithmetic);
+    expect(found?.of).toBe(3);
+    expect(found?.mean).toBeCloseTo(mean(means), 12);
+    expect(found?.least).toBeCloseTo(Math.min(...means), 12);
+    expect(found?.largest).toBeCloseTo(Math.max(...means), 12);
+  });
+
+  it('has the share of the lighter samples at pre-collapse, sample by sample, in exact arithmetic', () => {
+    const shares = landmarks(run).collapses.map(({ phases }) => {
+      const m = onsetDirection(run, phases.onset);
+      const { pairs, labels } = run.data.split.train;
+      const parameters = run.parameters(phases.preCollapse);
+      const { logits } = forward(parameters, run.shape, pairs);
+      const kernel = parameters['head.kernel'];
+      let [along, all] = [0, 0];
+      // The heaviest 28 are the first: weights fall with the rank.
+      for (let r = 28; r < labels.length; r++) {
+        const row = logits.data.subarray(r * 97, r * 97 + 97);
+        const top = Math.max(...row);
+        const terms = Array.from(row, (z) => Math.exp(z - top));
+        const sum = terms.reduce((a, b) => a + b);
+        const p = terms.map((term) => term / sum);
+        p[labels[r]] = -p.reduce((others, x, k) => (k === labels[r] ? others : others + x), 0);
+        const w = run.data.weights[r];
+        let dot = 0;
+        for (let i = 0; i < 128; i++) {
+          let g = 0;
+          for (let k = 0; k < 97; k++) g += w * p[k] * kernel[i * 97 + k];
+          dot += g * m[i];
+          all += g * g;
+        }
+        along += dot * dot;
+      }
+      return along / all;
     });
-    expect(row('|cos| of the top-1 % force with m', 'float32 as trained')).toMatchObject({
-      mean: means.reduce((a, b) => a + b) / 3,
-      least: Math.min(...means),
-      largest: Math.max(...means),
-      of: 3,
+    const found = row("share of the other samples' squared gradient along m", 'exact');
+    expect(found?.least).toBeCloseTo(Math.min(...shares), 10);
+    expect(found?.largest).toBeCloseTo(Math.max(...shares), 10);
+    const trained = row("share of the other samples' squared gradient along m", 'float32 as trained');
+    expect(trained?.largest).not.toBe(found?.largest);
+  });
+
+  it('compares the solutions of every pair of peaks', () => {
+    const peaks = landmarks(run).collapses.map(({ phases }) => run.parameters(phases.peak));
+    const sets = peaks.map((peak) => keyFrequencies(embeddingSpectrum(peak, run.shape)));
+    const shared = [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ].map(([a, b]) => {
+      const common = sets[a].filter((k) => sets[b].includes(k)).length;
+      return common / new Set([...sets[a], ...sets[b]]).size;
     });
-    const squared = row('… squared', 'exact');
-    expect(squared?.largest).toBeLessThan(Number(row('|cos| of the top-1 % force with m', 'exact')?.largest));
+    const found = row('key frequencies in common between peaks');
+    expect([found?.least, found?.largest]).toEqual([Math.min(...shared), Math.max(...shared)]);
   });
 
   it('has the directions of the table recurrence', () => {

@@ -12,3 +12,12 @@ it.each([
 ])('judged(complete: %s, %j) is %s: one that does otherwise is enough, holding takes all', (complete, cached, verdict) => {
   expect(judged(complete, cached, even)).toBe(verdict);
 });
+
+it.each([
+  [true, [2, 4], true],
+  [true, [2, 3], false],
+  [false, [2, 4], null],
+  [false, [2, 3], null],
+])('judged(complete: %s, %j) is %s where runs before their end decide nothing', (complete, cached, verdict) => {
+  expect(judged(complete, cached, even, 'nothing')).toBe(verdict);
+});

@@ -4,6 +4,8 @@ import { publishedTable } from '../../src/data/published';
 import { onsetDirection } from '../../src/experiments/onsetDirection';
 import { openRun, type Run } from '../../src/experiments/openRun';
 import { replayDirectionPath } from '../../src/experiments/replayDirection';
+import { replayProbeOf } from '../../src/experiments/replayProbeOf';
+import { HEALTHY_PAST_NAME, replayScores } from '../../src/experiments/replayScores';
 import { residualRecordAt } from '../../src/experiments/residualRecordAt';
 import { cosine } from '../../src/metrics/cosine';
 import { nearestCentroid } from '../../src/metrics/nearestCentroid';
@@ -91,6 +93,29 @@ describe('replayWarning', () => {
       expect(Object.keys(row)).toEqual(columns.map(({ name }) => name));
     }
     expect(notes?.join(' ')).toMatch(future);
+  });
+
+  it('warns above the 99 % quantile of the training states that no cycle follows, whatever comes after', () => {
+    const { probe } = replayProbeOf(run);
+    const { limit } = probe.options;
+    const scored = replayScores(run).find(({ name }) => name === HEALTHY_PAST_NAME)?.scores ?? [];
+    const quiet = scored
+      .filter(({ epoch, fraction }) => epoch <= 83_000 && fraction < limit)
+      .filter(({ future }) => !(future > 0.5))
+      .map(({ score }) => score)
+      .sort((a, b) => a - b);
+    const threshold = quiet[Math.ceil(0.99 * quiet.length) - 1];
+    const { rows, notes } = replayWarning(run);
+    expect(notes?.[0]).toContain(`above ${threshold.toFixed(2)} deviations`);
+    expect(notes?.[0]).toContain(`of the ${quiet.length} healthy`);
+    for (const { warning, score, spike } of rows) {
+      expect(Number(score)).toBeGreaterThan(threshold);
+      const before = scored.filter(({ epoch }) => epoch < Number(warning) && epoch >= Number(spike) - 3_000);
+      for (const state of before) expect(state.score).toBeLessThanOrEqual(threshold);
+    }
+    // The third cycle ends at 86,700.
+    const alarms = scored.filter(({ epoch, score }) => epoch >= 87_000 && score > threshold);
+    expect(rows[2].false_alarms).toBe(alarms.length);
   });
 });
 

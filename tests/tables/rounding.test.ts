@@ -179,11 +179,18 @@ describe('roundingClaims', () => {
     checkClaim(one, windows, roundingClaims);
   });
 
-  const runRow = (label_gradient: string, adam_epsilon: number, from: number, collapses: number) => ({
+  const runRow = (
+    label_gradient: string,
+    adam_epsilon: number,
+    from: number,
+    collapses: number,
+    epochs = 100_000,
+  ) => ({
     label_gradient,
     adam_epsilon,
     from,
     collapses,
+    epochs,
   });
   const claim = (id: string, rows: ReturnType<typeof runRow>[]) =>
     roundingClaims(rows).find((found) => found.id === id);
@@ -202,6 +209,22 @@ describe('roundingClaims', () => {
       held: false,
     });
     expect(claim(id, [baseline])).toMatchObject({ ours: [], held: null });
+  });
+
+  it.each([
+    ['no-collapse-without-rounding-from-20000', 'summed', 1e-8, 20_000, 100_000],
+    ['no-collapse-without-rounding-small-epsilon', 'summed', 1e-12, 20_000, 60_000],
+  ])('of %s leaves out a run before its end, unless it has collapsed', (id, label, epsilon, from, until) => {
+    const row = (collapses: number, epochs: number) => runRow(label, epsilon, from, collapses, epochs);
+    expect(claim(id, [row(0, until - 100)])).toMatchObject({ ours: [], held: null });
+    expect(claim(id, [row(0, until), row(0, 21_000)])).toMatchObject({ ours: [0], held: true });
+    expect(claim(id, [row(0, until), row(1, 30_000)])).toMatchObject({ ours: [0, 1], held: false });
+    expect(claim(id, [row(0, until)])?.rule).toContain(until.toLocaleString('en-US'));
+  });
+
+  it('of a run on its way that has not collapsed yet is not that it does not', () => {
+    const early = runRow('subtractive', 1e-12, 20_000, 0, 30_000);
+    expect(claim('collapses-with-small-epsilon', [early])).toMatchObject({ ours: [], held: null });
   });
 
   it.each([

@@ -157,6 +157,26 @@ describe('suppression', () => {
     expect(claim(suppression(madeUpRun(short)), 'suppression-ends-collapses').held).toBeNull();
   });
 
+  it('decides nothing of runs before their end but that a collapse is one', () => {
+    const short = Object.fromEntries(
+      Object.entries({ ...suppressed, ...controls }).map(([name, made]) => [name, { ...made, last: 21_000 }]),
+    );
+    const found = held(suppression(madeUpRun({ baseline: collapsing, ...short })));
+    expect(Object.entries(found).filter(([, yes]) => yes !== null)).toEqual([['baseline-collapses', true]]);
+    const low = { ...frozen, last: 70_000, fraction: () => 0.9, accuracy: () => 0.98 };
+    const before = { ...suppressed['suppress-frozen-glp'], last: 40_000 };
+    const climb = (made: MadeUp) =>
+      claim(suppression(madeUpRun({ ...all, 'suppress-frozen-glp': made })), 'frozen-late-climb').held;
+    expect([climb(low), climb(before)]).toEqual([false, null]);
+  });
+
+  it('counts falls below 0.95 beside the collapses, from 22,000 on', () => {
+    const shallow = { ...gradient, accuracy: (e: number) => (e === 21_500 || e === 50_000 ? 0.94 : 0.99) };
+    const { rows } = suppression(madeUpRun({ ...all, 'suppress-gradient': shallow }));
+    expect(rows[0]).toMatchObject({ collapses: 3, crossings: 3 });
+    expect(rows[1]).toMatchObject({ collapses: 0, crossings: 1 });
+  });
+
   it('does not count what happens before 22,000, where the branch has just begun', () => {
     const early = { ...branch, accuracy: (epoch: number) => (epoch === 21_500 ? 0.5 : 0.99) };
     const { rows } = suppression(madeUpRun({ ...all, 'suppress-gradient': early }));
@@ -223,6 +243,22 @@ describe('robustness', () => {
     const both = others.find(({ condition, seed }) => condition === 'replay' && seed === 'all');
     expect(both?.range_final_accuracy).toBe('98.5 to 99.5 %');
     expect(both?.mean_final_accuracy).toBeCloseTo(0.99, 12);
+  });
+
+  it('has how far the probe finds the direction: each cached seed, then mean and range', () => {
+    const probed = robustness(openRun('baseline')).rows.filter(
+      ({ condition }) => condition === 'replay probe',
+    );
+    const each = probed.slice(0, -1).map(({ probe_cos_glp }) => Number(probe_cos_glp));
+    expect(each.length).toBeGreaterThan(1);
+    const over = probed.at(-1);
+    expect(over?.seed).toBe('all');
+    expect(over?.probe_cos_glp).toBeCloseTo(each.reduce((a, b) => a + b) / each.length, 12);
+    expect(over?.range_probe_cos_glp).toBe(
+      `${Math.min(...each).toFixed(3)} to ${Math.max(...each).toFixed(3)}`,
+    );
+    const none = robustness(madeUpRun(two)).rows.filter(({ condition }) => condition === 'replay probe');
+    expect(none).toEqual([]);
   });
 
   it('shows every column in one block, and in none more than a page holds', () => {

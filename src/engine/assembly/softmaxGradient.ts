@@ -3,8 +3,8 @@ import { sumOfLanes } from './rows';
 
 /**
  * Replaces a row of logits by weight * dCE/dlogits, softmax in float32. `mask` adds -infinity to the padding classes.
- * The label entry is p_y - 1 (subtractive: what autodiff of log-softmax computes, and where float32 loses the force
- * once p_y is within 2^-24 of 1) or minus the sum of the other entries (summed: no cancellation).
+ * The label entry is p_y - 1 (subtractive: a difference, as autodiff of log-softmax takes it too, there as w p_y - w, and
+ * where float32 loses the force once p_y is within 2^-24 of 1) or minus the sum of the other entries (summed: no cancellation).
  */
 export function softmaxGradient(
   row: usize,

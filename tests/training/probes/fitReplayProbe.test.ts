@@ -42,7 +42,7 @@ describe('fitReplayProbe', () => {
     expect(largest).toBeGreaterThan(0);
   });
 
-  it('finds it from states whose past is healthy too, and nothing with their labels shuffled', () => {
+  it('finds it from states whose past is healthy too, and of that variant nothing with the labels shuffled', () => {
     const until = probe.split.trainUntil;
     expect(along(fitReplayProbe(buffer, strict).direction)).toBeGreaterThan(0.98);
     const states = replayStates(buffer);
