@@ -21,7 +21,8 @@
 // it is. First live, for some hundred epochs at the moment when the collapse begins; then the cached runs of 80,000 epochs.
 //
 // m is known here from the onset at epoch 25,000, so a branch that starts at 24,000 uses its own future. So do the essay's
-// frozen directions; [06](06-autonomous-discovery.ipynb) asks whether the past is enough.
+// frozen directions, and the one that [06](06-autonomous-discovery.ipynb) finds with less help. Of the conditions below only
+// the gradient-based one knows nothing of what is to come.
 
 // %%
 import {
@@ -76,16 +77,21 @@ show(
 //
 // ## The long runs
 //
-// Each branches at epoch 20,000 and differs from the baseline in the direction that is projected out, or in nothing but a
-// control's. Source: [`suppression`](../src/tables/suppression.ts), the [conditions](../src/experiments/conditions.ts).
+// Each branches at epoch 20,000 and differs from the baseline only in the direction that is projected out; the controls' are
+// those that should not help. Source: [`suppression`](../src/tables/suppression.ts), the [conditions](../src/experiments/conditions.ts).
 
 // %%
 show(suppression(run));
 
 // %% [markdown]
-// Read the claims before the story: what one run did need not happen in another, and putting a collapse off is not ending
-// it. A projection takes out what the gradient does along m *below h1*; it does not stop the head above, nor a direction that
-// turns.
+// The essay's result comes back in part. It has no collapse under its directions. Here, for its seed, there are one, three and
+// two where the baseline has three, the first of them later: at 84,200, 35,400 and 38,400 instead of 25,800. The controls
+// collapse at least as often as the baseline, first between 25,500 and 29,300. Other seeds are nearer to the essay: with the
+// gradient's own direction projected out neither 43 nor 44 collapses, and with the prior's 44 does not
+// ([07](07-metacognitive-supervision.ipynb)). So one chart shows little, whichever way it comes out.
+//
+// Why is a projection not the end of it? It takes out what the gradient does along m *below h1*; it does not stop the head
+// above, nor a direction that turns, nor what pushes ([08](08-what-drives-the-collapse.ipynb)).
 //
 // ## One of them closely
 //
@@ -105,7 +111,7 @@ show(conditionDynamics(run, found));
 // %% [markdown]
 // ## All of them
 //
-// When, if at all, does each collapse? The panels called *exact* project nothing out; [08](08-what-drives-the-collapse.ipynb)
+// When, if at all, does each collapse? The panels called *exact* or *ε* project nothing out; [08](08-what-drives-the-collapse.ipynb)
 // is about them. Source: [`conditionsFigure`](../src/figures/conditionsFigure.ts).
 
 // %%
@@ -130,8 +136,8 @@ show(conditionsFigure(run));
 //
 // <details><summary>Solution</summary>
 //
-// `'suppress-frozen-glp'`, say; a name that is none lists them all. The column *collapses* of the table above answers for
-// every run that is cached, so count there rather than trust one chart.
+// `'suppress-frozen-glp'`, say; an unknown name lists them all. No: of this seed each of them collapses at least twice. The
+// column *collapses* of the table above says so for every run that is cached.
 //
 // </details>
 //

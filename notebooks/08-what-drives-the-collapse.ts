@@ -138,8 +138,10 @@ show(rounding(run));
 // memorization. Two lines of the table do not hold, and belong to the picture: the true gradients of the two pairs are about
 // two units, not below one; and early in a window the error points elsewhere and turns to m as the onset nears.
 //
-// **What of the intervention.** One direction, found without labels, is enough to put a collapse off, and not to end the
-// collapses ([05](05-suppression.ipynb), [07](07-metacognitive-supervision.ipynb)).
+// **What of the intervention.** One direction can be enough to intervene, also one that was found without labels: projected
+// out, the gradient's own ends the collapses of two seeds of three and puts off the third's, the prior's ends those of one. It
+// is not enough for every seed ([05](05-suppression.ipynb), [07](07-metacognitive-supervision.ipynb)), since what pushes along
+// it is still there.
 //
 // The activations showed where to look. Float64 showed what it was.
 //
