@@ -27,6 +27,7 @@ import {
   landmarks,
   openRun,
   robustness,
+  robustnessFigure,
   seedRuns,
   show,
 } from 'activation-supervision';
@@ -112,6 +113,13 @@ show(compareHistories(Object.fromEntries(seeds), { text: 'The same training with
 
 // %%
 show(robustness(baseline));
+
+// %% [markdown]
+// The same to look at: a column for each seed, a row for each condition. Source:
+// [`robustnessFigure`](../src/figures/robustnessFigure.ts).
+
+// %%
+show(robustnessFigure(baseline));
 
 // %% [markdown]
 // Every seed collapses, and none does without the rounding. Projecting a direction out is in between: the gradient's own ends

@@ -42,6 +42,7 @@ export { renderPng } from './figures/renderPng';
 export { renderSvg } from './figures/renderSvg';
 export { replayScoreFigure } from './figures/replayScoreFigure';
 export { residualProjection } from './figures/residualProjection';
+export { robustnessFigure } from './figures/robustnessFigure';
 export { roundingFigure } from './figures/roundingFigure';
 export { sampleForcesFigure } from './figures/sampleForcesFigure';
 export { spectrumFigure } from './figures/spectrumFigure';

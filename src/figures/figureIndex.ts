@@ -12,6 +12,7 @@ import { nccRecoveryFigure } from './nccRecoveryFigure';
 import { priorCheckFigure } from './priorCheckFigure';
 import { replayScoreFigure } from './replayScoreFigure';
 import { residualProjection } from './residualProjection';
+import { robustnessFigure } from './robustnessFigure';
 import { roundingFigure } from './roundingFigure';
 import { suppressedDynamics } from './suppressedDynamics';
 import type { VegaLiteSpec } from './vegaLiteSpec';
@@ -77,6 +78,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     section: 'Autonomous discovery',
     make: (run) =>
       suppressedDynamics(run, conditionRun(run, 'suppress-replay'), 'the replay direction', true),
+  },
+  robustness: {
+    title: 'Test accuracy and h1 PC1 of each condition and seed',
+    section: 'Metacognitive supervision',
+    make: robustnessFigure,
   },
 };
 

@@ -1,0 +1,81 @@
+import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
+import type { RunHistory } from '../experiments/openRun';
+import { AFTER_BRANCHING } from '../experiments/runOutcome';
+import { collapses } from '../metrics/collapses';
+import { epochAxis } from './epochAxis';
+import { PALETTE } from './palette';
+import { rounded } from './rounded';
+import { thin } from './thin';
+
+/** Inner size, px: three beside one another fill a notebook. */
+const WIDTH = 224;
+const HEIGHT = 110;
+/** How far, in px, a point that is left out may lie off the line that is drawn. */
+const UNSEEN = 0.4;
+
+const LINES = [
+  { column: 'h1_pc1_variance_fraction', of: 'h1 variance on PC1', colour: PALETTE.all },
+  { column: 'test_accuracy', of: 'test accuracy', colour: PALETTE.test },
+] as const;
+
+/**
+ * What became of a run at a glance: test accuracy and h1 PC1 over 100,000 epochs, accuracy collapses dashed, all such
+ * panels on the same axes.
+ * @param history where left out there is no such run, and the panel is empty.
+ * @param branched the epoch at which the run left its baseline.
+ */
+export function outcomePanel(
+  title: string,
+  history: RunHistory | undefined,
+  { branched, width = WIDTH }: { readonly branched?: number; readonly width?: number } = {},
+): LayerSpec<string> {
+  const counted = branched === undefined ? 0 : AFTER_BRANCHING;
+  const drops = history ? collapses(history, counted).map(({ drop }) => ({ drop })) : [];
+  const values = history ? LINES.flatMap(({ column, of }) => line(history.epoch, history[column], of)) : [];
+  const marks: UnitSpec<string>[] = [
+    ...(branched === undefined ? [] : [rule([{ drop: branched }], PALETTE.suppressed)]),
+    ...(drops.length > 0 ? [rule(drops, PALETTE.collapse, [4, 3])] : []),
+  ];
+  return {
+    name: title,
+    title,
+    width,
+    height: HEIGHT,
+    layer: [
+      ...marks,
+      {
+        data: { values },
+        mark: { type: 'line', strokeWidth: 1.2, strokeJoin: 'round' },
+        encoding: {
+          x: epochAxis([0, 100_000]),
+          y: {
+            field: 'value',
+            type: 'quantitative',
+            title: 'share',
+            scale: { domain: [0, 1.05], nice: false },
+            axis: { format: '.1f', tickCount: 5 },
+          },
+          color: {
+            field: 'of',
+            type: 'nominal',
+            scale: { domain: LINES.map(({ of }) => of), range: LINES.map(({ colour }) => colour) },
+            legend: { symbolType: 'stroke' },
+          },
+        },
+      },
+    ],
+  };
+}
+
+function rule(values: { drop: number }[], color: string, strokeDash?: number[]): UnitSpec<string> {
+  return {
+    data: { values },
+    mark: { type: 'rule', color, strokeWidth: 1.2, ...(strokeDash && { strokeDash }) },
+    encoding: { x: { field: 'drop', type: 'quantitative' } },
+  };
+}
+
+function line(epoch: Int32Array, values: Float64Array, of: string) {
+  const kept = thin([...epoch], [...values], (UNSEEN / HEIGHT) * 1.05);
+  return kept.map((i) => ({ epoch: epoch[i], of, value: rounded(values[i]) }));
+}
