@@ -86,7 +86,7 @@ show(suppression(run));
 // %% [markdown]
 // The essay's result comes back in part. It has no collapse under its directions. Here, for its seed, there are one, three and
 // two where the baseline has three, the first of them later: at 84,200, 35,400 and 38,400 instead of 25,800. The controls
-// collapse at least as often as the baseline, first between 25,500 and 29,300. Other seeds are nearer to the essay: with the
+// collapse at least as often as the baseline, first between 25,300 and 29,300. Other seeds are nearer to the essay: with the
 // gradient's own direction projected out neither 43 nor 44 collapses, and with the prior's 44 does not
 // ([07](07-metacognitive-supervision.ipynb)). So one chart shows little, whichever way it comes out.
 //
