@@ -86,9 +86,10 @@ show(suppression(run));
 // %% [markdown]
 // The essay's result comes back in part. It has no collapse under its directions. Here, for its seed, there are one, three and
 // two where the baseline has three, the first of them later: at 84,200, 35,400 and 38,400 instead of 25,800. The controls
-// collapse at least as often as the baseline, first between 25,300 and 29,300. Other seeds are nearer to the essay: with the
-// gradient's own direction projected out neither 43 nor 44 collapses, and with the prior's 44 does not
-// ([07](07-metacognitive-supervision.ipynb)). So one chart shows little, whichever way it comes out.
+// collapse at least as often as the baseline, first between 25,300 and 29,300. Elsewhere it is nearer to the essay: with the
+// gradient's own direction projected out neither seed 43 nor 44 collapses, nor does JAX from the state that these runs start
+// from; with the prior's seed 44 does not ([07](07-metacognitive-supervision.ipynb)). So one chart shows little, whichever way
+// it comes out.
 //
 // Why is a projection not the end of it? It takes out what the gradient does along m *below h1*; it does not stop the head
 // above, nor a direction that turns, nor what pushes ([08](08-what-drives-the-collapse.ipynb)).

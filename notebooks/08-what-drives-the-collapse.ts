@@ -139,9 +139,9 @@ show(rounding(run));
 // two units, not below one; and early in a window the error points elsewhere and turns to m as the onset nears.
 //
 // **What of the intervention.** One direction can be enough to intervene, also one that was found without labels: projected
-// out, the gradient's own ends the collapses of two seeds of three and puts off the third's, the prior's ends those of one. It
-// is not enough for every seed ([05](05-suppression.ipynb), [07](07-metacognitive-supervision.ipynb)), since what pushes along
-// it is still there.
+// out, the gradient's own ends the collapses of two seeds of three, and in JAX those of the third, where our run is left with
+// one late; the prior's ends those of one seed. It is not enough every time ([05](05-suppression.ipynb),
+// [07](07-metacognitive-supervision.ipynb)): what pushes is still there.
 //
 // The activations showed where to look. Float64 showed what it was.
 //
