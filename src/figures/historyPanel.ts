@@ -12,7 +12,7 @@ import { thin } from './thin';
 const WIDTH = 224;
 const HEIGHT = 150;
 /** How far, in px, a point that is left out may lie off the line that is drawn. */
-const UNSEEN = 0.4;
+const UNSEEN = 0.7;
 
 /**
  * One panel over the epochs of a run.

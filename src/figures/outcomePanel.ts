@@ -11,7 +11,7 @@ import { thin } from './thin';
 const WIDTH = 224;
 const HEIGHT = 110;
 /** How far, in px, a point that is left out may lie off the line that is drawn. */
-const UNSEEN = 0.4;
+const UNSEEN = 0.7;
 
 const LINES = [
   { column: 'h1_pc1_variance_fraction', of: 'h1 variance on PC1', colour: PALETTE.all },
