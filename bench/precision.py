@@ -1,7 +1,8 @@
 """Goes on from a full state of the baseline (p = 97, seed 42, Zipf exponent 1.5) in JAX, in float32 or in float64
 throughout: the same model, loss and optimiser on an independent stack, with nothing but the precision to tell the two
-apart. The label gradient is a difference here too: autodiff makes it w p_y - w where our step has w (p_y - 1). A last argument projects a direction out of dL/dh1: `gradient`, the effective gradient chosen
-anew every 100 epochs, or a direction file.
+apart. The label gradient is a difference here too: autodiff makes it w p_y - w where our step has w (p_y - 1). A last
+argument projects a direction out of dL/dh1: `gradient`, the effective gradient chosen anew every 100 epochs, or a
+direction file.
 
     STATE=data/runs/baseline/states/epoch-020000.safetensors
     .venv-bench/bin/python bench/precision.py $STATE float64 60000 OUT.json

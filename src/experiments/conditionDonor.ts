@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { runPaths } from '../data/runFolder';
 import { InputError } from '../inputError';
+import { cacheOf } from './cacheOf';
 import type { Condition } from './conditions';
 import { GLP_DIRECTION } from './directionNames';
+import { namesBeside } from './namesBeside';
 import { openRun, type Run } from './openRun';
-import { runNames } from './runNames';
 
 /**
  * The run beside a baseline whose direction a condition takes; undefined for one that takes none or the baseline's.
@@ -14,9 +15,9 @@ import { runNames } from './runNames';
  */
 export function conditionDonor(baseline: Run, { suppression }: Condition, name?: string): Run | undefined {
   if (suppression?.source !== 'file' || suppression.of !== 'other') return undefined;
-  const root = dirname(dirname(baseline.paths.folder));
+  const root = cacheOf(baseline);
   const has = (run: string) => existsSync(join(runPaths(join(root, 'runs', run)).directions, GLP_DIRECTION));
-  const found = name ?? runNames(root).find((run) => run !== baseline.name && has(run));
+  const found = name ?? namesBeside(baseline).find(has);
   if (found === undefined) {
     throw new InputError(
       `no run but '${baseline.name}' has a direction of a prior: make one with experiment frozen-direction --run NAME`,

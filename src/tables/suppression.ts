@@ -15,8 +15,8 @@ const ON_ANOTHER_STACK =
 /**
  * Essay, "Suppressing the memorization gradient": what becomes of the run when a direction is projected out of dL/dh1
  * from 20,000 on, by where the direction comes from; controls below.
- * @param baseline the run that the others branch from; those of them that are cached have a row, and so has what became of them on
- *   another stack.
+ * @param baseline the run that the others branch from; those of them that are cached have a row, and so has what became
+ *   of them on another stack.
  */
 export function suppression(baseline: Run): Table {
   const { found, missing } = conditionRuns(baseline, ({ suppression }) => suppression !== undefined);
