@@ -1,7 +1,6 @@
-import { branchHistory } from '../experiments/branchHistory';
 import { conditionRuns } from '../experiments/conditionRuns';
 import type { Run } from '../experiments/openRun';
-import { outcomePanel } from './outcomePanel';
+import { OUTCOME_KEY, outcomePanel } from './outcomePanel';
 import { panelsFigure } from './panelsFigure';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
@@ -16,17 +15,13 @@ export function conditionsFigure(baseline: Run): VegaLiteSpec {
       text: 'What ends the collapses, and what does not',
       subtitle: [
         'Each panel differs from the baseline in one thing, in most of them from epoch 20,000 on (orange).',
-        'Dashed: an accuracy collapse. Frozen GLP and replay: directions from later epochs, so these runs use the future.',
+        OUTCOME_KEY,
       ],
     },
     { columns: 3, spacing: { column: 22, row: 18 } },
     [
-      outcomePanel('baseline', baseline.history),
-      ...found.map(({ condition, run }) =>
-        condition.from === 'branch'
-          ? outcomePanel(condition.label, branchHistory(baseline, run), { branched: run.history.epoch[0] })
-          : outcomePanel(condition.label, run.history),
-      ),
+      outcomePanel('baseline', baseline),
+      ...found.map(({ condition, run }) => outcomePanel(condition.label, run, { baseline })),
     ],
   );
 }

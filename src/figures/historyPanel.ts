@@ -5,14 +5,12 @@ import { decades, POWER_OF_TEN } from './decades';
 import { epochAxis } from './epochAxis';
 import { PALETTE } from './palette';
 import { type Panel, SERIES, type Series, type SeriesName, seriesOf } from './panel';
+import { PANEL_WIDTH, UNSEEN } from './panelSize';
 import { rounded } from './rounded';
 import { thin } from './thin';
 
-/** Inner size of a panel, px: three beside one another fill a notebook. */
-const WIDTH = 224;
+/** Inner height of a panel, px. */
 const HEIGHT = 150;
-/** How far, in px, a point that is left out may lie off the line that is drawn. */
-const UNSEEN = 0.7;
 
 /**
  * One panel over the epochs of a run.
@@ -38,7 +36,7 @@ export function historyPanel(
   return {
     name: panel.id,
     title: panel.title,
-    width: WIDTH,
+    width: PANEL_WIDTH,
     height: HEIGHT,
     layer: [
       ...behind,

@@ -2,6 +2,7 @@ import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../inputError';
 import type { Row, Table } from '../tables/table';
 import { COMPARED, PALETTE } from './palette';
+import { PANEL_WIDTH } from './panelSize';
 import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
 import type { VegaLiteSpec } from './vegaLiteSpec';
@@ -58,7 +59,7 @@ function panel({ rows, published, match }: Pick<Table, 'rows' | 'published' | 'm
   }
   const spec: LayerSpec<string> = {
     title: `Collapse ${number}`,
-    width: 224,
+    width: PANEL_WIDTH,
     height: 170,
     encoding: {
       x: {

@@ -1,17 +1,20 @@
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
-import type { RunHistory } from '../experiments/openRun';
+import { branchHistory } from '../experiments/branchHistory';
+import type { Run } from '../experiments/openRun';
 import { AFTER_BRANCHING } from '../experiments/runOutcome';
 import { collapses } from '../metrics/collapses';
 import { epochAxis } from './epochAxis';
 import { PALETTE } from './palette';
+import { PANEL_WIDTH, UNSEEN } from './panelSize';
 import { rounded } from './rounded';
 import { thin } from './thin';
 
-/** Inner size, px: three beside one another fill a notebook. */
-const WIDTH = 224;
+/** Inner height, px. */
 const HEIGHT = 110;
-/** How far, in px, a point that is left out may lie off the line that is drawn. */
-const UNSEEN = 0.7;
+
+/** What figures of such panels say below their title. */
+export const OUTCOME_KEY =
+  'Dashed: an accuracy collapse. Frozen GLP and replay: directions from later epochs, so these runs use the future.';
 
 const LINES = [
   { column: 'h1_pc1_variance_fraction', of: 'h1 variance on PC1', colour: PALETTE.all },
@@ -21,19 +24,25 @@ const LINES = [
 /**
  * What became of a run at a glance: test accuracy and h1 PC1 over 100,000 epochs, accuracy collapses dashed, all such
  * panels on the same axes.
- * @param history where left out there is no such run, and the panel is empty.
- * @param branched the epoch at which the run left its baseline.
+ * @param run where left out there is no such run, and the panel is empty.
+ * @param baseline what the run branched from where it starts later than at 0: drawn before it.
  */
 export function outcomePanel(
   title: string,
-  history: RunHistory | undefined,
-  { branched, width = WIDTH }: { readonly branched?: number; readonly width?: number } = {},
+  run: Pick<Run, 'history'> | undefined,
+  {
+    baseline,
+    width = PANEL_WIDTH,
+  }: { readonly baseline?: Pick<Run, 'history'>; readonly width?: number } = {},
 ): LayerSpec<string> {
-  const counted = branched === undefined ? 0 : AFTER_BRANCHING;
+  const first = run?.history.epoch[0] ?? 0;
+  const branched = baseline && first > 0;
+  const history = run && branched ? branchHistory(baseline, run) : run?.history;
+  const counted = branched ? AFTER_BRANCHING : 0;
   const drops = history ? collapses(history, counted).map(({ drop }) => ({ drop })) : [];
   const values = history ? LINES.flatMap(({ column, of }) => line(history.epoch, history[column], of)) : [];
   const marks: UnitSpec<string>[] = [
-    ...(branched === undefined ? [] : [rule([{ drop: branched }], PALETTE.suppressed)]),
+    ...(branched ? [rule([{ drop: first }], PALETTE.suppressed)] : []),
     ...(drops.length > 0 ? [rule(drops, PALETTE.collapse, [4, 3])] : []),
   ];
   return {

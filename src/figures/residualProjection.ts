@@ -5,6 +5,7 @@ import { residualRecordAt } from '../experiments/residualRecordAt';
 import { InputError } from '../inputError';
 import { heaviest } from '../metrics/heaviest';
 import { COMPARED, PALETTE } from './palette';
+import { PANEL_WIDTH } from './panelSize';
 import { panelsFigure } from './panelsFigure';
 import { rounded } from './rounded';
 import type { VegaLiteSpec } from './vegaLiteSpec';
@@ -47,7 +48,7 @@ function panel(
 ): LayerSpec<string> {
   return {
     title,
-    width: 224,
+    width: PANEL_WIDTH,
     height: 170,
     layer: [
       {

@@ -1,15 +1,12 @@
-import type { LayerSpec } from 'vega-lite/build/src/spec';
-import { branchHistory } from '../experiments/branchHistory';
-import { conditionRuns } from '../experiments/conditionRuns';
+import { conditionName } from '../experiments/conditions';
 import { ENSEMBLE_CONDITIONS } from '../experiments/ensemble';
 import type { Run } from '../experiments/openRun';
 import { seedRuns } from '../experiments/seedRuns';
-import { outcomePanel } from './outcomePanel';
+import { siblingRun } from '../experiments/siblingRun';
+import { OUTCOME_KEY, outcomePanel } from './outcomePanel';
+import { PANEL_WIDTH } from './panelSize';
 import { panelsFigure } from './panelsFigure';
 import type { VegaLiteSpec } from './vegaLiteSpec';
-
-/** Inner width of all panels of a row together, px. */
-const ROW = 672;
 
 /**
  * The conditions over seeds (DEFINITIONS "Conditions"): a column for each cached seed, a row for the baseline and each
@@ -18,26 +15,24 @@ const ROW = 672;
  */
 export function robustnessFigure(baseline: Run): VegaLiteSpec {
   const seeds = seedRuns(baseline);
-  const width = ROW / Math.max(seeds.length, 3);
+  const width = (3 * PANEL_WIDTH) / Math.max(seeds.length, 3);
   const titled = (what: string, { config }: Run) => `${what}, seed ${config.task.seed}`;
   return panelsFigure(
     {
       text: 'The conditions over seeds',
       subtitle: [
         'A column for each seed. From epoch 20,000 on (orange) a panel differs from the baseline of its column in one thing.',
-        'Dashed: an accuracy collapse. Frozen GLP and replay: directions from later epochs, so these runs use the future.',
+        OUTCOME_KEY,
       ],
     },
     { columns: seeds.length, spacing: { column: 22, row: 18 } },
     [
-      ...seeds.map((seed) => outcomePanel(titled('baseline', seed), seed.history, { width })),
+      ...seeds.map((seed) => outcomePanel(titled('baseline', seed), seed, { width })),
       ...ENSEMBLE_CONDITIONS.flatMap(({ name, label }) =>
-        seeds.map((seed): LayerSpec<string> => {
-          const [one] = conditionRuns(seed, (condition) => condition.name === name).found;
-          if (!one) return outcomePanel(titled(`${label} (not trained)`, seed), undefined, { width });
-          const { history } = one.run;
-          const joined = branchHistory(seed, one.run);
-          return outcomePanel(titled(label, seed), joined, { branched: history.epoch[0], width });
+        seeds.map((seed) => {
+          const run = siblingRun(seed, conditionName(seed.name, name));
+          const what = run ? label : `${label} (not trained)`;
+          return outcomePanel(titled(what, seed), run, { baseline: seed, width });
         }),
       ),
     ],

@@ -119,11 +119,16 @@ function overSeeds(format: (typeof MEASURES)[number]['format']): string[] {
   ]);
 }
 
+const WRITTEN = {
+  count: (value: number) => `${value}`,
+  percent: (value: number) => (100 * value).toFixed(1),
+  fraction: (value: number) => value.toFixed(3),
+};
+
 /** From the least to the largest, the unit once; a single value where they are shown alike. */
-function range(values: readonly number[], format: (typeof MEASURES)[number]['format']): string {
-  const written = (value: number) => (format === 'count' ? `${value}` : (100 * value).toFixed(1));
-  const ends = [...new Set([Math.min(...values), Math.max(...values)].map(written))];
-  return `${ends.join(' to ')}${format === 'count' ? '' : ' %'}`;
+function range(values: readonly number[], format: keyof typeof WRITTEN): string {
+  const ends = [...new Set([Math.min(...values), Math.max(...values)].map(WRITTEN[format]))];
+  return `${ends.join(' to ')}${format === 'percent' ? ' %' : ''}`;
 }
 
 /** How far the probe finds the prior's direction: each seed that has both directions, then mean and range over them. */
@@ -131,8 +136,7 @@ function probeRows(seeds: readonly Run[]): Row[] {
   const rows = seeds.flatMap(probeRow);
   if (rows.length === 0) return [];
   const found = rows.map(({ probe_cos_glp }) => Number(probe_cos_glp));
-  const ends = [...new Set([Math.min(...found), Math.max(...found)].map((value) => value.toFixed(3)))];
-  const over = { probe_cos_glp: mean(found), range_probe_cos_glp: ends.join(' to ') };
+  const over = { probe_cos_glp: mean(found), range_probe_cos_glp: range(found, 'fraction') };
   return [...rows, { condition: PROBE, seed: ALL, ...over }];
 }
 

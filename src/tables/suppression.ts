@@ -74,16 +74,16 @@ function baselineRow({ history }: Run): Row {
   return { condition: 'baseline', direction: null, updated: null, ...measured(runOutcome(history, false)) };
 }
 
-function conditionRow({ condition: { label, direction, updated }, outcome }: ConditionRun): Row {
+function conditionRow({ condition, outcome }: Pick<ConditionRun, 'condition' | 'outcome'>): Row {
+  const { label, direction, updated } = condition;
   return { condition: label, direction, updated, ...measured(outcome) };
 }
 
-function referenceRow({
-  condition: { label, direction, updated },
-  outcome,
-  ...reference
-}: SuppressedReference): Row {
-  return { condition: `${referenceLabel(reference)}: ${label}`, direction, updated, ...measured(outcome) };
+function referenceRow(reference: SuppressedReference): Row {
+  return {
+    ...conditionRow(reference),
+    condition: `${referenceLabel(reference)}: ${reference.condition.label}`,
+  };
 }
 
 function measured({ final_accuracy, ...outcome }: RunOutcome): Row {
