@@ -15,6 +15,7 @@ import { makeReplayDirection, replayDirectionPath, usesTheFuture } from '../expe
 import { makeRoundingWindows } from '../experiments/roundingWindows';
 import { InputError } from '../inputError';
 import { conditionExperiments, frozenDirection } from './conditionExperiments';
+import { engineOptions } from './engineOptions';
 import { runEnsemble } from './ensembleExperiment';
 import { interruptible } from './interruptible';
 import { integer, seedRange } from './options';
@@ -50,12 +51,10 @@ const NAMES = Object.keys(experiments);
 
 /** `experiment`: makes cached results that are missing. */
 export function experimentCommand(program: Command): void {
-  program
-    .command('experiment')
+  engineOptions(program.command('experiment'))
     .summary('run what a cached result needs, where it is missing')
     .argument('[name]', NAMES.join(', '), known)
     .option('--run <name>', 'the run it is about', 'baseline')
-    .option('--threads <n>', 'worker threads; does not change the bytes', integer(1, 64), 2)
     .option('--all', 'everything that the tables need, in order; skips what is cached', false)
     .option('--seeds <range>', 'of the ensemble, such as 42..46', seedRange, seedRange('42..46'))
     .option('--jobs <n>', 'seeds of the ensemble side by side, one thread each', integer(1, 16), 2)

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { openRun, type Run } from '../experiments/openRun';
 import { reproduceGlp } from '../experiments/reproduceGlp';
 import { lastCommitted, type Reproduction, reproduceRun } from '../experiments/reproduceRun';
+import { engineOptions } from './engineOptions';
 import { interruptible } from './interruptible';
 import { integer } from './options';
 import { progressBar } from './progressBar';
@@ -9,15 +10,13 @@ import { withStepBar } from './stepBar';
 
 /** `reproduce`: a cached run trained again and compared by SHA-256; exits with 1 at the first difference. */
 export function reproduceCommand(program: Command): void {
-  program
-    .command('reproduce')
+  engineOptions(program.command('reproduce'))
     .summary('train a cached run again and compare every byte')
     .description(
       'Trains a cached run again, in memory, and compares every committed snapshot, state and covariance by SHA-256.',
     )
     .option('--run <name>', 'which run', 'baseline')
     .option('--until <epoch>', 'the last epoch to compare (default: the last committed)', integer(0))
-    .option('--threads <n>', 'worker threads; does not change the bytes', integer(1, 64), 2)
     .option('--glp', "train the run's prior again instead, and compare what is committed of it", false)
     .action(async (options: { run: string; until?: number; threads: number; glp: boolean }) => {
       const run = openRun(options.run);

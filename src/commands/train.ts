@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { trainRun } from '../training/trainRun';
+import { engineOptions } from './engineOptions';
 import { interruptible } from './interruptible';
 import { aboveZero, integer, oneOf, positive, seed, widths } from './options';
 import { progressBar } from './progressBar';
@@ -8,19 +9,12 @@ import { directionFiles, trainConfig } from './trainConfig';
 
 /** `train`: one run into a folder. */
 export function trainCommand(program: Command): void {
-  program
-    .command('train')
+  engineOptions(program.command('train'), 'tfjs')
     .summary('train one run into a folder')
     .description('Trains the task model; Ctrl-C leaves a checkpoint, --resume goes on from it bit for bit.')
     .requiredOption('--seed <n>', 'seed of the split and of the initial weights', seed)
     .requiredOption('--epochs <n>', 'train up to this epoch', integer(1))
     .requiredOption('--out <dir>', 'folder of the run')
-    .option(
-      '--engine <simd|tfjs>',
-      'simd: the same bytes everywhere; tfjs: the cross-check',
-      oneOf('simd', 'tfjs'),
-      'simd',
-    )
     .option(
       '--label-gradient <subtractive|summed>',
       'how the label entry of the softmax gradient is computed',
@@ -33,7 +27,6 @@ export function trainCommand(program: Command): void {
       oneOf('auto', 'native', 'wasm', 'cpu'),
       'auto',
     )
-    .option('--threads <n>', 'worker threads; does not change the bytes', integer(1, 64), 2)
     .option('--p <n>', 'modulus', integer(2, 1024), 97)
     .option('--train-fraction <x>', 'share of the pairs that is trained on', positive, 0.3)
     .option('--zipf <s>', 'exponent of the loss weights', positive, 1.5)

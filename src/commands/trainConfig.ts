@@ -12,7 +12,7 @@ export interface TrainFlags {
   readonly hidden: [number, number];
   readonly epsilon: number;
   readonly labelGradient: 'subtractive' | 'summed';
-  readonly engine: 'simd' | 'tfjs';
+  readonly engine?: string;
   readonly backend: string;
   readonly suppress: string;
   readonly suppressEvery: number;
@@ -28,7 +28,7 @@ export function trainConfig(flags: TrainFlags): RunConfig {
     adamw: { ...essayAdamW, epsilon: flags.epsilon },
     ...suppressionOf(flags),
     label_gradient: flags.labelGradient,
-    arithmetic: flags.engine === 'simd' ? SIMD_ARITHMETIC : `tfjs-${flags.backend}`,
+    arithmetic: flags.engine === 'tfjs' ? `tfjs-${flags.backend}` : SIMD_ARITHMETIC,
   };
 }
 

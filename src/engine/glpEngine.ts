@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { InputError } from '../inputError';
 import { biasCorrection } from './biasCorrection';
-import { glpKernelModule } from './glpKernelModule';
+import { type EngineName, engineChoice } from './engineChoice';
 import { type GlpBatch, GlpMemory } from './glpMemory';
 import { GLP_MAX_ROWS, GLP_MAX_STEPS } from './glpMemoryLayout';
 import type { GlpShape } from './glpShape';
@@ -25,11 +25,13 @@ export interface GlpEngineOptions {
   readonly samples: number;
   /** Worker threads; any number gives the same bytes. Default 2. */
   readonly threads?: number;
+  /** Which build of the kernel; any gives the same bytes. Default: what `engineChoice` takes. */
+  readonly engine?: EngineName;
 }
 
 /**
- * The prior's network and its optimiser in WebAssembly SIMD (float32), the same bytes on every machine and thread
- * count: gradients of weights are summed over the batch in order, norm scales shard by shard, the norm job by job.
+ * The prior's network and its optimiser (float32), the same bytes on every machine, thread count and build of the
+ * kernel: gradients of weights are summed over the batch in order, norm scales shard by shard, the norm job by job.
  */
 export class GlpEngine {
   private step = 0;
@@ -40,6 +42,8 @@ export class GlpEngine {
     private readonly glp: GlpMemory,
     private readonly workers: readonly Worker[],
     private readonly adamw: AdamWOptions,
+    /** The build of the kernel that computes. */
+    readonly engine: EngineName,
   ) {}
 
   /**
@@ -47,15 +51,15 @@ export class GlpEngine {
    * @throws Error when the kernel's self-test finds other bits on this machine.
    */
   static async create(options: GlpEngineOptions): Promise<GlpEngine> {
-    const { threads = 2, adamw, clipNorm, shape, batch, samples } = options;
-    const glp = new GlpMemory({ shape, batch, samples, threads });
+    const { threads = 2, adamw, clipNorm, shape, batch, samples, engine = engineChoice().engine } = options;
+    const glp = new GlpMemory({ shape, batch, samples, threads }, adamw);
     const workers = Array.from({ length: threads }, (_, thread) => {
       const { memory, layout } = glp;
-      const data: GlpWorkerData = { module: glpKernelModule(), memory, layout, thread, adamw, clipNorm };
+      const data: GlpWorkerData = { engine, memory, layout, thread, clipNorm };
       return spawnWorker(join(__dirname, 'glpWorker'), data);
     });
     await Promise.all(workers.map((worker) => once(worker, 'message')));
-    return new GlpEngine(glp, workers, adamw);
+    return new GlpEngine(glp, workers, adamw, engine);
   }
 
   /** @throws InputError when an array is missing or of another size. */

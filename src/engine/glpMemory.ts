@@ -1,15 +1,13 @@
 import { InputError } from '../inputError';
 import type { JaxKey } from '../random/jaxKey';
+import { adamwFields, adamwNumbers } from './adamwFields';
+import { glpFields, glpMatrixFields } from './glpFields';
 import { glpFrequencies } from './glpFrequencies';
-import {
-  GLP_BLOCK_ROWS,
-  type GlpMemoryLayout,
-  type GlpScratch,
-  type GlpSizes,
-  glpMemoryLayout,
-} from './glpMemoryLayout';
+import { GLP_BLOCK_ROWS, type GlpMemoryLayout, type GlpSizes, glpMemoryLayout } from './glpMemoryLayout';
 import { checkGlpShape, glpParameterSpecs } from './glpShape';
-import { kernelMemory } from './kernelModule';
+import { Descriptor, descriptorBytes } from './host/descriptor';
+import { kernelMemory } from './host/kernelMemory';
+import { type AdamWOptions, essayAdamW } from './taskProblem';
 import type { NamedArrays } from './taskShape';
 
 /** What one optimiser step is computed from: which samples, at which times, with which noise. */
@@ -28,31 +26,27 @@ export class GlpMemory {
   readonly memory: WebAssembly.Memory;
 
   /** @throws InputError for sizes that the kernel cannot take. */
-  constructor(sizes: GlpSizes) {
+  constructor(sizes: GlpSizes, adamw: AdamWOptions = essayAdamW) {
     checkGlpShape(sizes.shape);
     if (!Number.isSafeInteger(sizes.batch) || sizes.batch < 4 || sizes.batch % 4 !== 0) {
       throw new InputError(`GLP batch: expected a positive multiple of 4, got ${sizes.batch}`);
     }
     this.layout = glpMemoryLayout(sizes);
     this.memory = kernelMemory(this.layout.bytes);
-    this.describe();
+    this.describe(adamw);
     this.floats('frequencies', sizes.shape.timeFeatures / 2).set(glpFrequencies(sizes.shape));
   }
 
-  private describe(): void {
-    const { shape, batch, at, scratchBytes, scales, scratch, matrices } = this.layout;
-    const epsilon = new Int32Array(Float32Array.of(shape.normEpsilon).buffer)[0];
-    const words = new Int32Array(this.memory.buffer, at.descriptor, 40 + 8 * matrices.length);
-    words.set([
-      ...[shape.input, shape.model, shape.mlp, shape.blocks, shape.timeFeatures, shape.timeHidden, batch],
-      ...[at.parameters, at.moment1, at.moment2, at.gradient, at.packed, at.packedTransposed],
-      ...[at.frequencies, at.activations, at.store, at.scalePartials, at.lossPartials],
-      ...[at.scratch, scratchBytes, scales, epsilon],
-      ...(Object.keys(scratch) as GlpScratch[]).map((area) => scratch[area]),
-    ]);
-    matrices.forEach(({ offset, rows, columns, left, right }, index) => {
-      words.set([offset, rows, columns, left, right], 40 + 8 * index);
-    });
+  private describe(adamw: AdamWOptions): void {
+    const { shape, batch, at, scratchBytes, scales, scratch, matrices, parameterSize } = this.layout;
+    const { normEpsilon: epsilon, ...widths } = shape;
+    const place = { ...at, ...scratch, scratchBytes, scales };
+    new Descriptor(this.memory, at.glp, glpFields, { ...widths, ...place, batch, epsilon });
+    const records = new Int32Array(this.memory.buffer, at.glp + descriptorBytes(glpFields));
+    const names = Object.keys(glpMatrixFields) as (keyof typeof glpMatrixFields)[];
+    records.set(matrices.flatMap((matrix) => names.map((name) => matrix[name])));
+    const vectors = { ...at, gradients: at.gradient, shards: 1, size: parameterSize };
+    new Descriptor(this.memory, at.adamw, adamwFields, { ...vectors, ...adamwNumbers(adamw) });
   }
 
   write(region: 'parameters' | 'moment1' | 'moment2', arrays: NamedArrays): void {
@@ -104,6 +98,6 @@ export class GlpMemory {
   }
 
   private vector(region: 'parameters' | 'moment1' | 'moment2' | 'gradient'): Float32Array {
-    return new Float32Array(this.memory.buffer, this.layout.at[region], this.layout.parameterBytes / 4);
+    return new Float32Array(this.memory.buffer, this.layout.at[region], this.layout.parameterSize);
   }
 }

@@ -1,6 +1,9 @@
+import { adamwFields } from './adamwFields';
+import { glpFields, glpMatrixFields } from './glpFields';
 import { type GradientJob, gradientJobs } from './glpGradientJobs';
 import { type GlpShape, glpMatrices, glpParameterSpecs } from './glpShape';
-import { padded } from './memoryLayout';
+import { descriptorBytes } from './host/descriptor';
+import { padded } from './padded';
 import { place } from './place';
 
 /** Rows that go through the network together; a shard of a batch, and so part of the arithmetic. */
@@ -36,7 +39,8 @@ export interface GlpMemoryLayout extends GlpSizes {
   /** Byte offset of each parameter inside a parameter vector. */
   readonly offsets: Readonly<Record<string, number>>;
   readonly scales: number;
-  readonly parameterBytes: number;
+  /** Numbers of a parameter vector. */
+  readonly parameterSize: number;
   readonly scratch: Readonly<Record<GlpScratch, number>>;
   readonly scratchBytes: number;
   readonly jobs: readonly GradientJob[];
@@ -65,7 +69,8 @@ const scratchAreas = [
 export type GlpScratch = (typeof scratchAreas)[number];
 
 type GlpRegion =
-  | 'descriptor'
+  | 'glp'
+  | 'adamw'
   | 'control'
   | 'parameters'
   | 'moment1'
@@ -96,17 +101,18 @@ export function glpMemoryLayout(sizes: GlpSizes): GlpMemoryLayout {
   const { matrices, storeBytes } = placeMatrices(shape, batch, offsets);
   const { scratch, scratchBytes } = placeScratch(shape);
   const jobs = gradientJobs(matrices);
-  const parameterBytes = 4 * glpParameterSpecs(shape).reduce((sum, { size }) => sum + size, 0);
+  const parameterSize = glpParameterSpecs(shape).reduce((sum, { size }) => sum + size, 0);
   const rowBytes = 4 * shape.input;
   const [at, bytes] = place<GlpRegion>(1024, {
-    descriptor: 4 * (40 + 8 * matrices.length),
+    glp: descriptorBytes(glpFields) + matrices.length * descriptorBytes(glpMatrixFields),
+    adamw: descriptorBytes(adamwFields),
     control: 256,
-    parameters: parameterBytes,
-    moment1: parameterBytes,
-    moment2: parameterBytes,
-    gradient: parameterBytes,
-    packed: parameterBytes,
-    packedTransposed: parameterBytes,
+    parameters: 4 * parameterSize,
+    moment1: 4 * parameterSize,
+    moment2: 4 * parameterSize,
+    gradient: 4 * parameterSize,
+    packed: 4 * parameterSize,
+    packedTransposed: 4 * parameterSize,
     frequencies: 2 * shape.timeFeatures,
     activations: samples * rowBytes,
     store: storeBytes,
@@ -130,7 +136,7 @@ export function glpMemoryLayout(sizes: GlpSizes): GlpMemoryLayout {
     matrices,
     offsets,
     scales,
-    parameterBytes,
+    parameterSize,
     scratch,
     scratchBytes,
     jobs,

@@ -1,19 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { barrier } from './barrier';
-import { type GlpKernel, instantiateGlpKernel } from './glpKernelModule';
+import { engineSelfTest } from './engineSelfTest';
 import { GLP_BLOCK_ROWS, GLP_MAX_STEPS, type GlpMemoryLayout } from './glpMemoryLayout';
-import { glpSelfTest } from './glpSelfTest';
-import type { AdamWOptions } from './taskProblem';
+import type { Kernel, OpenKernel } from './host/kernelInterface';
+import { kernelOn } from './host/kernelOn';
 
 /** Words of the control area. */
 export const GLP_CONTROL = { nextJob: 0, arrivals: 1, generation: 2, steps: 3, nonFinite: 4 };
 
 export interface GlpWorkerData {
-  readonly module: WebAssembly.Module;
+  readonly engine: 'native' | 'wasm';
   readonly memory: WebAssembly.Memory;
   readonly layout: GlpMemoryLayout;
   readonly thread: number;
-  readonly adamw: AdamWOptions;
   readonly clipNorm: number;
 }
 
@@ -26,10 +25,11 @@ export type GlpWorkerOrder =
 if (parentPort) serve(workerData as GlpWorkerData);
 
 function serve(data: GlpWorkerData): void {
-  glpSelfTest(data.module);
+  const open: OpenKernel = (on) => kernelOn(on, data.engine);
+  engineSelfTest(open);
   const { layout, memory, thread } = data;
   const { at, threads } = layout;
-  const kernel = instantiateGlpKernel(memory, data.module);
+  const kernel = open(memory);
   const control = new Int32Array(memory.buffer, at.control, 16);
   const squares = new Float64Array(memory.buffer, at.squares, layout.jobs.length + 1);
   const meet = (last: () => void = () => {}) =>
@@ -43,11 +43,11 @@ function serve(data: GlpWorkerData): void {
 
   const gradient = (step: number): void => {
     const matrices = layout.matrices.length;
-    share(2 * matrices, (job) => kernel.packMatrix(at.descriptor, job >> 1, job & 1));
+    share(2 * matrices, (job) => kernel.packMatrix(at.glp, job >> 1, job & 1));
     const [key0, key1] = new Int32Array(memory.buffer, at.keys + 8 * step, 2);
     const offset = 4 * step * layout.batch;
     share(layout.shards, (shard) =>
-      kernel.trainShard(at.descriptor, shard, thread, at.rows + offset, at.times + offset, key0, key1),
+      kernel.trainShard(at.glp, shard, thread, at.rows + offset, at.times + offset, key0, key1),
     );
     share(layout.jobs.length + 1, (job) => {
       squares[job] = gradientJob(kernel, layout, job);
@@ -55,28 +55,24 @@ function serve(data: GlpWorkerData): void {
     if (thread === 0) keepLoss(memory, layout, step);
   };
 
-  const slice = (part: number) => 16 * Math.floor((part * (layout.parameterBytes / 16)) / threads);
+  const slice = (part: number) => 8 * Math.floor((part * (layout.parameterSize / 8)) / threads);
   const adamwStep = (step: number): boolean => {
-    const bad = kernel.clippedStep(
-      at.descriptor,
-      slice(thread),
-      slice(thread + 1),
-      clipFactor(squares, data.clipNorm),
-      ...adamwNumbers(data.adamw, new Float32Array(memory.buffer, at.corrections + 8 * step, 2)),
-    );
+    const [correction1, correction2] = new Float32Array(memory.buffer, at.corrections + 8 * step, 2);
+    const clip = clipFactor(squares, data.clipNorm);
+    const bad = kernel.adamwStep(at.adamw, slice(thread), slice(thread + 1), clip, correction1, correction2);
     if (bad) Atomics.store(control, GLP_CONTROL.nonFinite, 1);
     meet(() => Atomics.add(control, GLP_CONTROL.steps, 1));
     return Atomics.load(control, GLP_CONTROL.nonFinite) === 0;
   };
 
   const velocity = (rows: number): void => {
-    share(layout.matrices.length, (matrix) => kernel.packMatrix(at.descriptor, matrix, 0));
+    share(layout.matrices.length, (matrix) => kernel.packMatrix(at.glp, matrix, 0));
     share(Math.ceil(rows / GLP_BLOCK_ROWS), (block) => {
       const first = block * GLP_BLOCK_ROWS;
       const count = Math.min(GLP_BLOCK_ROWS, 4 * Math.ceil((rows - first) / 4));
       const offset = 4 * first * layout.shape.input;
       const [x, out] = [at.velocityIn + offset, at.velocityOut + offset];
-      kernel.velocityBlock(at.descriptor, thread, x, at.velocityTimes, out, count);
+      kernel.velocityBlock(at.glp, thread, x, at.velocityTimes, out, count);
     });
   };
 
@@ -93,9 +89,9 @@ function serve(data: GlpWorkerData): void {
   parentPort!.postMessage('ready');
 }
 
-function gradientJob(kernel: GlpKernel, { at, jobs }: GlpMemoryLayout, job: number): number {
-  if (job === jobs.length) return kernel.scaleGradient(at.descriptor);
-  return kernel.weightGradient(at.descriptor, jobs[job].matrix, jobs[job].from, jobs[job].to);
+function gradientJob(kernel: Kernel, { at, jobs }: GlpMemoryLayout, job: number): number {
+  if (job === jobs.length) return kernel.scaleGradient(at.glp);
+  return kernel.weightGradient(at.glp, jobs[job].matrix, jobs[job].from, jobs[job].to);
 }
 
 function keepLoss(
@@ -111,12 +107,4 @@ function keepLoss(
 function clipFactor(squares: Float64Array, most: number): number {
   const norm = Math.sqrt(squares.reduce((a, b) => a + b, 0));
   return norm > most ? most / norm : 1;
-}
-
-function adamwNumbers(
-  { learningRate, beta1, beta2, epsilon, weightDecay }: AdamWOptions,
-  corrections: Float32Array,
-): [number, number, number, number, number, number, number, number, number] {
-  const betas = [beta1, beta2, 1 - beta1, 1 - beta2] as const;
-  return [learningRate, ...betas, epsilon, weightDecay, corrections[0], corrections[1]];
 }

@@ -1,6 +1,6 @@
-import { instantiateKernel } from './kernelModule';
 import { type Matrix, matrix } from './matrix';
 import { PACKINGS, SHARDS } from './memoryLayout';
+import { openKernel } from './openKernel';
 import { TaskMemory } from './taskMemory';
 import type { LabelGradient, TaskProblem } from './taskProblem';
 import type { NamedArrays } from './taskShape';
@@ -16,8 +16,8 @@ export function h1GradientsAsTrained(
   labelGradient: LabelGradient = 'subtractive',
 ): Matrix {
   const task = new TaskMemory(problem, labelGradient, 1);
-  const kernel = instantiateKernel(task.memory);
-  const { descriptor } = task.layout.at;
+  const kernel = openKernel(task.memory);
+  const { task: descriptor } = task.layout.at;
   task.write('parameters', parameters);
   task.wantH1Gradients(true);
   for (let job = 0; job < PACKINGS; job++) kernel.packWeights(descriptor, job);

@@ -1,6 +1,6 @@
-import { instantiateKernel } from './kernelModule';
 import { type Matrix, matrix, row } from './matrix';
 import { PACKINGS } from './memoryLayout';
+import { openKernel } from './openKernel';
 import { TaskMemory } from './taskMemory';
 import type { LabelGradient, TaskProblem } from './taskProblem';
 import type { NamedArrays } from './taskShape';
@@ -20,8 +20,8 @@ export function logitGradientsAsTrained(
   const out = matrix(samples.length, problem.p);
   samples.forEach((sample, i) => {
     const task = new TaskMemory(alone(problem, sample), labelGradient, 1);
-    const kernel = instantiateKernel(task.memory);
-    const { descriptor } = task.layout.at;
+    const kernel = openKernel(task.memory);
+    const { task: descriptor } = task.layout.at;
     task.write('parameters', parameters);
     for (let job = 0; job < PACKINGS; job++) kernel.packWeights(descriptor, job);
     kernel.taskShard(descriptor, 0, 0);

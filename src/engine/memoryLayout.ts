@@ -1,3 +1,8 @@
+import { adamwFields } from './adamwFields';
+import { descriptorBytes } from './host/descriptor';
+import { padded } from './padded';
+import { place } from './place';
+import { taskFields } from './taskFields';
 import type { TaskShape } from './taskShape';
 
 /** Shards of the sample set, each summed on its own and then reduced in order: part of the arithmetic, never change. */
@@ -10,25 +15,29 @@ export const BLOCK_SIZE = 72;
 export const MAX_STEPS = 256;
 export const MAX_DIRECTIONS = 16;
 
-export const padded = (n: number, to: number): number => Math.ceil(n / to) * to;
-
-/** Byte offsets of everything the kernel touches, in one memory laid out once. */
+/** Where everything lies that the kernel touches, in one memory laid out once; sizes and strides in numbers. */
 export interface MemoryLayout {
   readonly classes: number;
   readonly widths: readonly [number, number];
+  /** From row to row of the work space: both hidden layers, and the logits. */
+  readonly strides: readonly [number, number, number];
   readonly shardSize: number;
   readonly samples: number;
-  /** Bytes of one parameter vector: kernels and biases with padded rows. */
-  readonly parameterBytes: number;
+  /** Numbers of one parameter vector: kernels and biases with padded rows. */
+  readonly parameterSize: number;
+  /** Where each layer's kernel and bias begin in it. */
   readonly kernelOffset: readonly [number, number, number];
   readonly biasOffset: readonly [number, number, number];
-  readonly scratchBytes: number;
+  /** Numbers of a thread's work space. */
+  readonly scratchSize: number;
+  /** Byte offset of each region. */
   readonly at: Readonly<Record<Region, number>>;
   readonly bytes: number;
 }
 
 type Region =
-  | 'descriptor'
+  | 'task'
+  | 'adamw'
   | 'control'
   | 'corrections'
   | 'parameters'
@@ -57,54 +66,55 @@ export function memoryLayout(shape: TaskShape, samples: number, threads: number)
   const kernel0 = 2 * p * n0;
   const kernel1 = n0 * n1;
   const kernel2 = n1 * classes;
-  const kernelOffset = [0, kernel0 + n0, kernel0 + n0 + kernel1 + n1].map((floats) => 4 * floats);
+  const kernelOffset = [0, kernel0 + n0, kernel0 + n0 + kernel1 + n1] as const;
   const biasOffset = [
-    kernelOffset[0] + 4 * kernel0,
-    kernelOffset[1] + 4 * kernel1,
-    kernelOffset[2] + 4 * kernel2,
-  ];
-  const parameterBytes = biasOffset[2] + 4 * classes;
+    kernelOffset[0] + kernel0,
+    kernelOffset[1] + kernel1,
+    kernelOffset[2] + kernel2,
+  ] as const;
+  const parameterSize = biasOffset[2] + classes;
+  const strides = [rowStride(n0), rowStride(n1), rowStride(classes)] as const;
   const shardSize = padded(Math.ceil(samples / SHARDS), 4);
-  const scratchBytes = padded(4 * BLOCK_SIZE * (2 * n0 + 2 * n1 + classes), 4096);
+  const scratchSize = padded(BLOCK_SIZE * (2 * strides[0] + 2 * strides[1] + strides[2]), 1024);
   const perSample = 4 * SHARDS * shardSize;
-
-  let bytes = 1024;
-  const place = (size: number): number => {
-    const at = bytes;
-    bytes = padded(bytes + size, 64);
-    return at;
-  };
-  const at: Record<Region, number> = {
-    descriptor: place(256),
-    control: place(256),
-    corrections: place(8 * MAX_STEPS),
-    parameters: place(parameterBytes),
-    moment1: place(parameterBytes),
-    moment2: place(parameterBytes),
-    packed1: place(4 * kernel1),
-    packed1Transposed: place(4 * kernel1),
-    packed2: place(4 * kernel2),
-    packed2Transposed: place(4 * kernel2),
-    gradients: place(SHARDS * parameterBytes),
-    firstRows: place(perSample),
-    secondRows: place(perSample),
-    labels: place(perSample),
-    weights: place(perSample),
-    scratch: place(threads * scratchBytes),
-    directions: place(4 * MAX_DIRECTIONS * n1),
-    logitMask: place(4 * classes),
-    h1Gradients: place(perSample * n1),
-  };
+  const [at, bytes] = place<Region>(1024, {
+    task: descriptorBytes(taskFields),
+    adamw: descriptorBytes(adamwFields),
+    control: 256,
+    corrections: 8 * MAX_STEPS,
+    parameters: 4 * parameterSize,
+    moment1: 4 * parameterSize,
+    moment2: 4 * parameterSize,
+    packed1: 4 * kernel1,
+    packed1Transposed: 4 * kernel1,
+    packed2: 4 * kernel2,
+    packed2Transposed: 4 * kernel2,
+    gradients: 4 * SHARDS * parameterSize,
+    firstRows: perSample,
+    secondRows: perSample,
+    labels: perSample,
+    weights: perSample,
+    scratch: 4 * threads * scratchSize,
+    directions: 4 * MAX_DIRECTIONS * n1,
+    logitMask: 4 * classes,
+    h1Gradients: perSample * n1,
+  });
   return {
     classes,
     widths: [n0, n1],
+    strides,
     shardSize,
     samples: padded(samples, 4),
-    parameterBytes,
-    kernelOffset: kernelOffset as [number, number, number],
-    biasOffset: biasOffset as [number, number, number],
-    scratchBytes,
+    parameterSize,
+    kernelOffset,
+    biasOffset,
+    scratchSize,
     at,
     bytes,
   };
+}
+
+/** Whole cache lines of 16 numbers, an odd number of them: rows below each other then lie in different cache sets. */
+function rowStride(width: number): number {
+  return 16 * (Math.ceil(width / 16) | 1);
 }

@@ -1,4 +1,4 @@
-import { padded } from './memoryLayout';
+import { padded } from './padded';
 
 /** Lays areas of the given bytes one behind the other from `start` on, each at a multiple of 64; and where they end. */
 export function place<Name extends string>(

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { biasCorrection } from './biasCorrection';
-import { kernelModule } from './kernelModule';
+import { type EngineName, engineChoice } from './engineChoice';
 import { MAX_STEPS } from './memoryLayout';
 import { spawnWorker } from './spawnWorker';
 import { TaskMemory } from './taskMemory';
@@ -15,10 +15,12 @@ export interface TaskEngineOptions {
   readonly threads?: number;
   readonly labelGradient?: LabelGradient;
   readonly adamw?: AdamWOptions;
+  /** Which build of the kernel; any gives the same bytes. Default: what `engineChoice` takes. */
+  readonly engine?: EngineName;
 }
 
 /**
- * Full-batch training of the task model in WebAssembly SIMD, the same bytes on every machine and thread count.
+ * Full-batch training of the task model, the same bytes on every machine, thread count and build of the kernel.
  * The loss is the sum over samples of weight x cross-entropy; the optimiser is AdamW on every parameter.
  */
 export class TaskEngine {
@@ -29,6 +31,8 @@ export class TaskEngine {
     private readonly task: TaskMemory,
     private readonly workers: readonly Worker[],
     private readonly adamw: AdamWOptions,
+    /** The build of the kernel that computes. */
+    readonly engine: EngineName,
   ) {}
 
   /**
@@ -37,23 +41,24 @@ export class TaskEngine {
    */
   static async create(problem: TaskProblem, options: TaskEngineOptions = {}): Promise<TaskEngine> {
     const { threads = 2, labelGradient = 'subtractive', adamw = essayAdamW } = options;
-    const task = new TaskMemory(problem, labelGradient, threads);
-    const { at, parameterBytes } = task.layout;
+    const { engine: build = engineChoice().engine } = options;
+    const task = new TaskMemory(problem, labelGradient, threads, adamw);
+    const { at, parameterSize } = task.layout;
     const workers = Array.from({ length: threads }, (_, thread) => {
       const data: TaskWorkerData = {
-        module: kernelModule(),
+        engine: build,
         memory: task.memory,
-        descriptor: at.descriptor,
+        task: at.task,
+        adamw: at.adamw,
         control: at.control,
         corrections: at.corrections,
-        parameterBytes,
+        parameterSize,
         thread,
         threads,
-        adamw,
       };
       return spawnWorker(join(__dirname, 'taskWorker'), data);
     });
-    const engine = new TaskEngine(task, workers, adamw);
+    const engine = new TaskEngine(task, workers, adamw, build);
     try {
       await Promise.all(workers.map((worker) => once(worker, 'message')));
     } catch (error) {

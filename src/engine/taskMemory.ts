@@ -1,8 +1,18 @@
 import { InputError } from '../inputError';
+import { adamwFields, adamwNumbers } from './adamwFields';
 import { checkDirections } from './checkDirections';
-import { kernelMemory } from './kernelModule';
-import { BLOCK_SIZE, MAX_DIRECTIONS, type MemoryLayout, memoryLayout } from './memoryLayout';
-import { checkProblem, type LabelGradient, type TaskProblem } from './taskProblem';
+import { Descriptor } from './host/descriptor';
+import { kernelMemory } from './host/kernelMemory';
+import { BLOCK_SIZE, MAX_DIRECTIONS, type MemoryLayout, memoryLayout, SHARDS } from './memoryLayout';
+import { taskFields } from './taskFields';
+import {
+  type AdamWOptions,
+  checkProblem,
+  essayAdamW,
+  LABEL_GRADIENTS,
+  type LabelGradient,
+  type TaskProblem,
+} from './taskProblem';
 import { type NamedArrays, type ParameterSpec, parameterSpecs } from './taskShape';
 
 /** Pointers in the kernel's descriptor are signed. */
@@ -13,12 +23,14 @@ export class TaskMemory {
   readonly layout: MemoryLayout;
   readonly memory: WebAssembly.Memory;
   readonly specs: readonly ParameterSpec[];
+  private readonly task: Descriptor<typeof taskFields>;
 
   /** @throws InputError when the problem's arrays do not fit together, or into the memory of WebAssembly. */
   constructor(
     readonly problem: TaskProblem,
     labelGradient: LabelGradient,
     threads: number,
+    adamw: AdamWOptions = essayAdamW,
   ) {
     checkProblem(problem);
     this.specs = parameterSpecs(problem);
@@ -29,22 +41,46 @@ export class TaskMemory {
       );
     }
     this.memory = kernelMemory(this.layout.bytes);
-    this.describe(labelGradient === 'summed');
+    this.task = this.describeTask(labelGradient);
+    this.describeAdamW(adamw);
     this.placeSamples();
   }
 
-  private describe(summed: boolean): void {
-    const { layout } = this;
+  private describeTask(labelGradient: LabelGradient): Descriptor<typeof taskFields> {
+    const { classes, widths, strides, samples, shardSize, kernelOffset, biasOffset, ...layout } = this.layout;
     const { at } = layout;
-    const fields = [
-      [this.problem.p, layout.classes, ...layout.widths, layout.samples, layout.shardSize, BLOCK_SIZE],
-      [summed ? 1 : 0, 0, at.parameters, at.packed1, at.packed1Transposed, at.packed2, at.packed2Transposed],
-      [at.gradients, layout.parameterBytes, at.firstRows, at.secondRows, at.labels, at.weights],
-      [at.scratch, layout.scratchBytes, at.directions, at.logitMask, 0, at.moment1, at.moment2],
-      [0, 1, 2].flatMap((layer) => [layout.kernelOffset[layer], layout.biasOffset[layer]]),
-    ];
-    this.integers(at.descriptor, 64).set(fields.flat());
-    this.floats(at.logitMask, layout.classes).fill(-Infinity, this.problem.p);
+    this.floats(at.logitMask, classes).fill(-Infinity, this.problem.p);
+    return new Descriptor(this.memory, at.task, taskFields, {
+      ...at,
+      classes: this.problem.p,
+      classesPadded: classes,
+      hidden0: widths[0],
+      hidden1: widths[1],
+      stride0: strides[0],
+      stride1: strides[1],
+      strideOut: strides[2],
+      samples,
+      shardSize,
+      blockSize: BLOCK_SIZE,
+      labelGradient: LABEL_GRADIENTS.indexOf(labelGradient),
+      directions: 0,
+      parameterSize: layout.parameterSize,
+      kernel0: kernelOffset[0],
+      bias0: biasOffset[0],
+      kernel1: kernelOffset[1],
+      bias1: biasOffset[1],
+      kernel2: kernelOffset[2],
+      bias2: biasOffset[2],
+      scratchSize: layout.scratchSize,
+      directionVectors: at.directions,
+      h1Gradients: 0,
+    });
+  }
+
+  private describeAdamW(adamw: AdamWOptions): void {
+    const { at, parameterSize } = this.layout;
+    const sizes = { shards: SHARDS, size: parameterSize };
+    new Descriptor(this.memory, at.adamw, adamwFields, { ...at, ...sizes, ...adamwNumbers(adamw) });
   }
 
   private placeSamples(): void {
@@ -72,12 +108,12 @@ export class TaskMemory {
     directions.forEach((direction, k) => {
       rows.set(direction, k * width);
     });
-    this.integers(this.layout.at.descriptor, 64)[8] = directions.length;
+    this.task.set('directions', directions.length);
   }
 
   /** Whether the next pass also writes dL/dh1 of every sample, before projection and ReLU mask. */
   wantH1Gradients(wanted: boolean): void {
-    this.integers(this.layout.at.descriptor, 64)[24] = wanted ? this.layout.at.h1Gradients : 0;
+    this.task.set('h1Gradients', wanted ? this.layout.at.h1Gradients : 0);
   }
 
   /** dL/dh1, `[n, n1]` float32 row-major, of the last pass that was asked for it. */
@@ -93,7 +129,7 @@ export class TaskMemory {
       if (found !== size)
         throw new InputError(`${name}: expected ${size} numbers, found ${found ?? 'no such array'}`);
     }
-    const target = this.floats(this.layout.at[region], this.layout.parameterBytes / 4).fill(0);
+    const target = this.floats(this.layout.at[region], this.layout.parameterSize).fill(0);
     for (const { name, shape } of this.specs) {
       const { offset, stride } = this.place(name);
       const columns = shape[shape.length - 1];
@@ -106,7 +142,7 @@ export class TaskMemory {
 
   /** The arrays of a region; of `gradients`, those of the first shard. */
   read(region: 'parameters' | 'moment1' | 'moment2' | 'gradients'): NamedArrays {
-    const vector = this.floats(this.layout.at[region], this.layout.parameterBytes / 4);
+    const vector = this.floats(this.layout.at[region], this.layout.parameterSize);
     return Object.fromEntries(
       this.specs.map(({ name, shape, size }) => {
         const { offset, stride } = this.place(name);
@@ -120,7 +156,7 @@ export class TaskMemory {
   private place(name: string): { offset: number; stride: number } {
     const { classes, widths, kernelOffset, biasOffset } = this.layout;
     const layer = ['hidden0', 'hidden1', 'head'].indexOf(name.split('.')[0]);
-    const offset = (name.endsWith('.kernel') ? kernelOffset : biasOffset)[layer] / 4;
+    const offset = (name.endsWith('.kernel') ? kernelOffset : biasOffset)[layer];
     return { offset, stride: [...widths, classes][layer] };
   }
 

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { barrier } from './barrier';
-import { instantiateKernel } from './kernelModule';
+import { engineSelfTest } from './engineSelfTest';
+import type { OpenKernel } from './host/kernelInterface';
+import { kernelOn } from './host/kernelOn';
 import { PACKINGS, SHARDS } from './memoryLayout';
-import { kernelSelfTest } from './selfTest';
-import type { AdamWOptions } from './taskProblem';
 
 /** Words of the control area. */
 export const CONTROL = {
@@ -17,15 +17,15 @@ export const CONTROL = {
 };
 
 export interface TaskWorkerData {
-  readonly module: WebAssembly.Module;
+  readonly engine: 'native' | 'wasm';
   readonly memory: WebAssembly.Memory;
-  readonly descriptor: number;
+  readonly task: number;
+  readonly adamw: number;
   readonly control: number;
   readonly corrections: number;
-  readonly parameterBytes: number;
+  readonly parameterSize: number;
   readonly thread: number;
   readonly threads: number;
-  readonly adamw: AdamWOptions;
 }
 
 /** `steps` optimiser steps, or with 0 one pass that only leaves the gradients. */
@@ -37,41 +37,28 @@ export interface TaskWorkerOrder {
 if (parentPort) serve(workerData as TaskWorkerData);
 
 function serve(data: TaskWorkerData): void {
-  kernelSelfTest(data.module);
-  const kernel = instantiateKernel(data.memory, data.module);
-  const { descriptor, thread, threads, adamw } = data;
+  const open: OpenKernel = (on) => kernelOn(on, data.engine);
+  engineSelfTest(open);
+  const kernel = open(data.memory);
+  const { task, adamw, thread, threads } = data;
   const control = new Int32Array(data.memory.buffer, data.control, 16);
-  const slice = (part: number) => 16 * Math.floor((part * (data.parameterBytes / 16)) / threads);
+  const slice = (part: number) => 8 * Math.floor((part * (data.parameterSize / 8)) / threads);
   const meet = (last: () => void = () => {}) =>
     barrier(control, CONTROL.arrivals, CONTROL.generation, threads, last);
 
   const gradients = (): void => {
     for (let job: number; (job = Atomics.add(control, CONTROL.nextPacking, 1)) < PACKINGS; )
-      kernel.packWeights(descriptor, job);
+      kernel.packWeights(task, job);
     meet(() => Atomics.store(control, CONTROL.nextShard, 0));
     for (let shard: number; (shard = Atomics.add(control, CONTROL.nextShard, 1)) < SHARDS; ) {
-      kernel.taskShard(descriptor, shard, thread);
+      kernel.taskShard(task, shard, thread);
     }
     meet(() => Atomics.store(control, CONTROL.nextPacking, 0));
   };
 
   const step = (correction1: number, correction2: number): boolean => {
     gradients();
-    const bad = kernel.reduceAndStep(
-      descriptor,
-      SHARDS,
-      slice(thread),
-      slice(thread + 1),
-      adamw.learningRate,
-      adamw.beta1,
-      adamw.beta2,
-      1 - adamw.beta1,
-      1 - adamw.beta2,
-      adamw.epsilon,
-      adamw.weightDecay,
-      correction1,
-      correction2,
-    );
+    const bad = kernel.adamwStep(adamw, slice(thread), slice(thread + 1), 1, correction1, correction2);
     if (bad) Atomics.store(control, CONTROL.nonFinite, 1);
     meet(() => Atomics.add(control, CONTROL.steps, 1));
     return Atomics.load(control, CONTROL.nonFinite) === 0;

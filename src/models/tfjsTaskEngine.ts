@@ -28,6 +28,7 @@ export interface TfjsTaskEngineOptions {
  * cross-check, and the version to read. The two agree to rounding, not to the bit.
  */
 export class TfjsTaskEngine {
+  readonly engine = 'tfjs';
   private step = 0;
   private packed: PackedState | undefined;
   private directions: readonly Float32Array[] = [];

@@ -1,4 +1,5 @@
 import type { BackendName } from '../compute/openBackend';
+import type { EngineName } from '../engine/engineChoice';
 import { TaskEngine } from '../engine/taskEngine';
 import type { TaskState } from '../engine/taskState';
 import { TfjsTaskEngine } from '../models/tfjsTaskEngine';
@@ -9,6 +10,8 @@ export interface Trainer extends TaskTrainer {
   load(state: TaskState): void;
   /** Orthonormal vectors `[n1]` to project out of dL/dh1 from the next step on. */
   setDirections(directions: readonly Float32Array[]): void;
+  /** Which build of our kernel computes, or tfjs. */
+  readonly engine: EngineName | 'tfjs';
   close(): Promise<void>;
 }
 

@@ -70,7 +70,7 @@ export async function trainRun(
     const report = (epoch: number) => progress?.(epoch, history.last);
     const end = await trainTask(trainer, { epochs, observers, signal, progress: report });
     writeCheckpoint(parts, end);
-    writeEnvironment(paths.environment, threads);
+    writeEnvironment(paths.environment, threads, trainer.engine);
     return end;
   } finally {
     await trainer.close();

@@ -41,7 +41,7 @@ describe('train', () => {
       expect(cli(small('--epochs', '5', '--out', out, ...more)).code).toBe(0);
       return readParameters(join(out, 'snapshots/epoch-000005.safetensors')).parameters['hidden1.kernel'];
     };
-    const [simd, tfjs] = [last('--engine', 'simd'), last('--engine', 'tfjs', '--backend', 'cpu')];
+    const [simd, tfjs] = [last('--engine', 'auto'), last('--engine', 'tfjs', '--backend', 'cpu')];
     expect(Math.max(...simd.map((x, i) => Math.abs(x - tfjs[i])))).toBeLessThan(1e-5);
   });
 });
@@ -61,7 +61,7 @@ describe('train refuses', () => {
     ['a train fraction of all', ['--train-fraction', '1'], 'the training fraction must leave both sets'],
     ['no train fraction', ['--train-fraction', '0'], 'the training fraction must leave both sets'],
     ['an epsilon of 0', ['--epsilon', '0'], "expected a number above 0, got '0'"],
-    ['an unknown engine', ['--engine', 'gpu'], "expected simd or tfjs, got 'gpu'"],
+    ['an unknown engine', ['--engine', 'gpu'], "expected auto or native or wasm or tfjs, got 'gpu'"],
     ['an unknown arithmetic', ['--label-gradient', 'exact'], "subtractive or summed, got 'exact'"],
     ['an unknown option', ['--epoch', '3'], "unknown option '--epoch'"],
     ['a state that is not there', ['--from', 'nowhere.safetensors'], 'nowhere.safetensors: no such file'],

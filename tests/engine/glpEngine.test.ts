@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/data/sha256';
 import { GlpEngine } from '../../src/engine/glpEngine';
-import { instantiateGlpKernel } from '../../src/engine/glpKernelModule';
 import { glpNormals } from '../../src/engine/glpNormals';
-import { glpSelfTest } from '../../src/engine/glpSelfTest';
 import type { TaskState } from '../../src/engine/taskState';
 import { InputError } from '../../src/inputError';
 import { canonicalGlp } from '../../src/models/glp/glpOptions';
@@ -18,6 +16,7 @@ import {
   someState,
   withEngine,
 } from '../models/glp/glpFixtures';
+import { ENGINES } from './engines';
 
 function stateHash({ parameters, adamM, adamV }: TaskState): string {
   const arrays = [parameters, adamM, adamV].flatMap((named) => Object.values(named));
@@ -50,15 +49,29 @@ describe('GlpEngine', () => {
     expect(many.velocity).toEqual(one.velocity);
   });
 
-  it('gives the same bytes on 1 and 2 threads for the canonical widths, and as ever', async () => {
+  it.each(
+    ENGINES,
+  )('gives the same bytes on 1 and 2 threads for the canonical widths, as ever: %s', async (engine) => {
     const hashes = [];
     for (const threads of [1, 2]) {
-      const { state } = await trained(engineOptions({ ...canonicalGlp, batch: 64 }, threads), 2);
+      const options = { ...engineOptions({ ...canonicalGlp, batch: 64 }, threads), engine };
+      const { state } = await trained(options, 2);
       hashes.push(stateHash(state));
     }
     expect(new Set(hashes)).toEqual(
       new Set(['27a6817e985573f31c3b5823a5fac896bcad2f1a0af1faf3ad2cfc602d44964f']),
     );
+  });
+
+  it('gives the same bytes on every engine, losses and velocities too', async () => {
+    const [first, ...others] = await Promise.all(
+      ENGINES.map((engine) => trained({ ...engineOptions(), engine })),
+    );
+    for (const other of others) {
+      expect(stateHash(other.state)).toBe(stateHash(first.state));
+      expect(other.losses).toEqual(first.losses);
+      expect(other.velocity).toEqual(first.velocity);
+    }
   });
 
   it('takes the AdamW steps of tfjs, clipped alike', async () => {
@@ -153,18 +166,5 @@ describe('glpNormals', () => {
   it('depend on key and position alone', () => {
     expect(glpNormals([1, 2], 300_001).slice(0, 7)).toEqual(glpNormals([1, 2], 7));
     expect(glpNormals([1, 3], 7)).not.toEqual(glpNormals([1, 2], 7));
-  });
-});
-
-describe('the kernel of the prior', () => {
-  it('computes the bits it was released with', () => {
-    expect(() => glpSelfTest()).not.toThrow();
-  });
-
-  it('has one instance a memory', () => {
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
-    const kernel = instantiateGlpKernel(memory);
-    kernel.fillNormal(12, 34, 0, 1024, 8);
-    expect(new Float32Array(memory.buffer, 1024, 8)).toEqual(glpNormals([12, 34], 8));
   });
 });

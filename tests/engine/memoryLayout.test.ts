@@ -14,12 +14,17 @@ describe('memoryLayout', () => {
   it('keeps every region on 64 bytes, in order, and inside the memory', () => {
     fc.assert(
       fc.property(problems, ({ p, n0, n1, samples, threads }) => {
-        const { at, bytes, parameterBytes } = memoryLayout({ p, hidden: [n0, n1] }, samples, threads);
+        const { at, bytes, parameterSize, strides, widths } = memoryLayout(
+          { p, hidden: [n0, n1] },
+          samples,
+          threads,
+        );
         const starts = Object.values(at);
         expect(starts.every((start, i) => start % 64 === 0 && start > (starts[i - 1] ?? 0))).toBe(true);
-        expect(at.moment1 - at.parameters).toBeGreaterThanOrEqual(parameterBytes);
-        expect(at.firstRows - at.gradients).toBeGreaterThanOrEqual(SHARDS * parameterBytes);
+        expect(at.moment1 - at.parameters).toBeGreaterThanOrEqual(4 * parameterSize);
+        expect(at.firstRows - at.gradients).toBeGreaterThanOrEqual(4 * SHARDS * parameterSize);
         expect(bytes).toBeGreaterThan(at.h1Gradients);
+        expect(widths.every((width, i) => strides[i] >= width && strides[i] % 32 === 16)).toBe(true);
       }),
     );
   });

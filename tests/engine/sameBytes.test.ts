@@ -6,6 +6,7 @@ import { sha256 } from '../../src/data/sha256';
 import { initialState } from '../../src/training/initialState';
 import { essayConfig, runData } from '../../src/training/runConfig';
 import { provenance } from '../../src/training/snapshotWriter';
+import { ENGINES } from './engines';
 import { LABEL_GRADIENTS } from './referenceStep';
 import { openEngine, problemOf, startOf, stateHash, trained } from './taskFixtures';
 
@@ -21,6 +22,22 @@ describe('TaskEngine gives the same bytes', () => {
     expect(stateHash(many)).toBe(stateHash(one));
   });
 
+  it.each([
+    { p: 13, hidden: [20, 12], n: 101 },
+    { p: 5, hidden: [3, 9], n: 25 },
+    { p: 31, hidden: [64, 40], n: 450 },
+    { p: 16, hidden: [8, 72], n: 7 },
+  ] as const)('on every engine, whatever the sizes leave over in tiles and shards: %o', async ({
+    n,
+    ...shape
+  }) => {
+    const hashes = [];
+    for (const engine of ENGINES) {
+      hashes.push(stateHash(await trained(problemOf(shape, n), startOf(shape), 60, { engine, threads: 1 })));
+    }
+    expect(new Set(hashes).size).toBe(1);
+  });
+
   it("on 1, 2, 3 and 4 threads for the essay's model", async () => {
     const config = essayConfig(42);
     const hashes = [];
@@ -31,10 +48,12 @@ describe('TaskEngine gives the same bytes', () => {
     expect(new Set(hashes).size).toBe(1);
   });
 
-  it.each(LABEL_GRADIENTS)('as when the fixture was made, on any machine: %s', async (labelGradient) => {
+  it.each(
+    ENGINES.flatMap((engine) => LABEL_GRADIENTS.map((labelGradient) => [labelGradient, engine] as const)),
+  )('as when the fixture was made, on any machine: %s, %s', async (labelGradient, engine) => {
     const config = essayConfig(42);
     const { problem } = runData(config);
-    const { parameters } = await trained(problem, initialState(config), 50, { labelGradient });
+    const { parameters } = await trained(problem, initialState(config), 50, { labelGradient, engine });
     expect(sha256(snapshotBytes(parameters, problem, provenance(config, 50)))).toBe(
       fixture.sha256[labelGradient],
     );

@@ -1,0 +1,8 @@
+import type { Kernel } from './kernelInterface';
+import { nativeKernel } from './nativeKernel';
+import { wasmKernel } from './wasmKernel';
+
+/** The named build of the kernel over a shared memory. */
+export function kernelOn(memory: WebAssembly.Memory, engine: 'native' | 'wasm'): Kernel {
+  return engine === 'native' ? nativeKernel(memory) : wasmKernel(memory);
+}

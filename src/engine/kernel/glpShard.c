@@ -1,0 +1,60 @@
+#include "kernel.h"
+#include "glpBackward.h"
+#include "glpForward.h"
+#include "noise.h"
+
+/** x = (1 - t) sample + t noise; the noise in `target` becomes noise - sample. */
+INLINE void mixRows(
+    const float *activations, const int32_t *samples, const float *times, float *x, float *target, int32_t rows, int32_t n) {
+  for (int32_t i = 0; i < rows; i++, x += n, target += n) {
+    const float *from = activations + samples[i] * n;
+    float t = times[i], rest = 1.0f - t;
+    EACH8(o, n) {
+      f32x8 clean = load8(from + o), noise = load8(target + o);
+      store8(x + o, rest * clean + t * noise);
+      store8(target + o, noise - clean);
+    }
+  }
+}
+
+/** Replaces the output by the gradient factor * (output - target); returns the sum of squared differences. */
+INLINE double lossGradient(float *output, const float *target, int32_t n, float factor) {
+  double sum = 0;
+  EACH8(o, n) {
+    f32x8 difference = load8(output + o) - load8(target + o);
+    f32x8 square = difference * difference;
+    sum += (double)sumOfLanes(low(square));
+    sum += (double)sumOfLanes(high(square));
+    store8(output + o, factor * difference);
+  }
+  return sum;
+}
+
+/**
+ * Forward and backward of rows 32 shard ... of a batch: sample `samples[i]` at time t = `times[i]` with noise e of
+ * the given key, x_t = (1 - t) x + t e, target e - x, loss the mean square over rows and columns.
+ */
+EXPORT void trainShard(
+    const Glp *d, int32_t shard, int32_t thread, const int32_t *samples, const float *times, uint32_t key0, uint32_t key1) {
+  char *s = scratchOf(d, thread);
+  int32_t at = shard * BLOCK_ROWS, rows = smaller(BLOCK_ROWS, d->batch - at), n = d->input;
+  float *target = AREA(s, target);
+  fillNormal(key0, key1, (uint32_t)(at * n), target, rows * n);
+  mixRows(floatsAt(d, d->activations), samples + at, times + at, AREA(s, x), target, rows, n);
+  forward(d, s, times + at, rows, at);
+  double loss = lossGradient(AREA(s, output), target, rows * n, 2.0f / (float)(d->batch * n));
+  ((double *)(memoryOf(d) + d->lossPartials))[shard] = loss;
+  int32_t scaleSize = (d->blocks + 1) * d->model;
+  float *scales = floatsAt(d, d->scalePartials) + shard * scaleSize;
+  __builtin_memset(scales, 0, 4 * (uint32_t)scaleSize);
+  backward(d, s, rows, at, scales);
+}
+
+/** The velocity of `rows` (a multiple of 4, at most 32) rows of x at their times, into out. */
+EXPORT void velocityBlock(const Glp *d, int32_t thread, const float *x, const float *times, float *out, int32_t rows) {
+  char *s = scratchOf(d, thread);
+  uint32_t bytes = 4 * (uint32_t)(rows * d->input);
+  __builtin_memcpy(AREA(s, x), x, bytes);
+  forward(d, s, times, rows, -1);
+  __builtin_memcpy(out, AREA(s, output), bytes);
+}
