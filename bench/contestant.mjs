@@ -10,7 +10,10 @@ function reason(errors) {
 
 /** A child process that takes a number of steps on a line and answers with the milliseconds of one. */
 export class Contestant {
-  /** @returns {Promise<Contestant>} once it has computed ten steps right; `absent` says why it cannot run. */
+  /**
+   * @returns {Promise<Contestant>} once it has computed its first steps right; `absent` says why it cannot run, `engine`
+   *   what it runs on where it has a choice.
+   */
   static async start([program, ...args], { cwd, env }) {
     const child = spawn(program, args, {
       cwd,
@@ -19,9 +22,9 @@ export class Contestant {
     });
     const contestant = new Contestant(child);
     const first = await contestant.answer();
-    if (first !== 'ready') {
-      contestant.absent = first?.replace(/^absent /, '') ?? reason(contestant.errors);
-    }
+    const [word, engine] = first?.split(' ') ?? [];
+    if (word === 'ready') contestant.engine = engine;
+    else contestant.absent = first?.replace(/^absent /, '') ?? reason(contestant.errors);
     return contestant;
   }
 
@@ -30,6 +33,7 @@ export class Contestant {
     this.errors = '';
     this.lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     this.absent = undefined;
+    this.engine = undefined;
     child.stderr.on('data', (chunk) => {
       this.errors += chunk;
     });

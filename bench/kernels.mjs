@@ -4,22 +4,18 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median } from './median.mjs';
+import { npmPackage } from './npmPackage.mjs';
 
 const ROUNDS = 5;
 const CELLS = 50;
 /** Typed where the language has types: all of the TypeScript kernels check it. */
 const typescript = 'const x_{i}: number = 1; x_{i}';
-const DENO = 'deno@2.9.6';
+const DENO = ['deno', '2.9.6'];
 
-/** Deno from npm, in a folder of its own; its package needs no install script. */
-function deno(folder, log) {
-  log(`installing ${DENO} into a temporary folder`);
-  const install = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', DENO];
-  const { status, stderr } = spawnSync('npm', install, {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) return { absent: `${DENO} does not install: ${stderr.trim().split('\n').at(-1)}` };
+/** Deno from npm; its package needs no install script. */
+function deno(root, log) {
+  const { folder, absent } = npmPackage(root, ...DENO, log);
+  if (absent) return { absent };
   const program = join(folder, 'node_modules', '.bin', 'deno');
   return { argv: [program, 'jupyter', '--kernel', '--conn', '{connection_file}'] };
 }
@@ -43,7 +39,7 @@ export async function kernels(root, log) {
       cell: typescript,
       argv: [process.execPath, tslab, 'kernel', '--config-path', '{connection_file}'],
     },
-    { key: 'deno', title: 'Deno', kernel: 'bench-deno', cell: typescript, ...deno(folder, log) },
+    { key: 'deno', title: 'Deno', kernel: 'bench-deno', cell: typescript, ...deno(root, log) },
     { key: 'ipykernel', title: 'ipykernel (Python)', kernel: 'python3', cell: 'x_{i}: int = 1; x_{i}' },
   ];
   try {

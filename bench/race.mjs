@@ -6,11 +6,6 @@ const ROUNDS = 9;
 /** What one contestant's turn lasts, about. */
 const TURN_MS = 400;
 
-/** Elsewhere XLA takes as many threads as there are cores that it may use. */
-export const jaxOnOneThread = {
-  XLA_FLAGS: '--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1',
-};
-
 /** Holds a process to one or two cores where the system can, so that every contestant has the same. */
 function onCores(threads, command) {
   const cores = threads === 1 ? '0' : '0,1';
@@ -23,19 +18,17 @@ function onCores(threads, command) {
  * The step of every contestant, in turns, so that whatever else the machine does meets all of them alike: medians over
  * the rounds, and the median over the rounds of the time of the contestant it is held `against` over its own.
  *
- * @param contestants `{ key, title, threads, command, env?, against? }`; a command without a program is absent.
- * @param absent why a contestant without a program is absent.
- * @returns {Promise<Array<{ key, title, ms?: number, ratio?: number, absent?: string }>>} `ratio` above 1: the one it
- *   is held against is slower.
+ * @param contestants `{ key, title, threads, command, env?, against?, absent? }`; `absent`: why it cannot even be started.
+ * @returns {Promise<Array<{ key, title, engine?, ms?: number, ratio?: number, absent?: string }>>} `ratio` above 1: the
+ *   one it is held against is slower.
  */
-export async function race(root, log, contestants, absent) {
+export async function race(root, log, contestants) {
   const running = [];
   try {
-    for (const { key, title, threads, against, command, env } of contestants) {
+    for (const { key, title, threads, against, command, env, absent } of contestants) {
       log(`starting ${title}`);
-      const missing = command[0] === undefined && absent;
-      const contestant = missing
-        ? { absent: missing, stop: async () => {} }
+      const contestant = absent
+        ? { absent, stop: async () => {} }
         : await Contestant.start(onCores(threads, command), { cwd: root, env });
       running.push({ key, title, against, contestant, times: [] });
     }
@@ -50,10 +43,12 @@ export async function race(root, log, contestants, absent) {
   } finally {
     await Promise.all(running.map(({ contestant }) => contestant.stop()));
   }
-  const timesOf = (wanted) => running.find(({ key }) => key === wanted).times;
+  const timesOf = (wanted) =>
+    running.find(({ key, contestant }) => key === wanted && !contestant.absent)?.times;
   return running.map(({ key, title, against, contestant, times }) => {
     if (contestant.absent) return { key, title, absent: contestant.absent };
-    const ours = against && timesOf(against);
-    return { key, title, ms: median(times), ratio: ours && median(times.map((time, i) => ours[i] / time)) };
+    const ours = timesOf(against);
+    const ratio = ours && median(times.map((time, i) => ours[i] / time));
+    return { key, title, engine: contestant.engine, ms: median(times), ratio };
   });
 }

@@ -1,35 +1,29 @@
 import { join } from 'node:path';
-import { benchPython } from './python.mjs';
-import { jaxOnOneThread, race } from './race.mjs';
+import { jaxContestants } from './jaxContestants.mjs';
+import { npmPackage } from './npmPackage.mjs';
+import { ourContestants } from './ourContestants.mjs';
+import { race } from './race.mjs';
+
+const JAX_JS = ['@jax-js/jax', '0.1.25'];
 
 /**
  * The full-batch training step of the task, ours beside its peers; ratios are our time over theirs, with as many threads.
  */
 export function taskStep(root, log) {
-  const { python, absent } = benchPython(root, log);
   const script = (name, ...args) => [process.execPath, join(root, 'bench', 'contestants', name), ...args];
   const autodiff = (backend) => script('tfjsAutodiff.mjs', backend);
-  const jax = [python, join(root, 'bench', 'contestants', 'jax_step.py')];
   const tfjs = { threads: 2, against: 'ours' };
-  const contestants = [
-    { key: 'ours', title: 'ours, 2 threads', threads: 2, command: script('engine.mjs', '2') },
-    { key: 'ours_1_thread', title: 'ours, 1 thread', threads: 1, command: script('engine.mjs', '1') },
+  const jaxJs = npmPackage(root, ...JAX_JS, log);
+  return race(root, log, [
+    ...ourContestants((threads, engine) => script('engine.mjs', threads, engine)),
     {
       key: 'suppressed',
       title: 'ours, a direction projected out',
       threads: 2,
       against: 'ours',
-      command: script('engineSuppressed.mjs', '2'),
+      command: script('engineSuppressed.mjs', '2', 'native'),
     },
-    { key: 'jax', title: 'JAX, 2 threads', threads: 2, against: 'ours', command: jax },
-    {
-      key: 'jax_1_thread',
-      title: 'JAX, 1 thread',
-      threads: 1,
-      against: 'ours_1_thread',
-      command: jax,
-      env: jaxOnOneThread,
-    },
+    ...jaxContestants(root, log, 'jax_step.py'),
     {
       key: 'tfjs_native',
       title: 'tfjs native, scheduled by hand',
@@ -38,6 +32,13 @@ export function taskStep(root, log) {
     },
     { key: 'tfjs_native_autodiff', title: 'tfjs native, autodiff', ...tfjs, command: autodiff('native') },
     { key: 'tfjs_wasm', title: 'tfjs wasm, autodiff', ...tfjs, command: autodiff('wasm') },
-  ];
-  return race(root, log, contestants, absent);
+    {
+      key: 'jaxjs',
+      title: 'jax-js wasm, autodiff, 1 thread',
+      threads: 1,
+      against: 'ours_1_thread',
+      command: script('jaxJs.mjs', jaxJs.folder),
+      absent: jaxJs.absent,
+    },
+  ]);
 }

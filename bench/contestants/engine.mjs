@@ -1,14 +1,16 @@
-// Our SIMD engine. Argument: threads.
+// Our engine. Arguments: threads, and `native` or `wasm` (without it, what the engine itself prefers).
 import { serve } from './serve.mjs';
 import { checkedTenSteps, freshState, fromDist, problem } from './task.mjs';
 
+const [threads, wanted] = process.argv.slice(2);
+
 await serve(async () => {
-  const engine = await fromDist('engine/taskEngine').TaskEngine.create(problem, {
-    threads: Number(process.argv[2]),
-  });
+  const { TaskEngine } = fromDist('engine/taskEngine');
+  const engine = await TaskEngine.create(problem, { threads: Number(threads), engine: wanted });
   engine.load(freshState());
-  return checkedTenSteps(
+  const contestant = checkedTenSteps(
     (steps) => engine.run(steps),
     () => engine.state().parameters,
   );
+  return { ...contestant, engine: engine.engine ?? 'wasm' };
 });

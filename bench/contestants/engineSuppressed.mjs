@@ -1,14 +1,14 @@
-// Our SIMD engine as a suppressed run uses it: the effective gradient projected out, chosen anew every 100 steps.
-// Argument: threads.
+// Our engine as a suppressed run uses it: the effective gradient projected out, chosen anew every 100 steps.
+// Arguments: threads, and `native` or `wasm`, as for engine.mjs.
 import { serve } from './serve.mjs';
 import { freshState, fromDist, problem } from './task.mjs';
 
 const EVERY = 100;
+const [threads, wanted] = process.argv.slice(2);
 
 await serve(async () => {
-  const engine = await fromDist('engine/taskEngine').TaskEngine.create(problem, {
-    threads: Number(process.argv[2]),
-  });
+  const { TaskEngine } = fromDist('engine/taskEngine');
+  const engine = await TaskEngine.create(problem, { threads: Number(threads), engine: wanted });
   engine.load(freshState());
   const { directionSource } = fromDist('training/directionSource');
   const { essayConfig } = fromDist('training/runConfig');
@@ -33,5 +33,5 @@ await serve(async () => {
     await run(10);
     if (left !== EVERY - 10) throw new Error('the direction was not chosen when it was due');
   };
-  return { run, check };
+  return { run, check, engine: engine.engine ?? 'wasm' };
 });

@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline';
 
 /**
- * Speaks with bench/race.mjs: `ready` once the contestant's check came out right, then for each line with a number of
- * steps the milliseconds that one of them took; `absent <why>` where this contestant cannot run here.
+ * Speaks with bench/race.mjs: `ready`, and the engine that it runs on if it has several, once the contestant's check came
+ * out right; then for each line with a number of steps the milliseconds that one of them took. `absent <why>` where this
+ * contestant cannot run here.
  *
- * @param open resolves to { run(steps), check() }: `run` takes steps and waits for their end, `check` throws when the
- *   first steps are wrong.
+ * @param open resolves to { run(steps), check(), engine? }: `run` takes steps and waits for their end, `check` throws
+ *   when the first steps are wrong.
  */
 export async function serve(open) {
   let contestant;
@@ -17,7 +18,7 @@ export async function serve(open) {
     return process.exit();
   }
   await contestant.check();
-  console.log('ready');
+  console.log(contestant.engine ? `ready ${contestant.engine}` : 'ready');
   for await (const line of createInterface({ input: process.stdin })) {
     const steps = Number(line);
     const start = performance.now();

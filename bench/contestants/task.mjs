@@ -37,12 +37,12 @@ export function freshState() {
 
 /**
  * A contestant as `serve` takes it.
- * @param run takes steps. @param parameters what they are by then.
+ * @param run takes steps. @param parameters what they are by then, or a promise of it.
  */
 export function checkedTenSteps(run, parameters) {
   const check = async () => {
     await run(10);
-    checkTenSteps(parameters());
+    checkTenSteps(await parameters());
   };
   return { run, check };
 }
