@@ -5,7 +5,7 @@ import { leadingComponent } from './leadingComponent';
 import { mean } from './mean';
 import { type Labelled, nearestCentroid } from './nearestCentroid';
 import { onePercent } from './onePercent';
-import { pca } from './pca';
+import { type Pca, pca } from './pca';
 import { randomDirections } from './randomDirections';
 import { selectRows } from './selectRows';
 
@@ -25,6 +25,7 @@ const RANDOM_DIRECTIONS = 20;
 /**
  * NCC with centroids from training activations and test samples assigned, beside its controls (DEFINITIONS "Numbers").
  * @param weights loss weight of each training sample.
+ * @param known components of the training activations, where they are known.
  * @param seed of the random directions.
  */
 export function nearestCentroidControls(
@@ -32,19 +33,19 @@ export function nearestCentroidControls(
   test: Labelled,
   weights: ArrayLike<number>,
   classes: number,
+  known: Pca = pca(covariance(train.rows)),
   seed = 0,
 ): NearestCentroidControls {
+  const { components } = known;
   const ncc = nearestCentroid(train, test, classes);
-  const { components } = pca(covariance(train.rows));
   const top = new Set(heaviest(weights, onePercent(train.rows.rows)));
   const light = Array.from({ length: train.rows.rows }, (_, i) => i).filter((i) => !top.has(i));
   const random = randomDirections(RANDOM_DIRECTIONS, train.rows.columns, seed);
-  const directions = Array.from({ length: random.rows }, (_, k) => row(random, k));
   return {
     raw: ncc.accuracy(),
     minusPc1: ncc.accuracy(row(components, 0)),
     minusPc2: ncc.accuracy(row(components, 1)),
-    minusRandom: mean(directions.map((direction) => ncc.accuracy(direction))),
+    minusRandom: mean(ncc.accuracies(random)),
     minusPc1WithoutHeaviest: ncc.accuracy(
       leadingComponent(covariance(selectRows(train.rows, light))).direction,
     ),

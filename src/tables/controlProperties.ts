@@ -8,6 +8,7 @@ import type { Run } from '../experiments/openRun';
 import { usesTheFuture } from '../experiments/replayDirection';
 import { replayProbeOf } from '../experiments/replayProbeOf';
 import { residualRecordAt } from '../experiments/residualRecordAt';
+import { snapshotGeometry } from '../experiments/snapshotGeometry';
 import { windows } from '../experiments/windows';
 import { activationGradients } from '../metrics/activationGradients';
 import { cosine } from '../metrics/cosine';
@@ -18,7 +19,6 @@ import { mean } from '../metrics/mean';
 import { setOverlap } from '../metrics/setOverlap';
 import { solutionSubspace } from '../metrics/solutionSubspace';
 import { subspaceOverlap } from '../metrics/subspaceOverlap';
-import { forward } from '../models/mlp';
 import { controlPropertiesClaims } from './controlPropertiesClaims';
 import type { Row, Table } from './table';
 
@@ -138,12 +138,11 @@ function measured(run: Run, window: GradientWindow, collapse: number): Measured 
   const { phases } = landmarks(run).collapses[collapse - 1];
   const m = onsetDirection(run, phases.onset);
   const { data, shape, config } = run;
-  const { train } = data.split;
-  const before = run.parameters(phases.preCollapse);
-  const { logits } = forward(before, shape, train.pairs);
-  const head = { logits, labels: train.labels, weights: data.weights, headKernel: before['head.kernel'] };
+  const { labels } = data.split.train;
+  const { parameters: before, logits } = snapshotGeometry(run, phases.preCollapse);
+  const head = { logits, labels, weights: data.weights, headKernel: before['head.kernel'] };
   const rest = (forces: Matrix) => gradientAlignment(forces, m, data.weights).restRemoved;
-  const atPeak = run.parameters(phases.peak);
+  const atPeak = snapshotGeometry(run, phases.peak);
   return {
     window,
     rest: {
@@ -152,7 +151,7 @@ function measured(run: Run, window: GradientWindow, collapse: number): Measured 
     },
     residual: Float64Array.from(residualRecordAt(run, phases.onset).direction),
     component: m,
-    frequencies: keyFrequencies(embeddingSpectrum(atPeak, shape)),
-    subspace: solutionSubspace(forward(atPeak, shape, train.pairs).h1, train.labels, shape.p, m, DIMENSIONS),
+    frequencies: keyFrequencies(embeddingSpectrum(atPeak.parameters, shape)),
+    subspace: solutionSubspace(atPeak.h1, labels, shape.p, m, DIMENSIONS),
   };
 }

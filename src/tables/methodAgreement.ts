@@ -4,15 +4,14 @@ import type { Matrix } from '../engine/matrix';
 import { landmarks } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
 import { residualRecordAt } from '../experiments/residualRecordAt';
+import { snapshotGeometry } from '../experiments/snapshotGeometry';
 import { activationGradients } from '../metrics/activationGradients';
 import { columnSums } from '../metrics/columnSums';
 import { cosine } from '../metrics/cosine';
-import { covariance } from '../metrics/covariance';
 import { heaviest } from '../metrics/heaviest';
-import { leadingComponent } from '../metrics/leadingComponent';
+import { leadingOf } from '../metrics/leadingComponent';
 import { leadingForce } from '../metrics/leadingForce';
 import { onePercent } from '../metrics/onePercent';
-import { forward } from '../models/mlp';
 import type { Row, Table } from './table';
 
 const ID = 'gradient-alignment';
@@ -60,13 +59,12 @@ export function methodAgreement(run: Run): Table {
 }
 
 function rowsAt(run: Run, collapse: number, epoch: number): Row[] {
-  const { data, shape, config } = run;
-  const { train } = data.split;
-  const parameters = run.parameters(epoch);
-  const { h1, logits } = forward(parameters, shape, train.pairs);
-  const pc1 = leadingComponent(covariance(h1)).direction;
+  const { data, config } = run;
+  const { labels } = data.split.train;
+  const { parameters, logits, spread, components } = snapshotGeometry(run, epoch);
+  const pc1 = leadingOf(components, spread).direction;
   const residual = Float64Array.from(residualRecordAt(run, epoch).direction);
-  const head = { logits, labels: train.labels, weights: data.weights, headKernel: parameters['head.kernel'] };
+  const head = { logits, labels, weights: data.weights, headKernel: parameters['head.kernel'] };
   const forces = {
     'float32 as trained': h1GradientsAsTrained(data.problem, parameters, config.label_gradient),
     exact: activationGradients(head, 'exact'),
