@@ -15,9 +15,8 @@ export interface Tridiagonal {
 }
 
 /**
- * Householder's reduction from the last row up (the first half of EISPACK's tred2, with its sums in its order, along
- * rows of the whole matrix in place of columns of its lower half).
- * @param of symmetric [n x n].
+ * Householder's reduction from the last row up: the first half of EISPACK's tred2, its sums in its order, but along rows.
+ * @param of symmetric [n x n]; only its lower half is read.
  */
 export function tridiagonal(of: Matrix): Tridiagonal {
   const n = of.rows;
@@ -27,7 +26,8 @@ export function tridiagonal(of: Matrix): Tridiagonal {
   for (let i = n - 1; i > 0; i--) {
     diagonal[i] = data[i * n + i];
     const u = row(reflections, i).subarray(0, i);
-    const scale = u.reduce((sum, x) => sum + Math.abs(x), 0);
+    let scale = 0;
+    for (let k = 0; k < i; k++) scale += Math.abs(u[k]);
     if (scale === 0) continue;
     let h = 0;
     for (let k = 0; k < i; k++) {
@@ -46,9 +46,9 @@ export function tridiagonal(of: Matrix): Tridiagonal {
   return { diagonal, beside, reflections, halves };
 }
 
-/** A - u q^T - q u^T in the leading block as large as u. */
+/** A - u q^T - q u^T in the lower half of the leading block as large as u. */
 function reflectBothSides(data: Float64Array, n: number, u: Float64Array, h: number): void {
-  const q = weightedRowSum(data, n, u);
+  const q = symmetricProduct(data, n, u);
   let f = 0;
   for (let j = 0; j < q.length; j++) {
     q[j] /= h;
@@ -60,8 +60,25 @@ function reflectBothSides(data: Float64Array, n: number, u: Float64Array, h: num
     const start = k * n;
     const uk = u[k];
     const qk = q[k];
-    for (let j = 0; j < u.length; j++) data[start + j] -= u[j] * qk + q[j] * uk;
+    for (let j = 0; j <= k; j++) data[start + j] -= u[j] * qk + q[j] * uk;
   }
+}
+
+/** A u of the symmetric leading block, from its lower half: each number is summed in the order of the columns. */
+function symmetricProduct(data: Float64Array, n: number, u: Float64Array): Float64Array {
+  const q = new Float64Array(u.length);
+  for (let k = 0; k < u.length; k++) {
+    const start = k * n;
+    const uk = u[k];
+    let sum = 0;
+    for (let j = 0; j < k; j++) {
+      const a = data[start + j];
+      sum += a * u[j];
+      q[j] += a * uk;
+    }
+    q[k] = sum + data[start + k] * uk;
+  }
+  return q;
 }
 
 /** Q of `tridiagonal`, [n x n]: its reflections one after the other on the identity. */
