@@ -2,10 +2,11 @@ import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
 import type { NamedArrays } from '../engine/taskShape';
 import { activationGradients } from '../metrics/activationGradients';
 import { cosine } from '../metrics/cosine';
-import { gradientAlignment } from '../metrics/gradientAlignment';
+import { gradientAlignments } from '../metrics/gradientAlignment';
 import { leadingOf } from '../metrics/leadingComponent';
 import { orthogonalCarriers } from '../metrics/orthogonalCarriers';
 import { signDirection } from '../metrics/signDirection';
+import { headInput } from './headInput';
 import type { Run } from './openRun';
 import { geometryOf, type SnapshotGeometry } from './snapshotGeometry';
 
@@ -39,17 +40,17 @@ export function gradientRow(run: Moment, parameters: NamedArrays, given?: Float6
  * @returns what they say along a direction m, a unit vector of n1; along this moment's h1 PC1, signed, where left out.
  */
 export function gradientRows(
-  { data, config }: Moment,
-  { parameters, h1, logits, spread, components }: SnapshotGeometry,
+  { shape, data, config }: Moment,
+  { parameters, h1, spread, components }: SnapshotGeometry,
 ): (given?: Float64Array) => GradientRow {
   const pc1 = leadingOf(components, spread);
-  const { labels } = data.split.train;
-  const head = { logits, labels, weights: data.weights, headKernel: parameters['head.kernel'] };
-  const exactForces = activationGradients(head, 'exact');
+  const exactForces = activationGradients(headInput({ shape, data }, parameters, h1), 'exact');
   const trained = h1GradientsAsTrained(data.problem, parameters, config.label_gradient);
+  const alongExact = gradientAlignments(exactForces, data.weights);
+  const alongTrained = gradientAlignments(trained, data.weights);
   return (m = signDirection(pc1.direction, h1, data.weights)) => {
-    const exact = gradientAlignment(exactForces, m, data.weights);
-    const float32 = gradientAlignment(trained, m, data.weights);
+    const exact = alongExact(m);
+    const float32 = alongTrained(m);
     return {
       h1_pc1_variance_fraction: pc1.fraction,
       cos_pc1_m: Math.abs(cosine(pc1.direction, m)),

@@ -2,7 +2,7 @@ import type { Matrix } from '../engine/matrix';
 import type { NamedArrays } from '../engine/taskShape';
 import { covariance } from '../metrics/covariance';
 import { type Pca, pca } from '../metrics/pca';
-import { forward } from '../models/mlp';
+import { hidden } from '../models/mlp';
 import type { Run } from './openRun';
 
 /** What many measures of one snapshot begin with, over the training samples. */
@@ -10,14 +10,12 @@ export interface SnapshotGeometry {
   readonly parameters: NamedArrays;
   /** [n x n1] */
   readonly h1: Matrix;
-  /** [n x p] */
-  readonly logits: Matrix;
   /** Covariance of h1, [n1 x n1], and its components. */
   readonly spread: Matrix;
   readonly components: Pca;
 }
 
-/** As many as three collapses have phases; about 5 MB each. */
+/** As many as three collapses have phases; about 3 MB each. */
 const KEPT = 16;
 
 const found = new WeakMap<Run['parameters'], Map<number, SnapshotGeometry>>();
@@ -42,7 +40,7 @@ export function geometryOf(
   { shape, data }: Pick<Run, 'shape' | 'data'>,
   parameters: NamedArrays,
 ): SnapshotGeometry {
-  const { h1, logits } = forward(parameters, shape, data.split.train.pairs);
+  const { h1 } = hidden(parameters, shape, data.split.train.pairs);
   const spread = covariance(h1);
-  return { parameters, h1, logits, spread, components: pca(spread) };
+  return { parameters, h1, spread, components: pca(spread) };
 }

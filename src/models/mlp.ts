@@ -21,6 +21,16 @@ export interface Activations {
  * @throws InputError when a parameter is missing or of another size, or an operand is out of range.
  */
 export function forward(parameters: NamedArrays, shape: TaskShape, pairs: Int32Array): Activations {
+  const { h0, h1 } = hidden(parameters, shape, pairs);
+  return { h0, h1, logits: head(parameters, shape, h1) };
+}
+
+/** The hidden layers of `forward` alone. @throws InputError as `forward`. */
+export function hidden(
+  parameters: NamedArrays,
+  shape: TaskShape,
+  pairs: Int32Array,
+): Omit<Activations, 'logits'> {
   checkParameters(parameters, shape, pairs);
   const {
     p,
@@ -29,9 +39,14 @@ export function forward(parameters: NamedArrays, shape: TaskShape, pairs: Int32A
   const h0 = firstLayer(float64(parameters['hidden0.kernel'], 2 * p, n0), parameters['hidden0.bias'], pairs);
   const h1 = multiply(h0, float64(parameters['hidden1.kernel'], n0, n1));
   addBias(h1, parameters['hidden1.bias'], 0);
-  const logits = multiply(h1, float64(parameters['head.kernel'], n1, p));
+  return { h0, h1 };
+}
+
+/** The logits [n x p] of `forward` from its h1 [n x hidden 1]. */
+export function head(parameters: NamedArrays, { p }: TaskShape, h1: Matrix): Matrix {
+  const logits = multiply(h1, float64(parameters['head.kernel'], h1.columns, p));
   addBias(logits, parameters['head.bias']);
-  return { h0, h1, logits };
+  return logits;
 }
 
 /** @param kernel [2p x n]: a row for each first operand, then one for each second. */

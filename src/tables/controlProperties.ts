@@ -2,6 +2,7 @@ import { publishedTable } from '../data/published';
 import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
 import type { Matrix } from '../engine/matrix';
 import { type GradientWindow, readGradientWindow } from '../experiments/gradientWindows';
+import { headInput } from '../experiments/headInput';
 import { landmarks } from '../experiments/landmarks';
 import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
@@ -139,15 +140,14 @@ function measured(run: Run, window: GradientWindow, collapse: number): Measured 
   const m = onsetDirection(run, phases.onset);
   const { data, shape, config } = run;
   const { labels } = data.split.train;
-  const { parameters: before, logits } = snapshotGeometry(run, phases.preCollapse);
-  const head = { logits, labels, weights: data.weights, headKernel: before['head.kernel'] };
+  const { parameters: before, h1 } = snapshotGeometry(run, phases.preCollapse);
   const rest = (forces: Matrix) => gradientAlignment(forces, m, data.weights).restRemoved;
   const atPeak = snapshotGeometry(run, phases.peak);
   return {
     window,
     rest: {
       [TRAINED]: rest(h1GradientsAsTrained(data.problem, before, config.label_gradient)),
-      [EXACT]: rest(activationGradients(head, 'exact')),
+      [EXACT]: rest(activationGradients(headInput(run, before, h1), 'exact')),
     },
     residual: Float64Array.from(residualRecordAt(run, phases.onset).direction),
     component: m,

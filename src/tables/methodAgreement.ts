@@ -1,6 +1,7 @@
 import { publishedTable } from '../data/published';
 import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
 import type { Matrix } from '../engine/matrix';
+import { headInput } from '../experiments/headInput';
 import { landmarks } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
 import { residualRecordAt } from '../experiments/residualRecordAt';
@@ -60,14 +61,12 @@ export function methodAgreement(run: Run): Table {
 
 function rowsAt(run: Run, collapse: number, epoch: number): Row[] {
   const { data, config } = run;
-  const { labels } = data.split.train;
-  const { parameters, logits, spread, components } = snapshotGeometry(run, epoch);
+  const { parameters, h1, spread, components } = snapshotGeometry(run, epoch);
   const pc1 = leadingOf(components, spread).direction;
   const residual = Float64Array.from(residualRecordAt(run, epoch).direction);
-  const head = { logits, labels, weights: data.weights, headKernel: parameters['head.kernel'] };
   const forces = {
     'float32 as trained': h1GradientsAsTrained(data.problem, parameters, config.label_gradient),
-    exact: activationGradients(head, 'exact'),
+    exact: activationGradients(headInput(run, parameters, h1), 'exact'),
   };
   return Object.entries(forces).flatMap(([arithmetic, gradients]) =>
     Object.entries(definitions(gradients, data.weights)).map(([definition, direction]) => ({
