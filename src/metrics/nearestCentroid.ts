@@ -65,10 +65,12 @@ export function nearestCentroid(
 
 /** The coordinates of rows [n x d] along each of [k x d] directions, as `project` has them to the bit, by one product. */
 function columns(rows: Matrix, directions: Matrix): Float64Array[] {
-  const { columns: k, data } = multiplyTransposed(rows, directions);
-  return Array.from({ length: k }, (_, j) =>
-    Float64Array.from({ length: rows.rows }, (_, i) => data[i * k + j]),
-  );
+  const { columns: k, rows: n, data } = multiplyTransposed(rows, directions);
+  return Array.from({ length: k }, (_, j) => {
+    const along = new Float64Array(n);
+    for (let i = 0; i < n; i++) along[i] = data[i * k + j];
+    return along;
+  });
 }
 
 /** ||x - c||² - ||x||² for every sample and class: what is left out is the same for all classes. */
