@@ -1,5 +1,6 @@
-import { row } from '../engine/matrix';
+import { type Matrix, row } from '../engine/matrix';
 import { covariance } from './covariance';
+import { covarianceWithout } from './covarianceWithout';
 import { heaviest } from './heaviest';
 import { leadingComponent } from './leadingComponent';
 import { mean } from './mean';
@@ -7,7 +8,6 @@ import { type Labelled, nearestCentroid } from './nearestCentroid';
 import { onePercent } from './onePercent';
 import { type Pca, pca } from './pca';
 import { randomDirections } from './randomDirections';
-import { selectRows } from './selectRows';
 
 /** NCC accuracies, 0..1, with what the name says projected out of training and test activations. */
 export interface NearestCentroidControls {
@@ -25,7 +25,7 @@ const RANDOM_DIRECTIONS = 20;
 /**
  * NCC with centroids from training activations and test samples assigned, beside its controls (DEFINITIONS "Numbers").
  * @param weights loss weight of each training sample.
- * @param known components of the training activations, where they are known.
+ * @param spread covariance of the training activations, and its components, where they are known.
  * @param seed of the random directions.
  */
 export function nearestCentroidControls(
@@ -33,13 +33,12 @@ export function nearestCentroidControls(
   test: Labelled,
   weights: ArrayLike<number>,
   classes: number,
-  known: Pca = pca(covariance(train.rows)),
+  spread: Matrix = covariance(train.rows),
+  { components }: Pca = pca(spread),
   seed = 0,
 ): NearestCentroidControls {
-  const { components } = known;
   const ncc = nearestCentroid(train, test, classes);
-  const top = new Set(heaviest(weights, onePercent(train.rows.rows)));
-  const light = Array.from({ length: train.rows.rows }, (_, i) => i).filter((i) => !top.has(i));
+  const top = heaviest(weights, onePercent(train.rows.rows));
   const random = randomDirections(RANDOM_DIRECTIONS, train.rows.columns, seed);
   return {
     raw: ncc.accuracy(),
@@ -47,7 +46,7 @@ export function nearestCentroidControls(
     minusPc2: ncc.accuracy(row(components, 1)),
     minusRandom: mean(ncc.accuracies(random)),
     minusPc1WithoutHeaviest: ncc.accuracy(
-      leadingComponent(covariance(selectRows(train.rows, light))).direction,
+      leadingComponent(covarianceWithout(train.rows, spread, top)).direction,
     ),
   };
 }

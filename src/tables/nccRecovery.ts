@@ -75,7 +75,7 @@ export function nccRecoveryRow(run: Run, epoch: number): Row {
   const samples = { rows: h1, labels: train.labels };
   const pc1 = leadingOf(components, spread);
   const held = { rows: onTest.h1, labels: test.labels };
-  const ncc = nearestCentroidControls(samples, held, run.data.weights, run.shape.p, components);
+  const ncc = nearestCentroidControls(samples, held, run.data.weights, run.shape.p, spread, components);
   const { betweenClassVariance, pc1Variance } = contamination(samples, run.shape.p, pc1);
   return {
     model_accuracy: accuracy(onTest.logits, test.labels),
