@@ -1,16 +1,5 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { experimentCommand } from './commands/experiment';
-import { figuresCommand } from './commands/figures';
-import { glpCommand } from './commands/glp';
-import { inspectCommand } from './commands/inspect';
-import { kernelCommand } from './commands/kernel';
-import { labCommand } from './commands/lab';
-import { reproduceCommand } from './commands/reproduce';
-import { setupNativeCommand } from './commands/setupNative';
-import { tablesCommand } from './commands/tables';
-import { trainCommand } from './commands/train';
-import { verifyCommand } from './commands/verify';
 import { InputError } from './inputError';
 
 const program = new Command('activation-supervision')
@@ -19,24 +8,32 @@ const program = new Command('activation-supervision')
   )
   .showHelpAfterError('(--help shows what is there)')
   .exitOverride();
-for (const register of [
-  tablesCommand,
-  figuresCommand,
-  inspectCommand,
-  trainCommand,
-  reproduceCommand,
-  glpCommand,
-  experimentCommand,
-  verifyCommand,
-  labCommand,
-  kernelCommand,
-  setupNativeCommand,
-])
-  register(program);
+
+/** Each command's own modules load with it. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  tables: async () => (await import('./commands/tables')).tablesCommand,
+  figures: async () => (await import('./commands/figures')).figuresCommand,
+  inspect: async () => (await import('./commands/inspect')).inspectCommand,
+  train: async () => (await import('./commands/train')).trainCommand,
+  reproduce: async () => (await import('./commands/reproduce')).reproduceCommand,
+  glp: async () => (await import('./commands/glp')).glpCommand,
+  experiment: async () => (await import('./commands/experiment')).experimentCommand,
+  verify: async () => (await import('./commands/verify')).verifyCommand,
+  lab: async () => (await import('./commands/lab')).labCommand,
+  kernel: async () => (await import('./commands/kernel')).kernelCommand,
+  'setup-native': async () => (await import('./commands/setupNative')).setupNativeCommand,
+};
+
+/** Registers the command that is named first; all of them where none is, for the help and for what to say instead. */
+async function registerCommands(name = ''): Promise<void> {
+  const wanted = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands);
+  for (const load of wanted) (await load())(program);
+}
 
 /** Exit codes: 0 done, 1 a check failed or a bug, 2 bad input, 130 interrupted. */
 async function main(): Promise<void> {
   try {
+    await registerCommands(process.argv[2]);
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

@@ -2,13 +2,13 @@ import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
 import type { NamedArrays } from '../engine/taskShape';
 import { activationGradients } from '../metrics/activationGradients';
 import { cosine } from '../metrics/cosine';
-import { covariance } from '../metrics/covariance';
-import { gradientAlignment } from '../metrics/gradientAlignment';
-import { leadingComponent } from '../metrics/leadingComponent';
+import { gradientAlignments } from '../metrics/gradientAlignment';
+import { leadingOf } from '../metrics/leadingComponent';
 import { orthogonalCarriers } from '../metrics/orthogonalCarriers';
 import { signDirection } from '../metrics/signDirection';
-import { forward } from '../models/mlp';
+import { headInput } from './headInput';
 import type { Run } from './openRun';
+import { geometryOf, type SnapshotGeometry } from './snapshotGeometry';
 
 /** What a method says of the forces on h1 at one moment; every cosine with the direction m. */
 export interface GradientRow {
@@ -31,7 +31,7 @@ type Moment = Pick<Run, 'shape' | 'data' | 'config'>;
 
 /** `gradientRows` of one direction. */
 export function gradientRow(run: Moment, parameters: NamedArrays, given?: Float64Array): GradientRow {
-  return gradientRows(run, parameters)(given);
+  return gradientRows(run, geometryOf(run, parameters))(given);
 }
 
 /**
@@ -39,17 +39,18 @@ export function gradientRow(run: Moment, parameters: NamedArrays, given?: Float6
  * float64 without cancellation (DEFINITIONS "Effective gradient").
  * @returns what they say along a direction m, a unit vector of n1; along this moment's h1 PC1, signed, where left out.
  */
-export function gradientRows(run: Moment, parameters: NamedArrays): (given?: Float64Array) => GradientRow {
-  const { shape, data, config } = run;
-  const { train } = data.split;
-  const { h1, logits } = forward(parameters, shape, train.pairs);
-  const pc1 = leadingComponent(covariance(h1));
-  const head = { logits, labels: train.labels, weights: data.weights, headKernel: parameters['head.kernel'] };
-  const exactForces = activationGradients(head, 'exact');
+export function gradientRows(
+  { shape, data, config }: Moment,
+  { parameters, h1, spread, components }: SnapshotGeometry,
+): (given?: Float64Array) => GradientRow {
+  const pc1 = leadingOf(components, spread);
+  const exactForces = activationGradients(headInput({ shape, data }, parameters, h1), 'exact');
   const trained = h1GradientsAsTrained(data.problem, parameters, config.label_gradient);
+  const alongExact = gradientAlignments(exactForces, data.weights);
+  const alongTrained = gradientAlignments(trained, data.weights);
   return (m = signDirection(pc1.direction, h1, data.weights)) => {
-    const exact = gradientAlignment(exactForces, m, data.weights);
-    const float32 = gradientAlignment(trained, m, data.weights);
+    const exact = alongExact(m);
+    const float32 = alongTrained(m);
     return {
       h1_pc1_variance_fraction: pc1.fraction,
       cos_pc1_m: Math.abs(cosine(pc1.direction, m)),

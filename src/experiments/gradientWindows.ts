@@ -8,6 +8,7 @@ import { madeFile } from './madeFile';
 import type { DirectionOf } from './onsetDirection';
 import type { Run } from './openRun';
 import { makeReplayedWindows, type ReplayedWindowsOptions } from './replayedWindows';
+import { geometryOf } from './snapshotGeometry';
 import { type Window, windows } from './windows';
 
 export type GradientWindow = History & { readonly [name in keyof GradientRow]: Float64Array };
@@ -34,7 +35,7 @@ export async function makeGradientWindows(run: Run, options: ReplayedWindowsOpti
     {
       directions: (onset) => (withResiduals.includes(onset) ? ['h1', 'residual'] : ['h1']),
       fileOf: (window, of) => fileOf(run, window, of),
-      look: ({ parameters }) => gradientRows(run, parameters),
+      look: ({ parameters }) => gradientRows(run, geometryOf(run, parameters)),
     },
     options,
   );

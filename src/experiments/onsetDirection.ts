@@ -1,9 +1,8 @@
-import { covariance } from '../metrics/covariance';
-import { leadingComponent } from '../metrics/leadingComponent';
+import { leadingOf } from '../metrics/leadingComponent';
 import { signDirection } from '../metrics/signDirection';
-import { forward } from '../models/mlp';
 import type { Run } from './openRun';
 import { residualRecordAt } from './residualRecordAt';
+import { snapshotGeometry } from './snapshotGeometry';
 
 /** What a direction is the PC1 of: activations, or residuals of the run's prior. */
 export type DirectionOf = 'h1' | 'residual';
@@ -14,6 +13,6 @@ export type DirectionOf = 'h1' | 'residual';
  */
 export function onsetDirection(run: Run, onset: number, of: DirectionOf = 'h1'): Float64Array {
   if (of === 'residual') return Float64Array.from(residualRecordAt(run, onset).direction);
-  const { h1 } = forward(run.parameters(onset), run.shape, run.data.split.train.pairs);
-  return signDirection(leadingComponent(covariance(h1)).direction, h1, run.data.weights);
+  const { h1, components, spread } = snapshotGeometry(run, onset);
+  return signDirection(leadingOf(components, spread).direction, h1, run.data.weights);
 }

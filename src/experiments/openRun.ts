@@ -65,13 +65,17 @@ export function openRunFolder(folder: string, name = folder): Run {
       `run '${name}' has none of its ${kind} at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}`,
     );
   };
+  let data: RunData | undefined;
   return {
     name,
     paths,
     config,
     hash: configHash(config),
     shape,
-    data: runData(config),
+    get data() {
+      data ??= runData(config);
+      return data;
+    },
     history: checkedHistory(paths.history),
     snapshots: epochsIn(paths.snapshots),
     states: epochsIn(paths.states),

@@ -9,7 +9,7 @@ import { covariance } from '../metrics/covariance';
 import { headColumns } from '../metrics/headColumns';
 import { heaviest } from '../metrics/heaviest';
 import { labelEntries } from '../metrics/labelEntries';
-import { leadingComponent } from '../metrics/leadingComponent';
+import { leadingFraction } from '../metrics/leadingFraction';
 import { logitGradients } from '../metrics/logitGradients';
 import { norm } from '../metrics/norm';
 import { roundingError } from '../metrics/roundingError';
@@ -85,7 +85,7 @@ export function roundingRow(
   const columns = headColumns(headKernel, m, labels);
   const adam = adamScale(state, config.adamw);
   return {
-    h1_pc1_variance_fraction: leadingComponent(covariance(h1)).fraction,
+    h1_pc1_variance_fraction: leadingFraction(covariance(h1)),
     weight_1: weights[top[0]],
     weight_2: weights[top[1]],
     true_1: true1,

@@ -7,7 +7,7 @@ import { InputError } from '../inputError';
 import { accuracy } from '../metrics/accuracy';
 import { covariance } from '../metrics/covariance';
 import type { History as Measured } from '../metrics/history';
-import { leadingComponent } from '../metrics/leadingComponent';
+import { leadingFraction } from '../metrics/leadingFraction';
 import { forward } from '../models/mlp';
 import { openSuppressor } from '../training/runDirections';
 import { trainTask } from '../training/trainTask';
@@ -101,6 +101,6 @@ function measure({ shape, data: { split } }: Run, parameters: NamedArrays) {
   const { h1 } = forward(parameters, shape, split.train.pairs);
   return {
     test_accuracy: accuracy(forward(parameters, shape, split.test.pairs).logits, split.test.labels),
-    h1_pc1_variance_fraction: leadingComponent(covariance(h1)).fraction,
+    h1_pc1_variance_fraction: leadingFraction(covariance(h1)),
   };
 }

@@ -1,6 +1,6 @@
 import { betweenClassVariance } from './betweenClassVariance';
 import { covariance } from './covariance';
-import { leadingComponent } from './leadingComponent';
+import { type LeadingComponent, leadingComponent } from './leadingComponent';
 import type { Labelled } from './nearestCentroid';
 
 export interface Contamination {
@@ -13,9 +13,14 @@ export interface Contamination {
 /**
  * What tells contamination from degradation: in a contaminated snapshot (onset) the variance along PC1 has grown, while
  * the class structure beside it keeps the variance that it had before (peak). Over training activations.
+ * @param component PC1 of the rows, where it is known.
  */
-export function contamination({ rows, labels }: Labelled, classes: number): Contamination {
-  const { direction, variance } = leadingComponent(covariance(rows));
+export function contamination(
+  { rows, labels }: Labelled,
+  classes: number,
+  component: LeadingComponent = leadingComponent(covariance(rows)),
+): Contamination {
+  const { direction, variance } = component;
   return {
     betweenClassVariance: betweenClassVariance(rows, labels, classes, direction),
     pc1Variance: variance,

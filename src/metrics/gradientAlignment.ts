@@ -29,28 +29,39 @@ export function gradientAlignment(
   m: Float64Array,
   weights: ArrayLike<number>,
 ): GradientAlignment {
+  return gradientAlignments(gradients, weights)(m);
+}
+
+/** `gradientAlignment` along several directions: what does not depend on them is computed once. */
+export function gradientAlignments(
+  gradients: Matrix,
+  weights: ArrayLike<number>,
+): (m: Float64Array) => GradientAlignment {
   const top = heaviest(weights, onePercent(gradients.rows));
   const total = columnSums(gradients);
-  const topCosine = cosine(columnSums(gradients, top), m);
-  const along = project(gradients, m);
+  const topForce = columnSums(gradients, top);
   const sizes = rowNorms(gradients);
   const isTop = new Set(top);
-  let [topAlong, allAlong, restAlongSquared, restSquared] = [0, 0, 0, 0];
-  for (let i = 0; i < gradients.rows; i++) {
-    allAlong += Math.abs(along[i]);
-    if (isTop.has(i)) {
-      topAlong += Math.abs(along[i]);
-    } else {
-      restAlongSquared += along[i] * along[i];
-      restSquared += sizes[i] * sizes[i];
+  return (m) => {
+    const topCosine = cosine(topForce, m);
+    const along = project(gradients, m);
+    let [topAlong, allAlong, restAlongSquared, restSquared] = [0, 0, 0, 0];
+    for (let i = 0; i < gradients.rows; i++) {
+      allAlong += Math.abs(along[i]);
+      if (isTop.has(i)) {
+        topAlong += Math.abs(along[i]);
+      } else {
+        restAlongSquared += along[i] * along[i];
+        restSquared += sizes[i] * sizes[i];
+      }
     }
-  }
-  return {
-    cosine: cosine(total, m),
-    norm: norm(total),
-    topShare: topAlong / allAlong,
-    topCosine,
-    topRemoved: topCosine * topCosine,
-    restRemoved: restAlongSquared / restSquared,
+    return {
+      cosine: cosine(total, m),
+      norm: norm(total),
+      topShare: topAlong / allAlong,
+      topCosine,
+      topRemoved: topCosine * topCosine,
+      restRemoved: restAlongSquared / restSquared,
+    };
   };
 }

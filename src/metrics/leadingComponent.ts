@@ -1,6 +1,6 @@
 import type { Matrix } from '../engine/matrix';
 import { row } from '../engine/matrix';
-import { pca } from './pca';
+import { type Pca, pca } from './pca';
 import { trace } from './trace';
 
 export interface LeadingComponent {
@@ -14,7 +14,11 @@ export interface LeadingComponent {
 
 /** The first principal component of a [d x d] covariance, by full eigendecomposition. */
 export function leadingComponent(covariance: Matrix): LeadingComponent {
-  const { variances, components } = pca(covariance);
+  return leadingOf(pca(covariance), covariance);
+}
+
+/** As `leadingComponent`, of components that are known. */
+export function leadingOf({ variances, components }: Pca, covariance: Matrix): LeadingComponent {
   return {
     direction: row(components, 0).slice(),
     variance: variances[0],

@@ -3,9 +3,11 @@ import type { Matrix } from '../engine/matrix';
 import { matrix, row } from '../engine/matrix';
 import { multiplyTransposed } from '../engine/multiply';
 import { classMeans } from './classMeans';
+import { countOwn } from './countOwn';
 import { type Directions, directionRows } from './directionRows';
 import { dot } from './dot';
-import { project } from './project';
+import { type Along, nearestClass } from './nearestClass';
+import { rivals } from './rivals';
 
 export interface Labelled {
   /** [n x d] */
@@ -19,6 +21,8 @@ export interface NearestCentroid {
   assign(without?: Directions): Int32Array;
   /** The share of samples assigned to their own label, 0..1. */
   accuracy(without?: Directions): number;
+  /** `accuracy` without each of [k x d] unit vectors by itself. */
+  accuracies(directions: Matrix): number[];
 }
 
 /**
@@ -36,22 +40,37 @@ export function nearestCentroid(
   const { means, counts } = classMeans(centroidsFrom.rows, centroidsFrom.labels, classes);
   for (let i = 0; i < means.data.length; i++) if (Number.isNaN(means.data[i])) means.data[i] = 0;
   const distances = squaredDistances(samples.rows, means, counts);
+  const others = rivals(distances, samples.labels);
 
-  const assign = (without: Directions = matrix(0, means.columns)) => {
+  const along = (directions: Matrix): Along[] => {
+    const [ofSamples, ofMeans] = [columns(samples.rows, directions), columns(means, directions)];
+    return ofSamples.map((coordinates, k) => ({ samples: coordinates, centroids: ofMeans[k] }));
+  };
+  const alongAll = (without: Directions = matrix(0, means.columns)): Along[] => {
     const basis = directionRows(without);
     checkOrthonormal(basis, 'nearestCentroid');
-    const directions = Array.from({ length: basis.rows }, (_, k) => row(basis, k));
-    return nearest(
-      distances,
-      directions.map((v) => project(samples.rows, v)),
-      directions.map((v) => project(means, v)),
-    );
+    return along(basis);
   };
-  const accuracy = (without?: Directions) => {
-    const assigned = assign(without);
-    return assigned.filter((c, i) => c === samples.labels[i]).length / assigned.length;
+  const share = (gaps: readonly Along[]) =>
+    countOwn(distances, gaps, samples.labels, others) / distances.rows;
+  return {
+    assign: (without) => {
+      const gaps = alongAll(without);
+      return Int32Array.from({ length: distances.rows }, (_, i) => nearestClass(distances, gaps, i));
+    },
+    accuracy: (without) => share(alongAll(without)),
+    accuracies: (directions) => along(directions).map((gap) => share([gap])),
   };
-  return { assign, accuracy };
+}
+
+/** The coordinates of rows [n x d] along each of [k x d] directions, as `project` has them to the bit, by one product. */
+function columns(rows: Matrix, directions: Matrix): Float64Array[] {
+  const { columns: k, rows: n, data } = multiplyTransposed(rows, directions);
+  return Array.from({ length: k }, (_, j) => {
+    const along = new Float64Array(n);
+    for (let i = 0; i < n; i++) along[i] = data[i * k + j];
+    return along;
+  });
 }
 
 /** ||x - c||² - ||x||² for every sample and class: what is left out is the same for all classes. */
@@ -67,25 +86,4 @@ function squaredDistances(rows: Matrix, means: Matrix, counts: Int32Array): Matr
     }
   }
   return out;
-}
-
-/** The class of the least distance of each row, less the squared gaps along each direction. */
-function nearest(distances: Matrix, sampleAlong: Float64Array[], centroidAlong: Float64Array[]): Int32Array {
-  const { rows, columns, data } = distances;
-  const assigned = new Int32Array(rows);
-  for (let i = 0; i < rows; i++) {
-    let least = Infinity;
-    for (let c = 0; c < columns; c++) {
-      let left = data[i * columns + c];
-      for (let k = 0; k < sampleAlong.length; k++) {
-        const gap = sampleAlong[k][i] - centroidAlong[k][c];
-        left -= gap * gap;
-      }
-      if (left < least) {
-        least = left;
-        assigned[i] = c;
-      }
-    }
-  }
-  return assigned;
 }

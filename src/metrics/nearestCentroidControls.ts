@@ -1,13 +1,13 @@
-import { row } from '../engine/matrix';
+import { type Matrix, row } from '../engine/matrix';
 import { covariance } from './covariance';
+import { covarianceWithout } from './covarianceWithout';
 import { heaviest } from './heaviest';
 import { leadingComponent } from './leadingComponent';
 import { mean } from './mean';
 import { type Labelled, nearestCentroid } from './nearestCentroid';
 import { onePercent } from './onePercent';
-import { pca } from './pca';
+import { type Pca, pca } from './pca';
 import { randomDirections } from './randomDirections';
-import { selectRows } from './selectRows';
 
 /** NCC accuracies, 0..1, with what the name says projected out of training and test activations. */
 export interface NearestCentroidControls {
@@ -25,6 +25,7 @@ const RANDOM_DIRECTIONS = 20;
 /**
  * NCC with centroids from training activations and test samples assigned, beside its controls (DEFINITIONS "Numbers").
  * @param weights loss weight of each training sample.
+ * @param spread covariance of the training activations, and its components, where they are known.
  * @param seed of the random directions.
  */
 export function nearestCentroidControls(
@@ -32,21 +33,20 @@ export function nearestCentroidControls(
   test: Labelled,
   weights: ArrayLike<number>,
   classes: number,
+  spread: Matrix = covariance(train.rows),
+  { components }: Pca = pca(spread),
   seed = 0,
 ): NearestCentroidControls {
   const ncc = nearestCentroid(train, test, classes);
-  const { components } = pca(covariance(train.rows));
-  const top = new Set(heaviest(weights, onePercent(train.rows.rows)));
-  const light = Array.from({ length: train.rows.rows }, (_, i) => i).filter((i) => !top.has(i));
+  const top = heaviest(weights, onePercent(train.rows.rows));
   const random = randomDirections(RANDOM_DIRECTIONS, train.rows.columns, seed);
-  const directions = Array.from({ length: random.rows }, (_, k) => row(random, k));
   return {
     raw: ncc.accuracy(),
     minusPc1: ncc.accuracy(row(components, 0)),
     minusPc2: ncc.accuracy(row(components, 1)),
-    minusRandom: mean(directions.map((direction) => ncc.accuracy(direction))),
+    minusRandom: mean(ncc.accuracies(random)),
     minusPc1WithoutHeaviest: ncc.accuracy(
-      leadingComponent(covariance(selectRows(train.rows, light))).direction,
+      leadingComponent(covarianceWithout(train.rows, spread, top)).direction,
     ),
   };
 }

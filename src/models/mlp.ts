@@ -21,45 +21,58 @@ export interface Activations {
  * @throws InputError when a parameter is missing or of another size, or an operand is out of range.
  */
 export function forward(parameters: NamedArrays, shape: TaskShape, pairs: Int32Array): Activations {
+  const { h0, h1 } = hidden(parameters, shape, pairs);
+  return { h0, h1, logits: head(parameters, shape, h1) };
+}
+
+/** The hidden layers of `forward` alone. @throws InputError as `forward`. */
+export function hidden(
+  parameters: NamedArrays,
+  shape: TaskShape,
+  pairs: Int32Array,
+): Omit<Activations, 'logits'> {
   checkParameters(parameters, shape, pairs);
   const {
     p,
     hidden: [n0, n1],
   } = shape;
-  const h0 = firstLayer(parameters['hidden0.kernel'], parameters['hidden0.bias'], p, n0, pairs);
+  const h0 = firstLayer(float64(parameters['hidden0.kernel'], 2 * p, n0), parameters['hidden0.bias'], pairs);
   const h1 = multiply(h0, float64(parameters['hidden1.kernel'], n0, n1));
-  addBias(h1, parameters['hidden1.bias']);
-  relu(h1);
-  const logits = multiply(h1, float64(parameters['head.kernel'], n1, p));
-  addBias(logits, parameters['head.bias']);
-  return { h0, h1, logits };
+  addBias(h1, parameters['hidden1.bias'], 0);
+  return { h0, h1 };
 }
 
-function firstLayer(
-  kernel: Float32Array,
-  bias: Float32Array,
-  p: number,
-  n: number,
-  pairs: Int32Array,
-): Matrix {
+/** The logits [n x p] of `forward` from its h1 [n x hidden 1]. */
+export function head(parameters: NamedArrays, { p }: TaskShape, h1: Matrix): Matrix {
+  const logits = multiply(h1, float64(parameters['head.kernel'], h1.columns, p));
+  addBias(logits, parameters['head.bias']);
+  return logits;
+}
+
+/** @param kernel [2p x n]: a row for each first operand, then one for each second. */
+function firstLayer(kernel: Matrix, bias: Float32Array, pairs: Int32Array): Matrix {
+  const { columns: n, data } = kernel;
+  const b0 = Float64Array.from(bias);
   const h0 = matrix(pairs.length / 2, n);
-  for (let i = 0; i < h0.rows; i++) {
+  for (let i = 0, at = 0; i < h0.rows; i++) {
     const a = pairs[2 * i] * n;
-    const b = (p + pairs[2 * i + 1]) * n;
-    for (let j = 0; j < n; j++) h0.data[i * n + j] = kernel[a + j] + kernel[b + j] + bias[j];
+    const b = (kernel.rows / 2 + pairs[2 * i + 1]) * n;
+    for (let j = 0; j < n; j++, at++) {
+      // A maximum, since a branch on random signs is mispredicted every other time.
+      h0.data[at] = Math.max(data[a + j] + data[b + j] + b0[j], 0);
+    }
   }
-  relu(h0);
   return h0;
 }
 
-function addBias({ rows, columns, data }: Matrix, bias: Float32Array): void {
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) data[i * columns + j] += bias[j];
+/** Adds the bias to every row; what then lies below `least` becomes that. */
+function addBias({ rows, columns, data }: Matrix, bias: Float32Array, least = -Infinity): void {
+  const added = Float64Array.from(bias);
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      data[at] = Math.max(data[at] + added[j], least);
+    }
   }
-}
-
-function relu({ data }: Matrix): void {
-  for (let i = 0; i < data.length; i++) if (data[i] < 0) data[i] = 0;
 }
 
 function float64(from: Float32Array, rows: number, columns: number): Matrix {

@@ -2,12 +2,14 @@ import { publishedTable } from '../data/published';
 import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
 import type { Matrix } from '../engine/matrix';
 import { type GradientWindow, readGradientWindow } from '../experiments/gradientWindows';
+import { headInput } from '../experiments/headInput';
 import { landmarks } from '../experiments/landmarks';
 import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
 import { usesTheFuture } from '../experiments/replayDirection';
 import { replayProbeOf } from '../experiments/replayProbeOf';
 import { residualRecordAt } from '../experiments/residualRecordAt';
+import { snapshotGeometry } from '../experiments/snapshotGeometry';
 import { windows } from '../experiments/windows';
 import { activationGradients } from '../metrics/activationGradients';
 import { cosine } from '../metrics/cosine';
@@ -18,7 +20,6 @@ import { mean } from '../metrics/mean';
 import { setOverlap } from '../metrics/setOverlap';
 import { solutionSubspace } from '../metrics/solutionSubspace';
 import { subspaceOverlap } from '../metrics/subspaceOverlap';
-import { forward } from '../models/mlp';
 import { controlPropertiesClaims } from './controlPropertiesClaims';
 import type { Row, Table } from './table';
 
@@ -138,21 +139,19 @@ function measured(run: Run, window: GradientWindow, collapse: number): Measured 
   const { phases } = landmarks(run).collapses[collapse - 1];
   const m = onsetDirection(run, phases.onset);
   const { data, shape, config } = run;
-  const { train } = data.split;
-  const before = run.parameters(phases.preCollapse);
-  const { logits } = forward(before, shape, train.pairs);
-  const head = { logits, labels: train.labels, weights: data.weights, headKernel: before['head.kernel'] };
+  const { labels } = data.split.train;
+  const { parameters: before, h1 } = snapshotGeometry(run, phases.preCollapse);
   const rest = (forces: Matrix) => gradientAlignment(forces, m, data.weights).restRemoved;
-  const atPeak = run.parameters(phases.peak);
+  const atPeak = snapshotGeometry(run, phases.peak);
   return {
     window,
     rest: {
       [TRAINED]: rest(h1GradientsAsTrained(data.problem, before, config.label_gradient)),
-      [EXACT]: rest(activationGradients(head, 'exact')),
+      [EXACT]: rest(activationGradients(headInput(run, before, h1), 'exact')),
     },
     residual: Float64Array.from(residualRecordAt(run, phases.onset).direction),
     component: m,
-    frequencies: keyFrequencies(embeddingSpectrum(atPeak, shape)),
-    subspace: solutionSubspace(forward(atPeak, shape, train.pairs).h1, train.labels, shape.p, m, DIMENSIONS),
+    frequencies: keyFrequencies(embeddingSpectrum(atPeak.parameters, shape)),
+    subspace: solutionSubspace(atPeak.h1, labels, shape.p, m, DIMENSIONS),
   };
 }

@@ -3,6 +3,7 @@ import { type GradientWindow, readGradientWindow } from '../experiments/gradient
 import { landmarks } from '../experiments/landmarks';
 import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
+import { snapshotGeometry } from '../experiments/snapshotGeometry';
 import { windows } from '../experiments/windows';
 import { mean } from '../metrics/mean';
 import { ownResidualName, residualName } from './gradientAlignmentColumns';
@@ -16,7 +17,7 @@ const MEASURED = [...AS_IN_ESSAY, ...FORCE, 'orthogonal_carriers'] as const;
 /** A row for each phase of each collapse, along h1 PC1 of that epoch and along both residual directions. */
 export function gradientPhaseRows(run: Run, table: string): Row[] {
   return phaseRows(run, table, (epoch, { onset }) => {
-    const along = gradientRows(run, run.parameters(epoch));
+    const along = gradientRows(run, snapshotGeometry(run, epoch));
     const onH1 = along();
     const onResidual = along(onsetDirection(run, onset, 'residual'));
     const onOwnResidual = along(onsetDirection(run, epoch, 'residual'));

@@ -1,18 +1,18 @@
 import { publishedTable } from '../data/published';
 import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
 import type { Matrix } from '../engine/matrix';
+import { headInput } from '../experiments/headInput';
 import { landmarks } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
 import { residualRecordAt } from '../experiments/residualRecordAt';
+import { snapshotGeometry } from '../experiments/snapshotGeometry';
 import { activationGradients } from '../metrics/activationGradients';
 import { columnSums } from '../metrics/columnSums';
 import { cosine } from '../metrics/cosine';
-import { covariance } from '../metrics/covariance';
 import { heaviest } from '../metrics/heaviest';
-import { leadingComponent } from '../metrics/leadingComponent';
+import { leadingOf } from '../metrics/leadingComponent';
 import { leadingForce } from '../metrics/leadingForce';
 import { onePercent } from '../metrics/onePercent';
-import { forward } from '../models/mlp';
 import type { Row, Table } from './table';
 
 const ID = 'gradient-alignment';
@@ -60,16 +60,13 @@ export function methodAgreement(run: Run): Table {
 }
 
 function rowsAt(run: Run, collapse: number, epoch: number): Row[] {
-  const { data, shape, config } = run;
-  const { train } = data.split;
-  const parameters = run.parameters(epoch);
-  const { h1, logits } = forward(parameters, shape, train.pairs);
-  const pc1 = leadingComponent(covariance(h1)).direction;
+  const { data, config } = run;
+  const { parameters, h1, spread, components } = snapshotGeometry(run, epoch);
+  const pc1 = leadingOf(components, spread).direction;
   const residual = Float64Array.from(residualRecordAt(run, epoch).direction);
-  const head = { logits, labels: train.labels, weights: data.weights, headKernel: parameters['head.kernel'] };
   const forces = {
     'float32 as trained': h1GradientsAsTrained(data.problem, parameters, config.label_gradient),
-    exact: activationGradients(head, 'exact'),
+    exact: activationGradients(headInput(run, parameters, h1), 'exact'),
   };
   return Object.entries(forces).flatMap(([arithmetic, gradients]) =>
     Object.entries(definitions(gradients, data.weights)).map(([definition, direction]) => ({

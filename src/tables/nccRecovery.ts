@@ -1,8 +1,9 @@
 import { publishedTable } from '../data/published';
 import type { Run } from '../experiments/openRun';
+import { snapshotGeometry } from '../experiments/snapshotGeometry';
 import { accuracy } from '../metrics/accuracy';
 import { contamination } from '../metrics/contamination';
-import { covariance } from '../metrics/covariance';
+import { leadingOf } from '../metrics/leadingComponent';
 import { nearestCentroidControls } from '../metrics/nearestCentroidControls';
 import { participationRatio } from '../metrics/participationRatio';
 import { trace } from '../metrics/trace';
@@ -69,14 +70,13 @@ export function nccRecovery(run: Run): Table {
 /** The measures of one snapshot. @throws InputError when it is not cached. */
 export function nccRecoveryRow(run: Run, epoch: number): Row {
   const { train, test } = run.data.split;
-  const parameters = run.parameters(epoch);
-  const onTrain = forward(parameters, run.shape, train.pairs);
+  const { parameters, h1, spread, components } = snapshotGeometry(run, epoch);
   const onTest = forward(parameters, run.shape, test.pairs);
-  const samples = { rows: onTrain.h1, labels: train.labels };
-  const spread = covariance(onTrain.h1);
+  const samples = { rows: h1, labels: train.labels };
+  const pc1 = leadingOf(components, spread);
   const held = { rows: onTest.h1, labels: test.labels };
-  const ncc = nearestCentroidControls(samples, held, run.data.weights, run.shape.p);
-  const { betweenClassVariance, pc1Variance } = contamination(samples, run.shape.p);
+  const ncc = nearestCentroidControls(samples, held, run.data.weights, run.shape.p, spread, components);
+  const { betweenClassVariance, pc1Variance } = contamination(samples, run.shape.p, pc1);
   return {
     model_accuracy: accuracy(onTest.logits, test.labels),
     ncc_raw: ncc.raw,

@@ -3,9 +3,9 @@ import { landmarks, PHASE_NAMES } from '../experiments/landmarks';
 import type { Run } from '../experiments/openRun';
 import { usesTheFuture } from '../experiments/replayDirection';
 import { replayProbeOf } from '../experiments/replayProbeOf';
+import { snapshotGeometry } from '../experiments/snapshotGeometry';
 import { accuracy } from '../metrics/accuracy';
-import { covariance } from '../metrics/covariance';
-import { leadingComponent } from '../metrics/leadingComponent';
+import { leadingOf } from '../metrics/leadingComponent';
 import { nearestCentroid } from '../metrics/nearestCentroid';
 import { quadraticForm } from '../metrics/quadraticForm';
 import { trace } from '../metrics/trace';
@@ -72,20 +72,18 @@ export function replayNcc(run: Run): Table {
 
 function replayNccRow(run: Run, epoch: number, direction: Float64Array): Row {
   const { train, test } = run.data.split;
-  const parameters = run.parameters(epoch);
-  const h1 = forward(parameters, run.shape, train.pairs).h1;
+  const { parameters, h1, spread, components } = snapshotGeometry(run, epoch);
   const onTest = forward(parameters, run.shape, test.pairs);
   const ncc = nearestCentroid(
     { rows: h1, labels: train.labels },
     { rows: onTest.h1, labels: test.labels },
     run.shape.p,
   );
-  const spread = covariance(h1);
   return {
     model_accuracy: accuracy(onTest.logits, test.labels),
     ncc_raw: ncc.accuracy(),
     ncc_minus_replay: ncc.accuracy(direction),
-    ncc_minus_pc1: ncc.accuracy(leadingComponent(spread).direction),
+    ncc_minus_pc1: ncc.accuracy(leadingOf(components, spread).direction),
     replay_variance: quadraticForm(spread, direction) / trace(spread),
   };
 }

@@ -3,7 +3,7 @@ import type { NamedArrays, TaskShape } from '../engine/taskShape';
 import { accuracy } from '../metrics/accuracy';
 import { covariance } from '../metrics/covariance';
 import { crossEntropy } from '../metrics/crossEntropy';
-import { leadingComponent } from '../metrics/leadingComponent';
+import { leadingFraction } from '../metrics/leadingFraction';
 import { logitSpectrum } from '../metrics/logitSpectrum';
 import { mean } from '../metrics/mean';
 import { participationRatio } from '../metrics/participationRatio';
@@ -51,7 +51,7 @@ export function historyRow(
     train_loss: mean(trainLosses),
     test_loss: mean(crossEntropy(onTest.logits, test.labels)),
     weighted_loss: trainLosses.reduce((sum, loss, i) => sum + weights[i] * loss, 0),
-    h1_pc1_variance_fraction: leadingComponent(spread).fraction,
+    h1_pc1_variance_fraction: leadingFraction(spread),
     h1_participation_ratio: participationRatio(spread),
     h1_mean_norm: mean(rowNorms(onTrain.h1)),
     fourier_logit_energy: energies.subarray(1).reduce((sum, energy) => sum + energy, 0) / total,

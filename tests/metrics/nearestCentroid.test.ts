@@ -37,6 +37,25 @@ describe('nearestCentroid', () => {
     );
   });
 
+  it('counts without looking at every class what assigning to each gives, ties and empty classes included', () => {
+    const few = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 8, maxLength: 8 });
+    const whole = fc
+      .array(fc.integer({ min: -3, max: 3 }), { minLength: 32, maxLength: 32 })
+      .map((x) => matrix(8, 4, Float64Array.from(x)));
+    fc.assert(
+      fc.property(whole, whole, few, few, unitOf(4), (x, y, from, own, m) => {
+        const ncc = nearestCentroid({ rows: x, labels: from }, { rows: y, labels: own }, 4);
+        const axis = Float64Array.of(0, 0, 1, 0);
+        for (const without of [undefined, m, axis, matrix(2, 4, Float64Array.of(1, 0, 0, 0, 0, 1, 0, 0))]) {
+          const right = ncc.assign(without).filter((c, i) => c === own[i]).length;
+          expect(ncc.accuracy(without)).toBe(right / 8);
+        }
+        const each = ncc.accuracies(matrix(2, 4, Float64Array.of(...m, ...axis)));
+        expect(each).toEqual([ncc.accuracy(m), ncc.accuracy(axis)]);
+      }),
+    );
+  });
+
   it('counts the samples that go to their own class', () => {
     const from = { rows: matrix(2, 1, Float64Array.of(0, 10)), labels: [0, 1] };
     const samples = { rows: matrix(4, 1, Float64Array.of(1, 9, 4, 6)), labels: [0, 1, 1, 1] };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EigenvalueDecomposition, Matrix as MlMatrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { matrix, row } from '../../src/engine/matrix';
 import { multiply, multiplyTransposed } from '../../src/engine/multiply';
@@ -6,6 +7,7 @@ import { InputError } from '../../src/inputError';
 import { covariance } from '../../src/metrics/covariance';
 import { dot } from '../../src/metrics/dot';
 import { leadingComponent } from '../../src/metrics/leadingComponent';
+import { leadingFraction } from '../../src/metrics/leadingFraction';
 import { participationRatio } from '../../src/metrics/participationRatio';
 import { pca } from '../../src/metrics/pca';
 import { trace } from '../../src/metrics/trace';
@@ -36,6 +38,32 @@ describe('pca', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('has the bits of the plain tred2 and tql2, as ml-matrix has them, for even and odd sizes', () => {
+    for (const d of [1, 2, 3, 4, 5, 16, 31, 128]) {
+      const x = matrix(
+        3 * d,
+        d,
+        Float64Array.from({ length: 3 * d * d }, (_, k) => Math.sin(k * k + 1)),
+      );
+      const c = covariance(x);
+      const scale = c.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      const plain = new EigenvalueDecomposition(
+        MlMatrix.from1DArray(
+          d,
+          d,
+          Array.from(c.data, (value) => value / scale),
+        ),
+        { assumeSymmetric: true },
+      );
+      const ascending = Array.from({ length: d }, (_, i) => d - 1 - i);
+      const { variances, components } = pca(c);
+      expect(Array.from(variances)).toEqual(ascending.map((i) => plain.realEigenvalues[i] * scale));
+      expect(Array.from(components.data)).toEqual(
+        ascending.flatMap((i) => plain.eigenvectorMatrix.getColumn(i)),
+      );
+    }
   });
 
   it('keeps the total variance', () => {
@@ -74,6 +102,17 @@ describe('leadingComponent', () => {
     expect(dot(direction, direction)).toBeCloseTo(1, 12);
     expect(variance).toBeCloseTo(4, 12);
     expect(fraction).toBeCloseTo(4 / 6, 12);
+  });
+});
+
+describe('leadingFraction', () => {
+  it('is the fraction of the leading component to the bit', () => {
+    fc.assert(
+      fc.property(rows, (x) => {
+        expect(leadingFraction(covariance(x))).toBe(leadingComponent(covariance(x)).fraction);
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 

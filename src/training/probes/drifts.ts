@@ -9,12 +9,19 @@ export interface Drift extends ReplayState {
   readonly pastFraction: number;
 }
 
+/** The drifts last asked for, of each list of states: probes that differ in their labels alone share them. */
+const last = new WeakMap<readonly ReplayState[], { readonly delta: number; readonly found: Drift[] }>();
+
 /** The states that have another `delta` epochs before them. @throws InputError when the step does not divide `delta`. */
-export function drifts(states: readonly ReplayState[], delta: number): Drift[] {
+export function drifts(states: readonly ReplayState[], delta: number): readonly Drift[] {
+  const known = last.get(states);
+  if (known?.delta === delta) return known.found;
   const back = stepsIn(delta, states[1].epoch - states[0].epoch);
-  return states.slice(back).map((state, i) => ({
+  const found = states.slice(back).map((state, i) => ({
     ...state,
     drift: difference(state.covariance, states[i].covariance),
     pastFraction: states[i].fraction,
   }));
+  last.set(states, { delta, found });
+  return found;
 }

@@ -1,6 +1,6 @@
 import { type Matrix, matrix } from '../../engine/matrix';
 import { InputError } from '../../inputError';
-import { leadingComponent } from '../../metrics/leadingComponent';
+import { leadingFraction } from '../../metrics/leadingFraction';
 import { futureMaximum } from './futureMaximum';
 import { bufferStep, type ReplayBuffer } from './replayBuffer';
 
@@ -23,7 +23,7 @@ export interface ReplayState {
 /** @throws InputError when the buffer has gaps, or its step does not divide the horizon. */
 export function replayStates(buffer: ReplayBuffer): ReplayState[] {
   const ahead = stepsIn(HORIZON, bufferStep(buffer));
-  const fractions = buffer.covariances.map((covariance) => leadingComponent(covariance).fraction);
+  const fractions = buffer.covariances.map((covariance) => leadingFraction(covariance));
   const future = futureMaximum(fractions, ahead);
   return buffer.epochs.map((epoch, i) => ({
     epoch,
