@@ -12,5 +12,5 @@ await serve(async () => {
     (steps) => engine.run(steps),
     () => engine.state().parameters,
   );
-  return { ...contestant, engine: engine.engine ?? 'wasm' };
+  return { ...contestant, engine: engine.engine };
 });

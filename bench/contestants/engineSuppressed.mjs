@@ -33,5 +33,5 @@ await serve(async () => {
     await run(10);
     if (left !== EVERY - 10) throw new Error('the direction was not chosen when it was due');
   };
-  return { run, check, engine: engine.engine ?? 'wasm' };
+  return { run, check, engine: engine.engine };
 });

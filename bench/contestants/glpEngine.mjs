@@ -4,7 +4,7 @@ import { serve } from './serve.mjs';
 import { fromDist } from './task.mjs';
 
 const [problem, threads, wanted] = process.argv.slice(2);
-const { GlpEngine } = fromDist('engine/glpEngine');
+const { GlpEngine } = fromDist('engine/glp/glpEngine');
 
 await serve(async () => {
   let engine;
@@ -12,5 +12,5 @@ await serve(async () => {
     engine = await GlpEngine.create({ ...glpOptions(samples, Number(threads)), engine: wanted });
     return engine;
   });
-  return { ...contestant, engine: engine.engine ?? 'wasm' };
+  return { ...contestant, engine: engine.engine };
 });

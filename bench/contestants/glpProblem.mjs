@@ -5,7 +5,7 @@ import { fromDist } from './task.mjs';
 
 const { canonicalGlp } = fromDist('models/glp/glpOptions');
 const { readSafetensors } = fromDist('data/safetensors');
-const { GlpEngine } = fromDist('engine/glpEngine');
+const { GlpEngine } = fromDist('engine/glp/glpEngine');
 
 export const BATCH = canonicalGlp.batch;
 export const glpOptions = (samples, threads) => ({ ...canonicalGlp, samples, threads });
@@ -65,7 +65,7 @@ function baselineActivations() {
 export async function openGlp(path, create) {
   const { tensors } = readSafetensors(path);
   const data = (name) => tensors.get(name).data;
-  const { glpParameterSpecs } = fromDist('engine/glpShape');
+  const { glpParameterSpecs } = fromDist('engine/glp/glpShape');
   const specs = glpParameterSpecs(canonicalGlp.shape);
   const parameters = Object.fromEntries(specs.map(({ name }) => [name, data(name)]));
   const zeros = () => Object.fromEntries(specs.map(({ name, size }) => [name, new Float32Array(size)]));

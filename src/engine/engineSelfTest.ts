@@ -1,4 +1,4 @@
-import { glpSelfTest } from './glpSelfTest';
+import { glpSelfTest } from './glp/glpSelfTest';
 import type { OpenKernel } from './host/kernelInterface';
 import { kernelSelfTest } from './selfTest';
 

@@ -1,7 +1,7 @@
 import { adamwFields } from './adamwFields';
 import { descriptorBytes } from './host/descriptor';
-import { padded } from './padded';
-import { place } from './place';
+import { padded } from './host/padded';
+import { place } from './host/place';
 import { taskFields } from './taskFields';
 import type { TaskShape } from './taskShape';
 

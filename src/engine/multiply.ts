@@ -1,7 +1,7 @@
 import type { Kernel } from './host/kernelInterface';
+import { padded } from './host/padded';
 import { type Matrix, matrix } from './matrix';
 import { openKernel } from './openKernel';
-import { padded } from './padded';
 
 /**
  * The product a b in float64.

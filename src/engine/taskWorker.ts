@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { barrier } from './barrier';
 import { engineSelfTest } from './engineSelfTest';
+import { barrier } from './host/barrier';
 import type { OpenKernel } from './host/kernelInterface';
 import { kernelOn } from './host/kernelOn';
 import { PACKINGS, SHARDS } from './memoryLayout';

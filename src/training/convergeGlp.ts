@@ -1,4 +1,4 @@
-import { GlpEngine } from '../engine/glpEngine';
+import { GlpEngine } from '../engine/glp/glpEngine';
 import { checkActivations } from '../models/glp/checkActivations';
 import { fitGlpNormaliser, normalise } from '../models/glp/glpNormaliser';
 import { checkGlpOptions } from '../models/glp/glpOptions';

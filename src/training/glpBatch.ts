@@ -1,4 +1,4 @@
-import type { GlpBatch } from '../engine/glpMemory';
+import type { GlpBatch } from '../engine/glp/glpMemory';
 import { InputError } from '../inputError';
 import { glpKey } from '../models/glp/glpKeys';
 import { randomBits } from '../random/randomBits';

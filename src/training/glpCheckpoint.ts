@@ -4,7 +4,7 @@ import { canonicalJson } from '../data/canonicalJson';
 import { readSafetensors } from '../data/safetensors';
 import { serializeSafetensors } from '../data/serializeSafetensors';
 import type { Tensor } from '../data/tensor';
-import { glpParameterSpecs } from '../engine/glpShape';
+import { glpParameterSpecs } from '../engine/glp/glpShape';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
 import { glpArrays, glpTensors } from '../models/glp/glpFile';

@@ -1,4 +1,4 @@
-import { GlpEngine } from '../engine/glpEngine';
+import { GlpEngine } from '../engine/glp/glpEngine';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
 import { checkActivations } from '../models/glp/checkActivations';

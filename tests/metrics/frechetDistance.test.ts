@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glpNormals } from '../../src/engine/glpNormals';
+import { glpNormals } from '../../src/engine/glp/glpNormals';
 import { type Matrix, matrix } from '../../src/engine/matrix';
 import { columnMeans } from '../../src/metrics/columnMeans';
 import { covariance } from '../../src/metrics/covariance';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glpNormals } from '../../src/engine/glpNormals';
+import { glpNormals } from '../../src/engine/glp/glpNormals';
 import { type Matrix, matrix, row } from '../../src/engine/matrix';
 import { InputError } from '../../src/inputError';
 import { glpMetrics } from '../../src/metrics/glpMetrics';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glpNormals } from '../../src/engine/glpNormals';
+import { glpNormals } from '../../src/engine/glp/glpNormals';
 import { matrix } from '../../src/engine/matrix';
 import { glpFrechet } from '../../src/metrics/glpFrechet';
 import { glpReconstruction } from '../../src/metrics/glpReconstruction';

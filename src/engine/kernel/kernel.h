@@ -2,7 +2,7 @@
 #ifndef KERNEL_H
 #define KERNEL_H
 
-#include "glp.h"
+#include "glp/glp.h"
 #include "noise.h"
 #include "panels.h"
 #include "product32.h"

@@ -5,7 +5,7 @@ import { readSafetensors } from '../../data/safetensors';
 import { serializeSafetensors } from '../../data/serializeSafetensors';
 import { onlyTensors } from '../../data/taskTensors';
 import { float32Tensor, type Tensor } from '../../data/tensor';
-import { type GlpShape, glpParameterSpecs } from '../../engine/glpShape';
+import { type GlpShape, glpParameterSpecs } from '../../engine/glp/glpShape';
 import type { NamedArrays, ParameterSpec } from '../../engine/taskShape';
 import { InputError } from '../../inputError';
 import { checkGlpOptions, type GlpOptions } from './glpOptions';

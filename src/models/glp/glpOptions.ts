@@ -1,5 +1,5 @@
-import type { GlpShape } from '../../engine/glpShape';
-import { checkGlpShape } from '../../engine/glpShape';
+import type { GlpShape } from '../../engine/glp/glpShape';
+import { checkGlpShape } from '../../engine/glp/glpShape';
 import type { AdamWOptions } from '../../engine/taskProblem';
 import { InputError } from '../../inputError';
 

@@ -1,4 +1,4 @@
-import { type GlpShape, glpParameterSpecs } from '../../engine/glpShape';
+import { type GlpShape, glpParameterSpecs } from '../../engine/glp/glpShape';
 import type { NamedArrays } from '../../engine/taskShape';
 import { InputError } from '../../inputError';
 

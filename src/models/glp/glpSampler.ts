@@ -1,5 +1,5 @@
-import { GlpEngine } from '../../engine/glpEngine';
-import { glpNormals } from '../../engine/glpNormals';
+import { GlpEngine } from '../../engine/glp/glpEngine';
+import { glpNormals } from '../../engine/glp/glpNormals';
 import { InputError } from '../../inputError';
 import { checkActivations } from './checkActivations';
 import { glpKey } from './glpKeys';

@@ -1,5 +1,5 @@
-import { glpNormals } from '../../engine/glpNormals';
-import { type GlpShape, glpParameterSpecs } from '../../engine/glpShape';
+import { glpNormals } from '../../engine/glp/glpNormals';
+import { type GlpShape, glpParameterSpecs } from '../../engine/glp/glpShape';
 import type { NamedArrays } from '../../engine/taskShape';
 import { glpKey } from './glpKeys';
 

@@ -1,8 +1,8 @@
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import { type Backend, type BackendName, openBackend } from '../../compute/openBackend';
-import type { GlpEngine, GlpEngineOptions } from '../../engine/glpEngine';
-import type { GlpBatch } from '../../engine/glpMemory';
-import { glpNormals } from '../../engine/glpNormals';
+import type { GlpEngine, GlpEngineOptions } from '../../engine/glp/glpEngine';
+import type { GlpBatch } from '../../engine/glp/glpMemory';
+import { glpNormals } from '../../engine/glp/glpNormals';
 import type { NamedArrays } from '../../engine/taskShape';
 import type { TaskState } from '../../engine/taskState';
 import { type PackedState, tfjsAdamW } from '../tfjsAdamW';

@@ -1,7 +1,7 @@
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import type { Tfjs } from '../../compute/loadTfjs';
-import { glpFrequencies } from '../../engine/glpFrequencies';
-import { type GlpShape, glpParameterSpecs } from '../../engine/glpShape';
+import { glpFrequencies } from '../../engine/glp/glpFrequencies';
+import { type GlpShape, glpParameterSpecs } from '../../engine/glp/glpShape';
 
 /**
  * The prior's network in tfjs: the version to read, and the cross-check of the engine's.

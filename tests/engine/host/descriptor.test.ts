@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { adamwFields } from '../../../src/engine/adamwFields';
-import { glpFields, glpMatrixFields } from '../../../src/engine/glpFields';
+import { glpFields, glpMatrixFields } from '../../../src/engine/glp/glpFields';
 import { Descriptor, descriptorBytes } from '../../../src/engine/host/descriptor';
 import { kernelMemory } from '../../../src/engine/host/kernelMemory';
 import { taskFields } from '../../../src/engine/taskFields';
@@ -22,8 +22,8 @@ function structFields(text: string, pattern: RegExp): [string, string][] {
 describe('the structs that the host describes', () => {
   it.each([
     ['Task', 'task.h', /typedef struct \{([\s\S]*?)\} Task;/, taskFields],
-    ['GlpMatrix', 'glp.h', /typedef struct \{([^}]*)\} GlpMatrix;/, glpMatrixFields],
-    ['Glp', 'glp.h', /typedef struct \{((?:(?!typedef)[\s\S])*)\} Glp;/, glpFields],
+    ['GlpMatrix', 'glp/glp.h', /typedef struct \{([^}]*)\} GlpMatrix;/, glpMatrixFields],
+    ['Glp', 'glp/glp.h', /typedef struct \{((?:(?!typedef)[\s\S])*)\} Glp;/, glpFields],
     ['AdamW', 'adamw.c', /struct AdamW \{([\s\S]*?)\};/, adamwFields],
   ] as const)('have the fields of C, in order: %s', (_, file, pattern, fields) => {
     const found = structFields(source(file), pattern);

@@ -1,7 +1,7 @@
-import { GlpEngine, type GlpEngineOptions } from '../../../src/engine/glpEngine';
-import type { GlpBatch } from '../../../src/engine/glpMemory';
-import { glpNormals } from '../../../src/engine/glpNormals';
-import type { GlpShape } from '../../../src/engine/glpShape';
+import { GlpEngine, type GlpEngineOptions } from '../../../src/engine/glp/glpEngine';
+import type { GlpBatch } from '../../../src/engine/glp/glpMemory';
+import { glpNormals } from '../../../src/engine/glp/glpNormals';
+import type { GlpShape } from '../../../src/engine/glp/glpShape';
 import type { NamedArrays } from '../../../src/engine/taskShape';
 import type { TaskState } from '../../../src/engine/taskState';
 import { glpKey } from '../../../src/models/glp/glpKeys';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glpNormals } from '../../../src/engine/glpNormals';
+import { glpNormals } from '../../../src/engine/glp/glpNormals';
 import { canonicalGlp } from '../../../src/models/glp/glpOptions';
 import { TfjsGlpEngine } from '../../../src/models/glp/tfjsGlpEngine';
 import {

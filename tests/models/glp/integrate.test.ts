@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glpNormals } from '../../../src/engine/glpNormals';
+import { glpNormals } from '../../../src/engine/glp/glpNormals';
 import { type Integrator, integrate } from '../../../src/models/glp/integrate';
 
 const MEAN = 0.7;

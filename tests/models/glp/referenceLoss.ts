@@ -1,7 +1,7 @@
-import { glpFrequencies } from '../../../src/engine/glpFrequencies';
-import type { GlpBatch } from '../../../src/engine/glpMemory';
-import { glpNormals } from '../../../src/engine/glpNormals';
-import type { GlpShape } from '../../../src/engine/glpShape';
+import { glpFrequencies } from '../../../src/engine/glp/glpFrequencies';
+import type { GlpBatch } from '../../../src/engine/glp/glpMemory';
+import { glpNormals } from '../../../src/engine/glp/glpNormals';
+import type { GlpShape } from '../../../src/engine/glp/glpShape';
 
 type Arrays = Readonly<Record<string, ArrayLike<number>>>;
 

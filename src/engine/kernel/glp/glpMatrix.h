@@ -1,7 +1,7 @@
 #ifndef GLP_MATRIX_H
 #define GLP_MATRIX_H
 
-#include "glp.h"
+#include "glp/glp.h"
 #include "panels.h"
 #include "product32.h"
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../src/data/sha256';
-import { GlpEngine } from '../../src/engine/glpEngine';
-import { glpNormals } from '../../src/engine/glpNormals';
-import type { TaskState } from '../../src/engine/taskState';
-import { InputError } from '../../src/inputError';
-import { canonicalGlp } from '../../src/models/glp/glpOptions';
-import { TfjsGlpEngine } from '../../src/models/glp/tfjsGlpEngine';
-import { normal } from '../../src/random/normal';
+import { sha256 } from '../../../src/data/sha256';
+import { GlpEngine } from '../../../src/engine/glp/glpEngine';
+import { glpNormals } from '../../../src/engine/glp/glpNormals';
+import type { TaskState } from '../../../src/engine/taskState';
+import { InputError } from '../../../src/inputError';
+import { canonicalGlp } from '../../../src/models/glp/glpOptions';
+import { TfjsGlpEngine } from '../../../src/models/glp/tfjsGlpEngine';
+import { normal } from '../../../src/random/normal';
 import {
   engineOptions,
   relativeDifferences,
@@ -15,8 +15,8 @@ import {
   someBatches,
   someState,
   withEngine,
-} from '../models/glp/glpFixtures';
-import { ENGINES } from './engines';
+} from '../../models/glp/glpFixtures';
+import { ENGINES } from '../engines';
 
 function stateHash({ parameters, adamM, adamV }: TaskState): string {
   const arrays = [parameters, adamM, adamV].flatMap((named) => Object.values(named));

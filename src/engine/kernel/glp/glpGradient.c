@@ -1,5 +1,5 @@
 #include "kernel.h"
-#include "glpMatrix.h"
+#include "glp/glpMatrix.h"
 #include "rows.h"
 
 INLINE double sumOfSquares(const float *x, int32_t n) {

@@ -1,14 +1,14 @@
-import { InputError } from '../inputError';
-import type { JaxKey } from '../random/jaxKey';
-import { adamwFields, adamwNumbers } from './adamwFields';
+import { InputError } from '../../inputError';
+import type { JaxKey } from '../../random/jaxKey';
+import { adamwFields, adamwNumbers } from '../adamwFields';
+import { Descriptor, descriptorBytes } from '../host/descriptor';
+import { kernelMemory } from '../host/kernelMemory';
+import { type AdamWOptions, essayAdamW } from '../taskProblem';
+import type { NamedArrays } from '../taskShape';
 import { glpFields, glpMatrixFields } from './glpFields';
 import { glpFrequencies } from './glpFrequencies';
 import { GLP_BLOCK_ROWS, type GlpMemoryLayout, type GlpSizes, glpMemoryLayout } from './glpMemoryLayout';
 import { checkGlpShape, glpParameterSpecs } from './glpShape';
-import { Descriptor, descriptorBytes } from './host/descriptor';
-import { kernelMemory } from './host/kernelMemory';
-import { type AdamWOptions, essayAdamW } from './taskProblem';
-import type { NamedArrays } from './taskShape';
 
 /** What one optimiser step is computed from: which samples, at which times, with which noise. */
 export interface GlpBatch {

@@ -1,5 +1,5 @@
-import { InputError } from '../inputError';
-import type { ParameterSpec } from './taskShape';
+import { InputError } from '../../inputError';
+import type { ParameterSpec } from '../taskShape';
 
 /** What fixes every array and constant of the prior's network; widths are multiples of 8. */
 export interface GlpShape {

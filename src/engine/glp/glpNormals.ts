@@ -1,8 +1,8 @@
-import type { JaxKey } from '../random/jaxKey';
-import type { Kernel } from './host/kernelInterface';
-import { kernelMemory } from './host/kernelMemory';
-import { openKernel } from './openKernel';
-import { padded } from './padded';
+import type { JaxKey } from '../../random/jaxKey';
+import type { Kernel } from '../host/kernelInterface';
+import { kernelMemory } from '../host/kernelMemory';
+import { padded } from '../host/padded';
+import { openKernel } from '../openKernel';
 
 const MOST = 1 << 18;
 

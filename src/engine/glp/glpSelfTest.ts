@@ -1,6 +1,6 @@
+import type { Kernel, OpenKernel } from '../host/kernelInterface';
+import { fnv1a } from '../selfTest';
 import { GlpMemory } from './glpMemory';
-import type { Kernel, OpenKernel } from './host/kernelInterface';
-import { fnv1a } from './selfTest';
 
 const EXPECTED = 2933579887;
 

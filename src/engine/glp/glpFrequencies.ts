@@ -1,5 +1,5 @@
-import { exp } from '../random/exp';
-import { log } from '../random/log';
+import { exp } from '../../random/exp';
+import { log } from '../../random/log';
 import type { GlpShape } from './glpShape';
 
 /** Angular frequencies of the time features, fastest first: timeScale * timePeriod^(-k / half), float32. */

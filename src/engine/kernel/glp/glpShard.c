@@ -1,6 +1,6 @@
 #include "kernel.h"
-#include "glpBackward.h"
-#include "glpForward.h"
+#include "glp/glpBackward.h"
+#include "glp/glpForward.h"
 #include "noise.h"
 
 /** x = (1 - t) sample + t noise; the noise in `target` becomes noise - sample. */

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { barrier } from './barrier';
-import { engineSelfTest } from './engineSelfTest';
+import { engineSelfTest } from '../engineSelfTest';
+import { barrier } from '../host/barrier';
+import type { Kernel, OpenKernel } from '../host/kernelInterface';
+import { kernelOn } from '../host/kernelOn';
 import { GLP_BLOCK_ROWS, GLP_MAX_STEPS, type GlpMemoryLayout } from './glpMemoryLayout';
-import type { Kernel, OpenKernel } from './host/kernelInterface';
-import { kernelOn } from './host/kernelOn';
 
 /** Words of the control area. */
 export const GLP_CONTROL = { nextJob: 0, arrivals: 1, generation: 2, steps: 3, nonFinite: 4 };

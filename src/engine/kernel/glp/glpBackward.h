@@ -1,8 +1,8 @@
 #ifndef GLP_BACKWARD_H
 #define GLP_BACKWARD_H
 
-#include "glpMatrix.h"
-#include "glpRows.h"
+#include "glp/glpMatrix.h"
+#include "glp/glpRows.h"
 
 INLINE void normBackward(const Glp *d, char *s, int32_t norm, int32_t rows, float *scales) {
   rmsNormBackward(

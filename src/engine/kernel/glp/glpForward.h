@@ -1,9 +1,9 @@
 #ifndef GLP_FORWARD_H
 #define GLP_FORWARD_H
 
-#include "glpMatrix.h"
-#include "glpRows.h"
-#include "glpTime.h"
+#include "glp/glpMatrix.h"
+#include "glp/glpRows.h"
+#include "glp/glpTime.h"
 
 INLINE void normOf(const Glp *d, char *s, int32_t norm, int32_t rows) {
   rmsNorm(

@@ -11,7 +11,8 @@ import { parseArgs } from 'node:util';
 import { pythonWith } from './pythonWith.mjs';
 import { baseline, targets } from './targets.mjs';
 
-const kernel = dirname(fileURLToPath(import.meta.url));
+const here = dirname(fileURLToPath(import.meta.url));
+const kernel = dirname(here);
 const root = resolve(kernel, '../../..');
 const headers = join(root, 'node_modules/node-api-headers');
 const { out, only, contract } = parseArgs({
@@ -22,16 +23,19 @@ const { out, only, contract } = parseArgs({
   },
 }).values;
 
-const sources = readdirSync(kernel).filter((name) => name.endsWith('.c'));
+const sources = ['.', 'glp']
+  .flatMap((folder) => readdirSync(join(kernel, folder)).map((name) => join(folder, name)))
+  .filter((name) => name.endsWith('.c'))
+  .sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
 const forNode = ['addon.c', 'processor.c'];
 const exported = Array.from(
   readFileSync(join(kernel, 'addon.c'), 'utf8').matchAll(/^METHOD\((\w+)/gm),
   (m) => m[1],
 );
 
-const python = pythonWith(join(root, '.venv-zig'), join(kernel, 'requirements.txt'));
+const python = pythonWith(join(root, '.venv-zig'), join(here, 'requirements.txt'));
 
-/** Runs zig where no path of this machine can get into what it writes. */
+/** Runs zig in the folder that it writes to: names without a path, so that none gets into what it writes. */
 function zig(folder, ...args) {
   const { status, stderr } = spawnSync(python, ['-m', 'ziglang', ...args], { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(`zig ${args[0]} failed: ${stderr}`);
@@ -46,6 +50,7 @@ const compile = [
   '-g0',
   '-Wall',
   '-Wextra',
+  `-I${kernel}`,
 ];
 
 function buildWasm(folder, { target, flags, link }, to) {
@@ -56,7 +61,7 @@ function buildWasm(folder, { target, flags, link }, to) {
 
 function buildAddon(folder, { target, cpu, link = [], importLibrary }, to) {
   const objects = sources.map((name) => {
-    const object = join(folder, `${basename(name, '.c')}.o`);
+    const object = `${basename(name, '.c')}.o`;
     const processor = forNode.includes(name) ? baseline[cpu] : cpu;
     const include = `-I${join(headers, 'include')}`;
     zig(
@@ -83,8 +88,14 @@ function buildAddon(folder, { target, cpu, link = [], importLibrary }, to) {
 function importedFrom(folder) {
   const definitions = readFileSync(join(headers, 'def/node_api.def'), 'utf8');
   writeFileSync(join(folder, 'node.def'), definitions);
-  zig(folder, 'dlltool', '-m', 'i386:x86-64', '-d', join(folder, 'node.def'), '-l', join(folder, 'node.lib'));
-  return join(folder, 'node.lib');
+  zig(folder, 'dlltool', '-m', 'i386:x86-64', '-d', 'node.def', '-l', 'node.lib');
+  return 'node.lib';
+}
+
+/** A library for Windows says in its header when it was linked; the others do not. */
+function withoutTime(bytes) {
+  if (bytes.toString('latin1', 0, 2) === 'MZ') bytes.writeUInt32LE(0, bytes.readUInt32LE(0x3c) + 8);
+  return bytes;
 }
 
 mkdirSync(out, { recursive: true });
@@ -92,9 +103,8 @@ for (const name of only.split(',')) {
   if (!targets[name]) throw new Error(`--only: expected some of ${Object.keys(targets)}, got ${name}`);
   const folder = mkdtempSync(join(tmpdir(), 'kernel-'));
   try {
-    const built = join(folder, name);
-    (name.endsWith('.wasm') ? buildWasm : buildAddon)(folder, targets[name], built);
-    const bytes = readFileSync(built);
+    (name.endsWith('.wasm') ? buildWasm : buildAddon)(folder, targets[name], name);
+    const bytes = withoutTime(readFileSync(join(folder, name)));
     writeFileSync(join(out, name), bytes);
     console.log(`${name}: ${bytes.length} bytes`);
   } finally {

