@@ -22,7 +22,9 @@ const python = spawnSync('python3', ['-c', 'import venv, ensurepip']).status ===
 if (!python) console.warn('no python3 with venv and pip: the kernel is not built anew');
 
 const build = (folder: string, ...options: string[]) =>
-  execFileSync(process.execPath, [join(source, 'build/build.mjs'), '--out', folder, ...options], { stdio: 'pipe' });
+  execFileSync(process.execPath, [join(source, 'build/build.mjs'), '--out', folder, ...options], {
+    stdio: 'pipe',
+  });
 
 describe('the builds of the kernel', () => {
   it('are those whose SHA-256 is committed, one for each platform, in less than 1.5 MB', () => {
