@@ -6,8 +6,10 @@ import { glpFields, glpMatrixFields } from './glpFields';
 import { type GradientJob, gradientJobs } from './glpGradientJobs';
 import { type GlpShape, glpMatrices, glpParameterSpecs } from './glpShape';
 
-/** Rows that go through the network together; a shard of a batch, and so part of the arithmetic. */
-export const GLP_BLOCK_ROWS = 32;
+/** Rows of a batch whose loss and gradient of the scales are summed on their own: part of the arithmetic, never change. */
+export const GLP_SHARD_ROWS = 32;
+/** Rows that go through the network together, whole shards (`BLOCK_ROWS` in kernel/glp/glp.h). */
+export const GLP_BLOCK_ROWS = 64;
 /** Steps that one call may take before the host is asked again. */
 export const GLP_MAX_STEPS = 64;
 /** Rows of one velocity call. */
@@ -96,7 +98,7 @@ type GlpRegion =
 
 export function glpMemoryLayout(sizes: GlpSizes): GlpMemoryLayout {
   const { shape, batch, samples, threads } = sizes;
-  const shards = Math.ceil(batch / GLP_BLOCK_ROWS);
+  const shards = Math.ceil(batch / GLP_SHARD_ROWS);
   const offsets = parameterOffsets(shape);
   const { matrices, storeBytes } = placeMatrices(shape, batch, offsets);
   const { scratch, scratchBytes } = placeScratch(shape);

@@ -49,7 +49,7 @@ function gradient(kernel: Kernel, { layout: { at, matrices, jobs } }: GlpMemory)
     kernel.packMatrix(at.glp, matrix, 0);
     kernel.packMatrix(at.glp, matrix, 1);
   }
-  kernel.trainShard(at.glp, 0, 0, at.rows, at.times, 5, 6);
+  kernel.trainBlock(at.glp, 0, 0, at.rows, at.times, 5, 6);
   for (const { matrix, from, to } of jobs) kernel.weightGradient(at.glp, matrix, from, to);
   kernel.scaleGradient(at.glp);
 }

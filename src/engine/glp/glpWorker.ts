@@ -46,8 +46,8 @@ function serve(data: GlpWorkerData): void {
     share(2 * matrices, (job) => kernel.packMatrix(at.glp, job >> 1, job & 1));
     const [key0, key1] = new Int32Array(memory.buffer, at.keys + 8 * step, 2);
     const offset = 4 * step * layout.batch;
-    share(layout.shards, (shard) =>
-      kernel.trainShard(at.glp, shard, thread, at.rows + offset, at.times + offset, key0, key1),
+    share(Math.ceil(layout.batch / GLP_BLOCK_ROWS), (block) =>
+      kernel.trainBlock(at.glp, block, thread, at.rows + offset, at.times + offset, key0, key1),
     );
     share(layout.jobs.length + 1, (job) => {
       squares[job] = gradientJob(kernel, layout, job);

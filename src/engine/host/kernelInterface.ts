@@ -14,9 +14,9 @@ export interface Kernel {
   packWeights(task: number, job: number): void;
   taskShard(task: number, shard: number, thread: number): void;
   packMatrix(glp: number, matrix: number, transposed: number): void;
-  trainShard(
+  trainBlock(
     glp: number,
-    shard: number,
+    block: number,
     thread: number,
     samples: number,
     times: number,
@@ -59,7 +59,7 @@ export const kernelFunctions = [
   'packWeights',
   'taskShard',
   'packMatrix',
-  'trainShard',
+  'trainBlock',
   'velocityBlock',
   'weightGradient',
   'scaleGradient',

@@ -67,7 +67,7 @@ METHOD(adamwStep, "piifff", numberOf(env, adamwStep(a[0].p, a[1].i, a[2].i, a[3]
 METHOD(packWeights, "pi", (packWeights(a[0].p, a[1].i), NULL))
 METHOD(taskShard, "pii", (taskShard(a[0].p, a[1].i, a[2].i), NULL))
 METHOD(packMatrix, "pii", (packMatrix(a[0].p, a[1].i, a[2].i), NULL))
-METHOD(trainShard, "piippii", (trainShard(a[0].p, a[1].i, a[2].i, a[3].p, a[4].p, a[5].i, a[6].i), NULL))
+METHOD(trainBlock, "piippii", (trainBlock(a[0].p, a[1].i, a[2].i, a[3].p, a[4].p, a[5].i, a[6].i), NULL))
 METHOD(velocityBlock, "pipppi", (velocityBlock(a[0].p, a[1].i, a[2].p, a[3].p, a[4].p, a[5].i), NULL))
 METHOD(weightGradient, "piii", numberOf(env, weightGradient(a[0].p, a[1].i, a[2].i, a[3].i)))
 METHOD(scaleGradient, "p", numberOf(env, scaleGradient(a[0].p)))
@@ -85,7 +85,7 @@ static const struct {
   const char *name;
   napi_callback method;
 } methods[] = {
-    NAMED(adamwStep), NAMED(packWeights), NAMED(taskShard), NAMED(packMatrix), NAMED(trainShard), NAMED(velocityBlock),
+    NAMED(adamwStep), NAMED(packWeights), NAMED(taskShard), NAMED(packMatrix), NAMED(trainBlock), NAMED(velocityBlock),
     NAMED(weightGradient), NAMED(scaleGradient), NAMED(fillNormal), NAMED(product32), NAMED(product64),
     NAMED(packPanels32), NAMED(packTransposedPanels32), NAMED(packPanels64), NAMED(packTransposedPanels64), NAMED(expEach),
 };

@@ -14,8 +14,8 @@ int32_t adamwStep(const AdamW *d, int32_t from, int32_t to, float clip, float co
 void packWeights(const Task *d, int32_t job);
 void taskShard(const Task *d, int32_t shard, int32_t thread);
 void packMatrix(const Glp *d, int32_t matrix, int32_t transposed);
-void trainShard(
-    const Glp *d, int32_t shard, int32_t thread, const int32_t *samples, const float *times, uint32_t key0, uint32_t key1);
+void trainBlock(
+    const Glp *d, int32_t block, int32_t thread, const int32_t *samples, const float *times, uint32_t key0, uint32_t key1);
 void velocityBlock(const Glp *d, int32_t thread, const float *x, const float *times, float *out, int32_t rows);
 double weightGradient(const Glp *d, int32_t matrix, int32_t from, int32_t to);
 double scaleGradient(const Glp *d);

@@ -5,8 +5,10 @@
 
 #include "memory.h"
 
-/** Rows that go through the network together. A shard is one such block: part of the arithmetic of the scales. */
-#define BLOCK_ROWS 32
+/** Rows whose gradients of the norm scales and whose loss are summed on their own: part of the arithmetic. */
+#define SHARD_ROWS 32
+/** Rows that go through the network together, whole shards: part of the speed alone. */
+#define BLOCK_ROWS 64
 
 /** A weight matrix [rows x columns]. */
 typedef struct {
@@ -50,6 +52,10 @@ typedef struct {
 /** A thread's area of the work space. */
 INLINE char *scratchOf(const Glp *d, int32_t thread) {
   return memoryOf(d) + d->scratch + (uint32_t)thread * d->scratchBytes;
+}
+/** The gradient of the norm scales of a shard. */
+INLINE float *scalePartialOf(const Glp *d, int32_t shard) {
+  return floatsAt(d, d->scalePartials) + shard * (d->blocks + 1) * d->model;
 }
 /** One of the arrays inside such an area. */
 #define AREA(s, name) ((float *)((s) + d->name))

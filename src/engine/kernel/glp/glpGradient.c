@@ -39,7 +39,7 @@ EXPORT double weightGradient(const Glp *d, int32_t matrix, int32_t from, int32_t
 
 /** The gradient of all norm scales: the shards' sums in shard order. Returns the sum of its squares. */
 EXPORT double scaleGradient(const Glp *d) {
-  int32_t n = (d->blocks + 1) * d->model, shards = (d->batch + BLOCK_ROWS - 1) / BLOCK_ROWS;
+  int32_t n = (d->blocks + 1) * d->model, shards = (d->batch + SHARD_ROWS - 1) / SHARD_ROWS;
   float *out = floatsAt(d, d->gradient + d->scales);
   const float *partials = floatsAt(d, d->scalePartials);
   __builtin_memcpy(out, partials, 4 * (uint32_t)n);

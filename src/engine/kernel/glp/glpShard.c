@@ -30,27 +30,34 @@ INLINE double lossGradient(float *output, const float *target, int32_t n, float 
   return sum;
 }
 
+/** Loss and gradient at the output, shard by shard. */
+INLINE void lossOf(const Glp *d, char *s, int32_t rows, int32_t at) {
+  int32_t n = d->input;
+  for (int32_t i = 0; i < rows; i += SHARD_ROWS) {
+    int32_t count = smaller(SHARD_ROWS, rows - i) * n;
+    double loss = lossGradient(AREA(s, output) + i * n, AREA(s, target) + i * n, count, 2.0f / (float)(d->batch * n));
+    ((double *)(memoryOf(d) + d->lossPartials))[(at + i) / SHARD_ROWS] = loss;
+    __builtin_memset(scalePartialOf(d, (at + i) / SHARD_ROWS), 0, 4 * (uint32_t)((d->blocks + 1) * d->model));
+  }
+}
+
 /**
- * Forward and backward of rows 32 shard ... of a batch: sample `samples[i]` at time t = `times[i]` with noise e of
+ * Forward and backward of rows 64 block ... of a batch: sample `samples[i]` at time t = `times[i]` with noise e of
  * the given key, x_t = (1 - t) x + t e, target e - x, loss the mean square over rows and columns.
  */
-EXPORT void trainShard(
-    const Glp *d, int32_t shard, int32_t thread, const int32_t *samples, const float *times, uint32_t key0, uint32_t key1) {
+EXPORT void trainBlock(
+    const Glp *d, int32_t block, int32_t thread, const int32_t *samples, const float *times, uint32_t key0, uint32_t key1) {
   char *s = scratchOf(d, thread);
-  int32_t at = shard * BLOCK_ROWS, rows = smaller(BLOCK_ROWS, d->batch - at), n = d->input;
+  int32_t at = block * BLOCK_ROWS, rows = smaller(BLOCK_ROWS, d->batch - at), n = d->input;
   float *target = AREA(s, target);
   fillNormal(key0, key1, (uint32_t)(at * n), target, rows * n);
   mixRows(floatsAt(d, d->activations), samples + at, times + at, AREA(s, x), target, rows, n);
   forward(d, s, times + at, rows, at);
-  double loss = lossGradient(AREA(s, output), target, rows * n, 2.0f / (float)(d->batch * n));
-  ((double *)(memoryOf(d) + d->lossPartials))[shard] = loss;
-  int32_t scaleSize = (d->blocks + 1) * d->model;
-  float *scales = floatsAt(d, d->scalePartials) + shard * scaleSize;
-  __builtin_memset(scales, 0, 4 * (uint32_t)scaleSize);
-  backward(d, s, rows, at, scales);
+  lossOf(d, s, rows, at);
+  backward(d, s, rows, at);
 }
 
-/** The velocity of `rows` (a multiple of 4, at most 32) rows of x at their times, into out. */
+/** The velocity of `rows` (a multiple of 4, at most 64) rows of x at their times, into out. */
 EXPORT void velocityBlock(const Glp *d, int32_t thread, const float *x, const float *times, float *out, int32_t rows) {
   char *s = scratchOf(d, thread);
   uint32_t bytes = 4 * (uint32_t)(rows * d->input);
