@@ -62,4 +62,5 @@ def main():
         print(1000 * (time.perf_counter() - start) / int(line), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

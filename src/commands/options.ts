@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { LABEL_GRADIENTS, type LabelGradient } from '../engine/stepArithmetic';
 
 /** Parsers of command line values; each names what it expected. */
 export function integer(low: number, high = 2 ** 31 - 1): (text: string) => number {
@@ -25,6 +26,23 @@ export function aboveZero(text: string): number {
   const value = positive(text);
   if (value === 0) throw new InvalidArgumentError(`expected a number above 0, got '${text}'`);
   return value;
+}
+
+export function below1(text: string): number {
+  const value = aboveZero(text);
+  if (value >= 1) throw new InvalidArgumentError(`expected a number above 0 and below 1, got '${text}'`);
+  return value;
+}
+
+/** A label gradient by name, `drive:C` with its number. */
+export function labelGradient(text: string): { name: LabelGradient; drive?: number } {
+  const [name, drive] = text.split(':');
+  const wanted = name === 'drive' ? Number.isFinite(Number(drive || Number.NaN)) : drive === undefined;
+  if (!LABEL_GRADIENTS.includes(name as LabelGradient) || !wanted) {
+    const names = LABEL_GRADIENTS.join(', ').replace('drive', 'drive:C with a number C');
+    throw new InvalidArgumentError(`expected ${names}, got '${text}'`);
+  }
+  return { name: name as LabelGradient, ...(drive === undefined ? {} : { drive: Number(drive) }) };
 }
 
 export function widths(text: string): [number, number] {

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { LABEL_GRADIENTS } from '../engine/stepArithmetic';
+import { essayAdamW } from '../engine/taskProblem';
 import { trainRun } from '../training/trainRun';
 import { engineOptions } from './engineOptions';
 import { interruptible } from './interruptible';
-import { aboveZero, integer, oneOf, positive, seed, widths } from './options';
+import { aboveZero, below1, integer, labelGradient, oneOf, positive, seed, widths } from './options';
 import { progressBar } from './progressBar';
 import { startState } from './startState';
 import { directionFiles, trainConfig } from './trainConfig';
@@ -16,10 +18,10 @@ export function trainCommand(program: Command): void {
     .requiredOption('--epochs <n>', 'train up to this epoch', integer(1))
     .requiredOption('--out <dir>', 'folder of the run')
     .option(
-      '--label-gradient <subtractive|summed>',
-      'how the label entry of the softmax gradient is computed',
-      oneOf('subtractive', 'summed'),
-      'subtractive',
+      `--label-gradient <${LABEL_GRADIENTS.join('|').replace('drive', 'drive:C')}>`,
+      'how the gradient of the logits is computed in float32',
+      labelGradient,
+      { name: 'subtractive' },
     )
     .option(
       '--backend <auto|native|wasm|cpu>',
@@ -31,7 +33,28 @@ export function trainCommand(program: Command): void {
     .option('--train-fraction <x>', 'share of the pairs that is trained on', positive, 0.3)
     .option('--zipf <s>', 'exponent of the loss weights', positive, 1.5)
     .option('--hidden <n,n>', 'widths of the two hidden layers', widths, [128, 128])
-    .option('--epsilon <x>', "AdamW's epsilon", aboveZero, 1e-8)
+    .option(
+      '--label-gradient-for <n>',
+      'only for the n heaviest samples; the rest take the other of two',
+      integer(1),
+    )
+    .option(
+      '--gauge <n>',
+      "take the mean over classes off the head's kernel and bias after every n steps",
+      integer(1),
+    )
+    .option('--z-loss <x>', 'factor of a penalty log(Z)^2', aboveZero)
+    .option('--label-smoothing <x>', 'share of each target that goes to all classes alike', below1)
+    .option(
+      '--operands <float32|tf32>',
+      'round operands of products to 10 bits',
+      oneOf('float32', 'tf32'),
+      'float32',
+    )
+    .option('--epsilon <x>', "AdamW's epsilon", aboveZero, essayAdamW.epsilon)
+    .option('--beta2 <x>', "AdamW's beta2", below1, essayAdamW.beta2)
+    .option('--learning-rate <x>', "AdamW's learning rate", aboveZero, essayAdamW.learningRate)
+    .option('--weight-decay <x>', "AdamW's weight decay", positive, essayAdamW.weightDecay)
     .option('--history-every <n>', 'epochs between rows of history', integer(1), 100)
     .option('--snapshot-every <n>', 'epochs between snapshots (the last epoch always is one)', integer(1))
     .option('--state-every <n>', 'epochs between full states', integer(1))

@@ -1,6 +1,8 @@
 import { readBytes } from '../data/readBytes';
 import { sha256 } from '../data/sha256';
+import { checkArithmetic, type LabelGradient } from '../engine/stepArithmetic';
 import { essayAdamW } from '../engine/taskProblem';
+import { arithmeticOf } from '../training/arithmeticOf';
 import { type RunConfig, SIMD_ARITHMETIC } from '../training/runConfig';
 import type { RunDirections } from '../training/runDirections';
 
@@ -11,7 +13,15 @@ export interface TrainFlags {
   readonly zipf: number;
   readonly hidden: [number, number];
   readonly epsilon: number;
-  readonly labelGradient: 'subtractive' | 'summed';
+  readonly labelGradient: { readonly name: LabelGradient; readonly drive?: number };
+  readonly labelGradientFor?: number;
+  readonly gauge?: number;
+  readonly zLoss?: number;
+  readonly labelSmoothing?: number;
+  readonly operands: 'float32' | 'tf32';
+  readonly learningRate: number;
+  readonly beta2: number;
+  readonly weightDecay: number;
   readonly engine?: string;
   readonly backend: string;
   readonly suppress: string;
@@ -25,11 +35,35 @@ export function trainConfig(flags: TrainFlags): RunConfig {
   return {
     task: { p: flags.p, train_fraction: flags.trainFraction, zipf_exponent: flags.zipf, seed: flags.seed },
     hidden: flags.hidden,
-    adamw: { ...essayAdamW, epsilon: flags.epsilon },
+    adamw: {
+      ...essayAdamW,
+      epsilon: flags.epsilon,
+      learningRate: flags.learningRate,
+      beta2: flags.beta2,
+      weightDecay: flags.weightDecay,
+    },
     ...suppressionOf(flags),
-    label_gradient: flags.labelGradient,
+    label_gradient: flags.labelGradient.name,
+    ...stepOf(flags),
     arithmetic: flags.engine === 'tfjs' ? `tfjs-${flags.backend}` : SIMD_ARITHMETIC,
   };
+}
+
+/** What the flags say of a step beyond its label gradient; nothing where all is plain, so that hashes stay. */
+function stepOf(flags: TrainFlags): Pick<RunConfig, 'step'> {
+  const given = {
+    heaviest: flags.labelGradientFor,
+    drive: flags.labelGradient.drive,
+    z_loss: flags.zLoss,
+    label_smoothing: flags.labelSmoothing,
+    operands: flags.operands === 'tf32' ? flags.operands : undefined,
+    gauge: flags.gauge,
+  };
+  const step = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  if (Object.keys(step).length === 0) return {};
+  const config = { label_gradient: flags.labelGradient.name, step };
+  checkArithmetic(arithmeticOf(config));
+  return config;
 }
 
 function suppressionOf(flags: TrainFlags): Pick<RunConfig, 'suppression'> {

@@ -1,8 +1,9 @@
 import { type Matrix, matrix } from './matrix';
 import { PACKINGS, SHARDS } from './memoryLayout';
 import { openKernel } from './openKernel';
+import type { ArithmeticOrLabelGradient } from './stepArithmetic';
 import { TaskMemory } from './taskMemory';
-import type { LabelGradient, TaskProblem } from './taskProblem';
+import type { TaskProblem } from './taskProblem';
 import type { NamedArrays } from './taskShape';
 
 /**
@@ -13,14 +14,14 @@ import type { NamedArrays } from './taskShape';
 export function h1GradientsAsTrained(
   problem: TaskProblem,
   parameters: NamedArrays,
-  labelGradient: LabelGradient = 'subtractive',
+  arithmetic: ArithmeticOrLabelGradient = 'subtractive',
 ): Matrix {
-  const task = new TaskMemory(problem, labelGradient, 1);
+  const task = new TaskMemory(problem, arithmetic, 1);
   const kernel = openKernel(task.memory);
   const { task: descriptor } = task.layout.at;
   task.write('parameters', parameters);
   task.wantH1Gradients(true);
   for (let job = 0; job < PACKINGS; job++) kernel.packWeights(descriptor, job);
-  for (let shard = 0; shard < SHARDS; shard++) kernel.taskShard(descriptor, shard, 0);
+  for (let shard = 0; shard < SHARDS; shard++) kernel.taskShard(descriptor, shard, 0, 0);
   return matrix(problem.labels.length, problem.hidden[1], Float64Array.from(task.h1Gradients()));
 }

@@ -1,8 +1,14 @@
 import { type Matrix, matrix, row } from './matrix';
 import { PACKINGS } from './memoryLayout';
 import { openKernel } from './openKernel';
+import {
+  type ArithmeticOrLabelGradient,
+  LABEL_GRADIENTS,
+  labelGradientsOf,
+  stepArithmetic,
+} from './stepArithmetic';
 import { TaskMemory } from './taskMemory';
-import type { LabelGradient, TaskProblem } from './taskProblem';
+import type { TaskProblem } from './taskProblem';
 import type { NamedArrays } from './taskShape';
 
 /**
@@ -15,16 +21,20 @@ export function logitGradientsAsTrained(
   problem: TaskProblem,
   parameters: NamedArrays,
   samples: readonly number[],
-  labelGradient: LabelGradient = 'subtractive',
+  given: ArithmeticOrLabelGradient = 'subtractive',
 ): Matrix {
+  const { heaviest: _, drive, ...arithmetic } = stepArithmetic(given);
+  const kinds = labelGradientsOf(problem, stepArithmetic(given));
   const out = matrix(samples.length, problem.p);
   samples.forEach((sample, i) => {
-    const task = new TaskMemory(alone(problem, sample), labelGradient, 1);
+    const labelGradient = LABEL_GRADIENTS[kinds[sample]];
+    const own = { ...arithmetic, labelGradient, ...(labelGradient === 'drive' ? { drive } : {}) };
+    const task = new TaskMemory(alone(problem, sample), own, 1);
     const kernel = openKernel(task.memory);
     const { task: descriptor } = task.layout.at;
     task.write('parameters', parameters);
     for (let job = 0; job < PACKINGS; job++) kernel.packWeights(descriptor, job);
-    kernel.taskShard(descriptor, 0, 0);
+    kernel.taskShard(descriptor, 0, 0, 0);
     row(out, i).set(task.read('gradients')['head.bias']);
   });
   return out;

@@ -52,6 +52,7 @@ type Region =
   | 'secondRows'
   | 'labels'
   | 'weights'
+  | 'labelGradients'
   | 'scratch'
   | 'directions'
   | 'logitMask'
@@ -94,6 +95,7 @@ export function memoryLayout(shape: TaskShape, samples: number, threads: number)
     secondRows: perSample,
     labels: perSample,
     weights: perSample,
+    labelGradients: perSample,
     scratch: 4 * threads * scratchSize,
     directions: 4 * MAX_DIRECTIONS * n1,
     logitMask: 4 * classes,

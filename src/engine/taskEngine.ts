@@ -5,15 +5,17 @@ import { biasCorrection } from './biasCorrection';
 import { type EngineName, engineChoice } from './engineChoice';
 import { spawnWorker } from './host/spawnWorker';
 import { MAX_STEPS } from './memoryLayout';
+import type { ArithmeticOrLabelGradient } from './stepArithmetic';
 import { TaskMemory } from './taskMemory';
-import { type AdamWOptions, essayAdamW, type LabelGradient, type TaskProblem } from './taskProblem';
+import { type AdamWOptions, essayAdamW, type TaskProblem } from './taskProblem';
 import type { TaskState } from './taskState';
 import { CONTROL, type TaskWorkerData, type TaskWorkerOrder } from './taskWorker';
 
 export interface TaskEngineOptions {
   /** Worker threads; any number gives the same bytes. Default 2. */
   readonly threads?: number;
-  readonly labelGradient?: LabelGradient;
+  /** The arithmetic of a step where it is not the essay's, or its label gradient alone. */
+  readonly labelGradient?: ArithmeticOrLabelGradient;
   readonly adamw?: AdamWOptions;
   /** Which build of the kernel; any gives the same bytes. Default: what `engineChoice` takes. */
   readonly engine?: EngineName;
@@ -53,6 +55,7 @@ export class TaskEngine {
         control: at.control,
         corrections: at.corrections,
         parameterSize,
+        gauge: task.arithmetic.gauge ?? 0,
         thread,
         threads,
       };
@@ -125,7 +128,7 @@ export class TaskEngine {
     control[CONTROL.steps] = 0;
     this.placeCorrections(steps);
     try {
-      const order: TaskWorkerOrder = { steps, maxSteps: MAX_STEPS };
+      const order: TaskWorkerOrder = { first: this.step, steps, maxSteps: MAX_STEPS };
       const answers = this.workers.map((worker) => once(worker, 'message'));
       for (const worker of this.workers) worker.postMessage(order);
       await Promise.all(answers);

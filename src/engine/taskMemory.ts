@@ -4,15 +4,15 @@ import { checkDirections } from './checkDirections';
 import { Descriptor } from './host/descriptor';
 import { kernelMemory } from './host/kernelMemory';
 import { BLOCK_SIZE, MAX_DIRECTIONS, type MemoryLayout, memoryLayout, SHARDS } from './memoryLayout';
-import { taskFields } from './taskFields';
 import {
-  type AdamWOptions,
-  checkProblem,
-  essayAdamW,
-  LABEL_GRADIENTS,
-  type LabelGradient,
-  type TaskProblem,
-} from './taskProblem';
+  type ArithmeticOrLabelGradient,
+  checkArithmetic,
+  labelGradientsOf,
+  type StepArithmetic,
+  stepArithmetic,
+} from './stepArithmetic';
+import { taskFields } from './taskFields';
+import { type AdamWOptions, checkProblem, essayAdamW, type TaskProblem } from './taskProblem';
 import { type NamedArrays, type ParameterSpec, parameterSpecs } from './taskShape';
 
 /** Pointers in the kernel's descriptor are signed. */
@@ -23,16 +23,19 @@ export class TaskMemory {
   readonly layout: MemoryLayout;
   readonly memory: WebAssembly.Memory;
   readonly specs: readonly ParameterSpec[];
+  readonly arithmetic: StepArithmetic;
   private readonly task: Descriptor<typeof taskFields>;
 
   /** @throws InputError when the problem's arrays do not fit together, or into the memory of WebAssembly. */
   constructor(
     readonly problem: TaskProblem,
-    labelGradient: LabelGradient,
+    arithmetic: ArithmeticOrLabelGradient,
     threads: number,
     adamw: AdamWOptions = essayAdamW,
   ) {
     checkProblem(problem);
+    this.arithmetic = stepArithmetic(arithmetic);
+    checkArithmetic(this.arithmetic);
     this.specs = parameterSpecs(problem);
     this.layout = memoryLayout(problem, problem.labels.length, threads);
     if (this.layout.bytes > MAX_BYTES) {
@@ -41,14 +44,15 @@ export class TaskMemory {
       );
     }
     this.memory = kernelMemory(this.layout.bytes);
-    this.task = this.describeTask(labelGradient);
+    this.task = this.describeTask();
     this.describeAdamW(adamw);
     this.placeSamples();
   }
 
-  private describeTask(labelGradient: LabelGradient): Descriptor<typeof taskFields> {
+  private describeTask(): Descriptor<typeof taskFields> {
     const { classes, widths, strides, samples, shardSize, kernelOffset, biasOffset, ...layout } = this.layout;
     const { at } = layout;
+    const { operands, seed = 0, drive = 0, zLoss = 0, labelSmoothing = 0 } = this.arithmetic;
     this.floats(at.logitMask, classes).fill(-Infinity, this.problem.p);
     return new Descriptor(this.memory, at.task, taskFields, {
       ...at,
@@ -62,7 +66,11 @@ export class TaskMemory {
       samples,
       shardSize,
       blockSize: BLOCK_SIZE,
-      labelGradient: LABEL_GRADIENTS.indexOf(labelGradient),
+      tf32: operands === 'tf32' ? 1 : 0,
+      seed,
+      drive: (drive * 2 ** -24) / this.problem.p,
+      zLoss,
+      labelSmoothing,
       directions: 0,
       parameterSize: layout.parameterSize,
       kernel0: kernelOffset[0],
@@ -95,6 +103,7 @@ export class TaskMemory {
     }
     this.integers(at.labels, n).set(labels);
     this.floats(at.weights, n).set(weights);
+    this.integers(at.labelGradients, n).set(labelGradientsOf(this.problem, this.arithmetic));
   }
 
   /** Sets the orthonormal directions `[k, n1]` that the backward pass projects out between encoder and head. */

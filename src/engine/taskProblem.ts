@@ -11,12 +11,6 @@ export interface TaskProblem extends TaskShape {
   readonly weights: Float32Array;
 }
 
-/** How the label entry of the softmax gradient is computed; see DEFINITIONS, "Effective gradient". */
-export type LabelGradient = (typeof LABEL_GRADIENTS)[number];
-
-/** In the order of the kernel's `enum LabelGradient` (kernel/softmaxGradient.h). */
-export const LABEL_GRADIENTS = ['subtractive', 'summed'] as const;
-
 /** AdamW as optax has it; the defaults of the essay's run are `essayAdamW`. */
 export interface AdamWOptions {
   readonly learningRate: number;

@@ -24,12 +24,16 @@ export interface TaskWorkerData {
   readonly control: number;
   readonly corrections: number;
   readonly parameterSize: number;
+  /** Steps between two gauges of the head; 0: none. */
+  readonly gauge: number;
   readonly thread: number;
   readonly threads: number;
 }
 
 /** `steps` optimiser steps, or with 0 one pass that only leaves the gradients. */
 export interface TaskWorkerOrder {
+  /** Steps taken before. */
+  readonly first: number;
   readonly steps: number;
   readonly maxSteps: number;
 }
@@ -46,28 +50,31 @@ function serve(data: TaskWorkerData): void {
   const meet = (last: () => void = () => {}) =>
     barrier(control, CONTROL.arrivals, CONTROL.generation, threads, last);
 
-  const gradients = (): void => {
+  const gradients = (at: number): void => {
     for (let job: number; (job = Atomics.add(control, CONTROL.nextPacking, 1)) < PACKINGS; )
       kernel.packWeights(task, job);
     meet(() => Atomics.store(control, CONTROL.nextShard, 0));
     for (let shard: number; (shard = Atomics.add(control, CONTROL.nextShard, 1)) < SHARDS; ) {
-      kernel.taskShard(task, shard, thread);
+      kernel.taskShard(task, shard, thread, at);
     }
     meet(() => Atomics.store(control, CONTROL.nextPacking, 0));
   };
 
-  const step = (correction1: number, correction2: number): boolean => {
-    gradients();
+  const step = (at: number, correction1: number, correction2: number): boolean => {
+    gradients(at);
     const bad = kernel.adamwStep(adamw, slice(thread), slice(thread + 1), 1, correction1, correction2);
     if (bad) Atomics.store(control, CONTROL.nonFinite, 1);
-    meet(() => Atomics.add(control, CONTROL.steps, 1));
+    meet(() => {
+      if (data.gauge > 0 && (at + 1) % data.gauge === 0) kernel.gaugeHead(task);
+      Atomics.add(control, CONTROL.steps, 1);
+    });
     return Atomics.load(control, CONTROL.nonFinite) === 0;
   };
 
-  parentPort!.on('message', ({ steps, maxSteps }: TaskWorkerOrder) => {
+  parentPort!.on('message', ({ first, steps, maxSteps }: TaskWorkerOrder) => {
     const corrections = new Float32Array(data.memory.buffer, data.corrections, 2 * maxSteps);
-    if (steps === 0) gradients();
-    for (let s = 0; s < steps; s++) if (!step(corrections[s], corrections[maxSteps + s])) break;
+    if (steps === 0) gradients(first);
+    for (let s = 0; s < steps; s++) if (!step(first + s, corrections[s], corrections[maxSteps + s])) break;
     parentPort!.postMessage('done');
   });
   parentPort!.postMessage('ready');

@@ -6,6 +6,7 @@ import { gradientAlignments } from '../metrics/gradientAlignment';
 import { leadingOf } from '../metrics/leadingComponent';
 import { orthogonalCarriers } from '../metrics/orthogonalCarriers';
 import { signDirection } from '../metrics/signDirection';
+import { arithmeticOf } from '../training/arithmeticOf';
 import { headInput } from './headInput';
 import type { Run } from './openRun';
 import { geometryOf, type SnapshotGeometry } from './snapshotGeometry';
@@ -45,7 +46,7 @@ export function gradientRows(
 ): (given?: Float64Array) => GradientRow {
   const pc1 = leadingOf(components, spread);
   const exactForces = activationGradients(headInput({ shape, data }, parameters, h1), 'exact');
-  const trained = h1GradientsAsTrained(data.problem, parameters, config.label_gradient);
+  const trained = h1GradientsAsTrained(data.problem, parameters, arithmeticOf(config));
   const alongExact = gradientAlignments(exactForces, data.weights);
   const alongTrained = gradientAlignments(trained, data.weights);
   return (m = signDirection(pc1.direction, h1, data.weights)) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LABEL_GRADIENTS } from '../engine/stepArithmetic';
 import { InputError } from '../inputError';
 import type { RunConfig } from '../training/runConfig';
 
@@ -29,7 +30,17 @@ const schema = z.strictObject({
     epsilon: positive,
     weightDecay: z.number().min(0),
   }),
-  label_gradient: z.enum(['subtractive', 'summed']),
+  label_gradient: z.enum(LABEL_GRADIENTS),
+  step: z
+    .strictObject({
+      heaviest: every.optional(),
+      drive: z.number().optional(),
+      z_loss: positive.optional(),
+      label_smoothing: z.number().gt(0).lt(1).optional(),
+      operands: z.literal('tf32').optional(),
+      gauge: every.optional(),
+    })
+    .optional(),
   arithmetic: z.string(),
   from: branchPointSchema.optional(),
   suppression: suppressionSchema.optional(),

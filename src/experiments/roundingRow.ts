@@ -15,6 +15,7 @@ import { norm } from '../metrics/norm';
 import { roundingError } from '../metrics/roundingError';
 import { selectRows } from '../metrics/selectRows';
 import { forward } from '../models/mlp';
+import { arithmeticOf } from '../training/arithmeticOf';
 import type { Run } from './openRun';
 
 /**
@@ -72,7 +73,7 @@ export function roundingRow(
   const { h1, logits } = forward(parameters, shape, train.pairs);
   const headKernel = parameters['head.kernel'];
   const exact = activationGradients({ logits, labels: train.labels, weights, headKernel }, 'exact');
-  const trained = h1GradientsAsTrained(problem, parameters, config.label_gradient);
+  const trained = h1GradientsAsTrained(problem, parameters, arithmeticOf(config));
   const summed = h1GradientsAsTrained(problem, parameters, 'summed');
   const error = roundingError(trained, exact, m, weights);
   const [effective, asTrained] = [columnSums(exact), columnSums(trained)];
@@ -80,7 +81,7 @@ export function roundingRow(
   const top = heaviest(weights, 2);
   const labels = top.map((i) => train.labels[i]);
   const [true1, true2] = labelEntries(logitGradients(selectRows(logits, top), labels, 'exact'), labels);
-  const asInStep = logitGradientsAsTrained(problem, parameters, top, config.label_gradient);
+  const asInStep = logitGradientsAsTrained(problem, parameters, top, arithmeticOf(config));
   const [trained1, trained2] = labelEntries(asInStep, labels);
   const columns = headColumns(headKernel, m, labels);
   const adam = adamScale(state, config.adamw);

@@ -9,6 +9,7 @@ import { leadingComponent } from '../metrics/leadingComponent';
 import { project } from '../metrics/project';
 import { signDirection } from '../metrics/signDirection';
 import { forward } from '../models/mlp';
+import { arithmeticOf } from '../training/arithmeticOf';
 import type { Run } from './openRun';
 
 /** What one training pair, or all that are not listed, does to h1 along m. */
@@ -42,7 +43,7 @@ export function sampleForces(run: Run, epoch: number, count = 10, given?: Float6
   const { h1, logits } = forward(parameters, shape, train.pairs);
   const m = given ?? signDirection(leadingComponent(covariance(h1)).direction, h1, data.weights);
   const head = { logits, labels: train.labels, weights: data.weights, headKernel: parameters['head.kernel'] };
-  const asTrained = h1GradientsAsTrained(data.problem, parameters, config.label_gradient);
+  const asTrained = h1GradientsAsTrained(data.problem, parameters, arithmeticOf(config));
   const exact = activationGradients(head, 'exact');
   const listed = heaviest(data.weights, count);
   const rest = new Set(Array.from(data.weights, (_, i) => i).filter((i) => !listed.includes(i)));

@@ -1,7 +1,7 @@
 import type { History } from '../data/history';
 import { type EpochRow, historyOf } from '../data/historyRows';
+import type { LabelGradient } from '../engine/stepArithmetic';
 import { TaskEngine } from '../engine/taskEngine';
-import type { LabelGradient } from '../engine/taskProblem';
 import type { NamedArrays } from '../engine/taskShape';
 import { InputError } from '../inputError';
 import { accuracy } from '../metrics/accuracy';

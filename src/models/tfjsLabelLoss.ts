@@ -1,6 +1,9 @@
 import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs';
 import type { Tfjs } from '../compute/loadTfjs';
-import type { LabelGradient } from '../engine/taskProblem';
+import type { LabelGradient } from '../engine/stepArithmetic';
+
+/** The label gradients that have their counterpart here. */
+export type TfjsLabelGradient = Extract<LabelGradient, 'subtractive' | 'summed'>;
 
 /**
  * Weighted softmax cross-entropy whose gradient is written out instead of derived: dL/dlogits = w (softmax - label),
@@ -15,9 +18,9 @@ export function tfjsLabelLoss(
   tf: Tfjs,
   oneHotLabels: Tensor2D,
   weights: Tensor2D,
-  labelGradient: LabelGradient,
+  labelGradient: TfjsLabelGradient,
 ): (logits: Tensor2D) => Scalar {
-  const labelEntry: Record<LabelGradient, (p: Tensor, others: Tensor) => Tensor> = {
+  const labelEntry: Record<TfjsLabelGradient, (p: Tensor, others: Tensor) => Tensor> = {
     subtractive: (p) => tf.sub(p, 1),
     summed: (_, others) => tf.neg(tf.sum(others, 1, true)),
   };

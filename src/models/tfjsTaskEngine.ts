@@ -2,24 +2,18 @@ import type { Tensor, Tensor1D } from '@tensorflow/tfjs';
 import { type Backend, type BackendName, openBackend } from '../compute/openBackend';
 import { checkDirections } from '../engine/checkDirections';
 import { NonFiniteError } from '../engine/taskEngine';
-import {
-  type AdamWOptions,
-  checkProblem,
-  essayAdamW,
-  type LabelGradient,
-  type TaskProblem,
-} from '../engine/taskProblem';
+import { type AdamWOptions, checkProblem, essayAdamW, type TaskProblem } from '../engine/taskProblem';
 import type { TaskState } from '../engine/taskState';
 import { projectedGradient } from './projectedGradient';
 import { type PackedState, tfjsAdamW } from './tfjsAdamW';
 import { tfjsForward, tfjsOneHotPairs } from './tfjsForward';
-import { tfjsLabelLoss } from './tfjsLabelLoss';
+import { type TfjsLabelGradient, tfjsLabelLoss } from './tfjsLabelLoss';
 import { pack, unpack } from './tfjsPacking';
 
 export interface TfjsTaskEngineOptions {
   /** Default `auto`. */
   readonly backend?: BackendName | 'auto';
-  readonly labelGradient?: LabelGradient;
+  readonly labelGradient?: TfjsLabelGradient;
   readonly adamw?: AdamWOptions;
 }
 

@@ -20,6 +20,7 @@ import { mean } from '../metrics/mean';
 import { setOverlap } from '../metrics/setOverlap';
 import { solutionSubspace } from '../metrics/solutionSubspace';
 import { subspaceOverlap } from '../metrics/subspaceOverlap';
+import { arithmeticOf } from '../training/arithmeticOf';
 import { controlPropertiesClaims } from './controlPropertiesClaims';
 import type { Row, Table } from './table';
 
@@ -146,7 +147,7 @@ function measured(run: Run, window: GradientWindow, collapse: number): Measured 
   return {
     window,
     rest: {
-      [TRAINED]: rest(h1GradientsAsTrained(data.problem, before, config.label_gradient)),
+      [TRAINED]: rest(h1GradientsAsTrained(data.problem, before, arithmeticOf(config))),
       [EXACT]: rest(activationGradients(headInput(run, before, h1), 'exact')),
     },
     residual: Float64Array.from(residualRecordAt(run, phases.onset).direction),

@@ -13,6 +13,7 @@ import { heaviest } from '../metrics/heaviest';
 import { leadingOf } from '../metrics/leadingComponent';
 import { leadingForce } from '../metrics/leadingForce';
 import { onePercent } from '../metrics/onePercent';
+import { arithmeticOf } from '../training/arithmeticOf';
 import type { Row, Table } from './table';
 
 const ID = 'gradient-alignment';
@@ -65,7 +66,7 @@ function rowsAt(run: Run, collapse: number, epoch: number): Row[] {
   const pc1 = leadingOf(components, spread).direction;
   const residual = Float64Array.from(residualRecordAt(run, epoch).direction);
   const forces = {
-    'float32 as trained': h1GradientsAsTrained(data.problem, parameters, config.label_gradient),
+    'float32 as trained': h1GradientsAsTrained(data.problem, parameters, arithmeticOf(config)),
     exact: activationGradients(headInput(run, parameters, h1), 'exact'),
   };
   return Object.entries(forces).flatMap(([arithmetic, gradients]) =>

@@ -5,6 +5,7 @@ import { InputError } from '../inputError';
 import { columnSums } from '../metrics/columnSums';
 import { norm } from '../metrics/norm';
 import { randomDirections } from '../metrics/randomDirections';
+import { arithmeticOf } from './arithmeticOf';
 import type { RunConfig, RunData } from './runConfig';
 
 /** Where the projected directions of a run come from. */
@@ -21,10 +22,11 @@ export interface DirectionSource {
  * @throws InputError when that file is missing or of another width.
  */
 export function directionSource(
-  { suppression, label_gradient, hidden }: RunConfig,
+  config: RunConfig,
   { problem }: RunData,
   frozen?: Matrix,
 ): DirectionSource | undefined {
+  const { suppression, hidden } = config;
   if (suppression === undefined) return undefined;
   const width = hidden[1];
   switch (suppression.source) {
@@ -45,7 +47,7 @@ export function directionSource(
       return {
         every: suppression.every,
         directionsAt: (epoch, parameters) => {
-          const forces = h1GradientsAsTrained({ ...problem, weights }, parameters, label_gradient);
+          const forces = h1GradientsAsTrained({ ...problem, weights }, parameters, arithmeticOf(config));
           return normalised(columnSums(forces), epoch);
         },
       };

@@ -1,8 +1,12 @@
 import type { BackendName } from '../compute/openBackend';
 import type { EngineName } from '../engine/engineChoice';
+import type { StepArithmetic } from '../engine/stepArithmetic';
 import { TaskEngine } from '../engine/taskEngine';
 import type { TaskState } from '../engine/taskState';
+import { InputError } from '../inputError';
+import type { TfjsLabelGradient } from '../models/tfjsLabelLoss';
 import { TfjsTaskEngine } from '../models/tfjsTaskEngine';
+import { arithmeticOf } from './arithmeticOf';
 import { type RunConfig, type RunData, SIMD_ARITHMETIC } from './runConfig';
 import type { TaskTrainer } from './trainTask';
 
@@ -17,8 +21,25 @@ export interface Trainer extends TaskTrainer {
 
 /** The trainer that a configuration's `arithmetic` names: `simd-1`, or `tfjs-<backend>`. */
 export async function openTrainer(config: RunConfig, data: RunData, threads: number): Promise<Trainer> {
-  const options = { labelGradient: config.label_gradient, adamw: config.adamw };
-  if (config.arithmetic === SIMD_ARITHMETIC) return TaskEngine.create(data.problem, { ...options, threads });
+  const arithmetic = arithmeticOf(config);
+  if (config.arithmetic === SIMD_ARITHMETIC)
+    return TaskEngine.create(data.problem, { labelGradient: arithmetic, adamw: config.adamw, threads });
   const backend = config.arithmetic.replace(/^tfjs-/, '') as BackendName | 'auto';
-  return TfjsTaskEngine.create(data.problem, { ...options, backend });
+  return TfjsTaskEngine.create(data.problem, {
+    labelGradient: tfjsLabelGradient(arithmetic),
+    adamw: config.adamw,
+    backend,
+  });
+}
+
+/** @throws InputError for an arithmetic that only the engine has. */
+function tfjsLabelGradient({ labelGradient, seed: _, ...others }: StepArithmetic): TfjsLabelGradient {
+  if (
+    (labelGradient === 'subtractive' || labelGradient === 'summed') &&
+    Object.values(others).every((value) => value === undefined)
+  )
+    return labelGradient;
+  throw new InputError(
+    'tfjs: expected a subtractive or summed label gradient and nothing else that is not plain; take --engine auto',
+  );
 }

@@ -2,7 +2,8 @@ import { canonicalJson } from '../data/canonicalJson';
 import { type ModularAddition, modularAddition } from '../data/modularAddition';
 import { sha256 } from '../data/sha256';
 import { zipfWeights } from '../data/zipfWeights';
-import { type AdamWOptions, essayAdamW, type LabelGradient, type TaskProblem } from '../engine/taskProblem';
+import type { LabelGradient } from '../engine/stepArithmetic';
+import { type AdamWOptions, essayAdamW, type TaskProblem } from '../engine/taskProblem';
 import type { Suppression } from './suppression';
 
 /**
@@ -19,6 +20,15 @@ export interface RunConfig {
   readonly hidden: readonly [number, number];
   readonly adamw: AdamWOptions;
   readonly label_gradient: LabelGradient;
+  /** What else of a step's arithmetic is not the essay's; see `StepArithmetic`. */
+  readonly step?: {
+    readonly heaviest?: number;
+    readonly drive?: number;
+    readonly z_loss?: number;
+    readonly label_smoothing?: number;
+    readonly operands?: 'tf32';
+    readonly gauge?: number;
+  };
   /** `simd-1` names the engine's arithmetic and would change with it; tfjs runs promise no bytes. */
   readonly arithmetic: string;
   /** The full state that the run starts from, where that is not the initialisation of its seed. */

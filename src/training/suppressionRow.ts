@@ -8,6 +8,7 @@ import { leadingComponent } from '../metrics/leadingComponent';
 import { norm } from '../metrics/norm';
 import { subspaceOverlap } from '../metrics/subspaceOverlap';
 import { forward } from '../models/mlp';
+import { arithmeticOf } from './arithmeticOf';
 import type { RunConfig } from './runConfig';
 
 /** What the history of a suppressed run says besides, of the directions in force from this epoch on; fractions 0..1. */
@@ -34,13 +35,13 @@ export interface DirectionsInForce {
 /** @param directions see `DirectionsInForce`; @param config gives the arithmetic of the label gradient. */
 export function suppressionRow(
   { current, previous, refreshed, reference }: DirectionsInForce,
-  config: Pick<RunConfig, 'label_gradient'>,
+  config: Pick<RunConfig, 'label_gradient' | 'step' | 'task'>,
   problem: TaskProblem,
   parameters: NamedArrays,
 ): SuppressionRow {
   const { h1 } = forward(parameters, problem, problem.pairs);
   const pc1 = leadingComponent(covariance(h1)).direction;
-  const forces = h1GradientsAsTrained(problem, parameters, config.label_gradient);
+  const forces = h1GradientsAsTrained(problem, parameters, arithmeticOf(config));
   return {
     gradient_fraction_along_m: fractionInside(forces, current),
     ...(refreshed && {

@@ -62,7 +62,7 @@ describe('train refuses', () => {
     ['no train fraction', ['--train-fraction', '0'], 'the training fraction must leave both sets'],
     ['an epsilon of 0', ['--epsilon', '0'], "expected a number above 0, got '0'"],
     ['an unknown engine', ['--engine', 'gpu'], "expected auto or native or wasm or tfjs, got 'gpu'"],
-    ['an unknown arithmetic', ['--label-gradient', 'exact'], "subtractive or summed, got 'exact'"],
+    ['an unknown arithmetic', ['--label-gradient', 'exact'], "log1p, stablemax, got 'exact'"],
     ['an unknown option', ['--epoch', '3'], "unknown option '--epoch'"],
     ['a state that is not there', ['--from', 'nowhere.safetensors'], 'nowhere.safetensors: no such file'],
     ['a model beyond the memory', ['--p', '1024', '--hidden', '4096,4096'], 'the engine has at most'],

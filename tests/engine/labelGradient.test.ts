@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { essayAdamW, type LabelGradient, type TaskProblem } from '../../src/engine/taskProblem';
+import type { LabelGradient } from '../../src/engine/stepArithmetic';
+import { essayAdamW, type TaskProblem } from '../../src/engine/taskProblem';
 import { largestDifference, openEngine, problemOf, startOf, trained, zeros } from './taskFixtures';
 
 /** dCE/dlogits of one sample of weight 1 whose logits are `logits`: the gradient of the head's bias. */

@@ -1,4 +1,5 @@
-import type { AdamWOptions, LabelGradient, TaskProblem } from '../../src/engine/taskProblem';
+import type { LabelGradient } from '../../src/engine/stepArithmetic';
+import type { AdamWOptions, TaskProblem } from '../../src/engine/taskProblem';
 
 type Arrays = Readonly<Record<string, Float64Array>>;
 

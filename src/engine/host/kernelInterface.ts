@@ -12,7 +12,8 @@ export interface Kernel {
     correction2: number,
   ): number;
   packWeights(task: number, job: number): void;
-  taskShard(task: number, shard: number, thread: number): void;
+  taskShard(task: number, shard: number, thread: number, step: number): void;
+  gaugeHead(task: number): void;
   packMatrix(glp: number, matrix: number, transposed: number): void;
   trainBlock(
     glp: number,
@@ -58,6 +59,7 @@ export const kernelFunctions = [
   'adamwStep',
   'packWeights',
   'taskShard',
+  'gaugeHead',
   'packMatrix',
   'trainBlock',
   'velocityBlock',

@@ -65,7 +65,8 @@ static napi_value numberOf(napi_env env, double x) {
 
 METHOD(adamwStep, "piifff", numberOf(env, adamwStep(a[0].p, a[1].i, a[2].i, a[3].f, a[4].f, a[5].f)))
 METHOD(packWeights, "pi", (packWeights(a[0].p, a[1].i), NULL))
-METHOD(taskShard, "pii", (taskShard(a[0].p, a[1].i, a[2].i), NULL))
+METHOD(taskShard, "piii", (taskShard(a[0].p, a[1].i, a[2].i, a[3].i), NULL))
+METHOD(gaugeHead, "p", (gaugeHead(a[0].p), NULL))
 METHOD(packMatrix, "pii", (packMatrix(a[0].p, a[1].i, a[2].i), NULL))
 METHOD(trainBlock, "piippii", (trainBlock(a[0].p, a[1].i, a[2].i, a[3].p, a[4].p, a[5].i, a[6].i), NULL))
 METHOD(velocityBlock, "pipppi", (velocityBlock(a[0].p, a[1].i, a[2].p, a[3].p, a[4].p, a[5].i), NULL))
@@ -85,7 +86,7 @@ static const struct {
   const char *name;
   napi_callback method;
 } methods[] = {
-    NAMED(adamwStep), NAMED(packWeights), NAMED(taskShard), NAMED(packMatrix), NAMED(trainBlock), NAMED(velocityBlock),
+    NAMED(adamwStep), NAMED(packWeights), NAMED(taskShard), NAMED(gaugeHead), NAMED(packMatrix), NAMED(trainBlock), NAMED(velocityBlock),
     NAMED(weightGradient), NAMED(scaleGradient), NAMED(fillNormal), NAMED(product32), NAMED(product64),
     NAMED(packPanels32), NAMED(packTransposedPanels32), NAMED(packPanels64), NAMED(packTransposedPanels64), NAMED(expEach),
 };

@@ -4,15 +4,16 @@
 
 #include "glp/glp.h"
 #include "noise.h"
-#include "panels.h"
-#include "product32.h"
+#include "product/panels.h"
+#include "product/product32.h"
 #include "task.h"
 
 typedef struct AdamW AdamW;
 
 int32_t adamwStep(const AdamW *d, int32_t from, int32_t to, float clip, float correction1, float correction2);
 void packWeights(const Task *d, int32_t job);
-void taskShard(const Task *d, int32_t shard, int32_t thread);
+void taskShard(const Task *d, int32_t shard, int32_t thread, uint32_t step);
+void gaugeHead(const Task *d);
 void packMatrix(const Glp *d, int32_t matrix, int32_t transposed);
 void trainBlock(
     const Glp *d, int32_t block, int32_t thread, const int32_t *samples, const float *times, uint32_t key0, uint32_t key1);

@@ -1,7 +1,8 @@
-// Standard normals as `jax.random.normal`, eight at a time: Threefry-2x32 in counter mode (word i depends on i alone),
-// 23 bits to (-1, 1), then the inverse error function of M. Giles. src/random has the scalar reference.
+// Standard normals as `jax.random.normal`, eight at a time: 23 random bits to (-1, 1), then the inverse error function of
+// M. Giles. src/random has the scalar reference.
 #include "noise.h"
 #include "logarithm.h"
+#include "threefry.h"
 
 INLINE f32x8 inverseErf(f32x8 u) {
   f32x8 w = -log8(1.0f - u * u);
@@ -25,18 +26,6 @@ INLINE f32x8 normalOf(u32x8 bits) {
 }
 
 EXPORT void fillNormal(uint32_t key0, uint32_t key1, uint32_t first, float *out, int32_t n) {
-  const uint32_t keys[3] = {key0, key1, key0 ^ key1 ^ 0x1bd11bda};
   u32x8 counter = first + (u32x8){0, 1, 2, 3, 4, 5, 6, 7};
-  for (int32_t o = 0; o < n; o += 8, counter += 8) {
-    u32x8 x = (u32x8){0} + keys[0], y = counter + keys[1];
-#define ROUND(by) x += y, y = ((y << by) | (y >> (32 - by))) ^ x
-#define GROUP(number, a, b, c, d) \
-  ROUND(a), ROUND(b), ROUND(c), ROUND(d), x += keys[number % 3], y += keys[(number + 1) % 3] + number
-    GROUP(1, 13, 15, 26, 6);
-    GROUP(2, 17, 29, 16, 24);
-    GROUP(3, 13, 15, 26, 6);
-    GROUP(4, 17, 29, 16, 24);
-    GROUP(5, 13, 15, 26, 6);
-    store8(out + o, normalOf(x ^ y));
-  }
+  for (int32_t o = 0; o < n; o += 8, counter += 8) store8(out + o, normalOf(threefry8(key0, key1, counter)));
 }

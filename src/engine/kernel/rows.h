@@ -6,6 +6,18 @@
 
 #define EACH8(o, n) for (int32_t o = 0; o < (n); o += 8)
 
+INLINE float sumOfRow(const float *row, int32_t n) {
+  f32x4 sum = {0};
+  EACH8(o, n) sum = addLanes(sum, load8(row + o));
+  return sumOfLanes(sum);
+}
+
+/** To 10 bits of mantissa, to the nearest even, as units that multiply in TF32 read their operands. */
+INLINE f32x8 tf32x8(f32x8 x) {
+  u32x8 bits = (u32x8)x;
+  return (f32x8)((bits + 0xfff + ((bits >> 13) & 1)) & ~0x1fffu);
+}
+
 /** out += x. */
 INLINE void addRow(float *out, const float *x, int32_t n) {
   EACH8(o, n) store8(out + o, load8(out + o) + load8(x + o));

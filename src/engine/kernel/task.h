@@ -15,8 +15,14 @@ typedef struct {
   /** Rounded up to 4, as are the two below. */
   int32_t samples;
   int32_t shardSize, blockSize;
-  /** enum LabelGradient. */
-  int32_t labelGradient;
+  /** Whether operands of products are rounded to 10 bits of mantissa first. */
+  int32_t tf32;
+  /** Of stochastic rounding. */
+  int32_t seed;
+  /** Added to each logit's gradient, before the weight, where a sample's label gradient is DRIVE. */
+  float drive;
+  /** Factor of a penalty log(Z)^2; share of the target that goes to all classes alike. */
+  float zLoss, labelSmoothing;
   /** Orthonormal directions of h1 that the backward pass projects out. */
   int32_t directions;
   /** Numbers of a parameter vector, and where its parts begin in it. */
@@ -27,6 +33,8 @@ typedef struct {
   /** Rows of kernel0 that belong to the two operands of a sample. */
   Offset firstRows, secondRows;
   Offset labels, weights;
+  /** enum LabelGradient, a sample each. */
+  Offset labelGradients;
   /** An area of `scratchSize` numbers a thread. */
   Offset scratch;
   int32_t scratchSize;

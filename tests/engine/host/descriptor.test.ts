@@ -5,8 +5,8 @@ import { adamwFields } from '../../../src/engine/adamwFields';
 import { glpFields, glpMatrixFields } from '../../../src/engine/glp/glpFields';
 import { Descriptor, descriptorBytes } from '../../../src/engine/host/descriptor';
 import { kernelMemory } from '../../../src/engine/host/kernelMemory';
+import { LABEL_GRADIENTS } from '../../../src/engine/stepArithmetic';
 import { taskFields } from '../../../src/engine/taskFields';
-import { LABEL_GRADIENTS } from '../../../src/engine/taskProblem';
 import { packageRoot } from '../../../src/packageRoot';
 
 const source = (file: string) => readFileSync(join(packageRoot, 'src/engine/kernel', file), 'utf8');
@@ -32,7 +32,7 @@ describe('the structs that the host describes', () => {
   });
 
   it('numbers the label gradients as C does', () => {
-    const [, names] = /enum LabelGradient \{([^}]*)\}/.exec(source('softmaxGradient.h'))!;
+    const [, names] = /enum LabelGradient \{([^}]*)\}/.exec(source('labelGradient.h'))!;
     expect(names.split(',').map((name) => name.trim().toLowerCase().replaceAll('_', '-'))).toEqual([
       ...LABEL_GRADIENTS,
     ]);

@@ -23,7 +23,7 @@ const { out, only, contract } = parseArgs({
   },
 }).values;
 
-const sources = ['.', 'glp']
+const sources = ['.', 'glp', 'product']
   .flatMap((folder) => readdirSync(join(kernel, folder)).map((name) => join(folder, name)))
   .filter((name) => name.endsWith('.c'))
   .sort((a, b) => (basename(a) < basename(b) ? -1 : 1));

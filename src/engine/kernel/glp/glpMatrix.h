@@ -2,8 +2,8 @@
 #define GLP_MATRIX_H
 
 #include "glp/glp.h"
-#include "panels.h"
-#include "product32.h"
+#include "product/panels.h"
+#include "product/product32.h"
 
 /** A panel of 8 columns and this depth is 16 KB: it stays in the first-level cache beside the rows it meets. */
 #define DEPTH_BLOCK 512

@@ -4,4 +4,4 @@
 #define LANES 4
 #define PRODUCT product64
 #define TILE tile64
-#include "product.h"
+#include "product/product.h"

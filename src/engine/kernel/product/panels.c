@@ -1,4 +1,4 @@
-#include "panels.h"
+#include "product/panels.h"
 
 EXPORT void packPanels32(const float *b, uint32_t stride, int32_t depth, int32_t columns, float *out) {
   packInto(b, stride, depth, columns, out, 8 * (uint32_t)depth);

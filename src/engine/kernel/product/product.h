@@ -5,7 +5,7 @@
 // row k of panel j begins at b[j * bPanel + k * bDepth]. Strides count numbers; rows are a multiple of 4, columns of
 // LANES. The sum over k runs in order, and an accumulating call starts from C: blocking never shows in the result.
 
-#include "tile.h"
+#include "product/tile.h"
 #include "vector.h"
 
 INLINE void TILE(
