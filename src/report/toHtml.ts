@@ -6,7 +6,7 @@ import { type Cell, grids } from './grid';
 const VERDICT: Readonly<Record<string, string>> = {
   true: '<span style="color:#1a7f37">✓ held</span>',
   false: '<span style="color:#b35900">✗ not held</span>',
-  null: '<span style="color:#666666">– run not cached</span>',
+  null: '<span style="color:#666666">– not judged</span>',
 };
 
 const LEFT = 'text-align:left';

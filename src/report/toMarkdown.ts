@@ -5,7 +5,7 @@ import { type Cell, grids } from './grid';
 const VERDICT: Readonly<Record<string, string>> = {
   true: 'held',
   false: '**not held**',
-  null: 'run not cached',
+  null: 'not judged',
 };
 
 /** The table in GitHub's Markdown. */

@@ -52,7 +52,7 @@ function broken(label: string, width: number): string[] {
 const VERDICT: Readonly<Record<string, string>> = {
   true: '✓ held    ',
   false: '✗ not held',
-  null: '– no run  ',
+  null: '– unjudged',
 };
 
 function claimsText(claims: readonly Claim[]): string {

@@ -1,3 +1,4 @@
+import { heldAtEach } from './heldAtEach';
 import type { Claim } from './table';
 
 /** What the claims of the table control-properties are judged by; one number a collapse, or a pair of collapses. */
@@ -17,8 +18,6 @@ export function controlPropertiesClaims(
   { topForceAsTrained, topForceExact, restAlong, direction, solution }: ControlMeasures,
   essay: { readonly force: number; readonly rest: number },
 ): Claim[] {
-  const every = (values: readonly number[], holds: (value: number, i: number) => boolean) =>
-    values.length > 0 && values.every(holds);
   const force = 'mean |cos| of the top-1 % force with m at least 0.8 in every onset window';
   return [
     {
@@ -27,7 +26,7 @@ export function controlPropertiesClaims(
       rule: `${force}, float32 as trained`,
       published: essay.force,
       ours: topForceAsTrained,
-      held: every(topForceAsTrained, (value) => value >= 0.8),
+      held: heldAtEach(topForceAsTrained, (value) => value >= 0.8),
     },
     {
       id: 'force-removed-exact',
@@ -35,7 +34,7 @@ export function controlPropertiesClaims(
       rule: `${force}, exact`,
       published: null,
       ours: topForceExact,
-      held: every(topForceExact, (value) => value >= 0.8),
+      held: heldAtEach(topForceExact, (value) => value >= 0.8),
     },
     {
       id: 'generalization-spared',
@@ -43,7 +42,7 @@ export function controlPropertiesClaims(
       rule: 'at most 5 % of their squared gradient along m at every pre-collapse, as trained',
       published: essay.rest,
       ours: restAlong,
-      held: every(restAlong, (value) => value <= 0.05),
+      held: heldAtEach(restAlong, (value) => value <= 0.05),
     },
     {
       id: 'solution-changes-more',
@@ -51,7 +50,7 @@ export function controlPropertiesClaims(
       rule: "overlap of the class means' subspaces below |cos| of residual PC1 for every pair of collapses",
       published: null,
       ours: solution,
-      held: every(solution, (value, i) => value < direction[i]),
+      held: heldAtEach(solution, (value, i) => value < direction[i]),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { heldAtEach } from './heldAtEach';
 import type { Claim, Row } from './table';
 
 interface Statement {
@@ -7,7 +8,7 @@ interface Statement {
   readonly published: Claim['published'];
 }
 
-/** A claim about one phase of every accuracy collapse: held when there is a collapse and the rule holds at each. */
+/** A claim about one phase of every accuracy collapse: held when the rule holds at each, not judged without one. */
 export function eachCollapse(
   statement: Statement,
   rows: readonly Row[],
@@ -23,7 +24,7 @@ export function eachCollapse(
         rows.filter((other) => other.collapse === row.collapse),
       ),
     );
-  return { ...statement, ours, held: ours.length > 0 && ours.every(holds) };
+  return { ...statement, ours, held: heldAtEach(ours, holds) };
 }
 
 /** The row of a phase among those of one collapse. */

@@ -14,6 +14,7 @@ import { leadingOf } from '../metrics/leadingComponent';
 import { leadingForce } from '../metrics/leadingForce';
 import { onePercent } from '../metrics/onePercent';
 import { arithmeticOf } from '../training/arithmeticOf';
+import { heldAtEach } from './heldAtEach';
 import type { Row, Table } from './table';
 
 const ID = 'gradient-alignment';
@@ -51,7 +52,7 @@ export function methodAgreement(run: Run): Table {
         rule: `the best of the six definitions above ${essay} at every pre-collapse`,
         published: essay,
         ours,
-        held: ours.length > 0 && ours.every((value) => value > essay),
+        held: heldAtEach(ours, (value) => value > essay),
       },
     ],
     notes: [

@@ -4,6 +4,7 @@ import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
 import { residualRecordAt } from '../experiments/residualRecordAt';
 import { cosine } from '../metrics/cosine';
+import { heldAtEach } from './heldAtEach';
 import type { Claim, Row, Table } from './table';
 
 const ID = 'recurrence';
@@ -59,7 +60,7 @@ export function directionRecurs(ours: readonly number[], essay: readonly number[
     rule: '|cos| of residual PC1 above 0.85 for every pair of collapses, with at least two',
     published: essay,
     ours,
-    held: ours.length > 0 && ours.every((value) => value > 0.85),
+    held: heldAtEach(ours, (value) => value > 0.85),
   };
 }
 
@@ -71,6 +72,6 @@ export function residualIsH1Component(ours: readonly number[]): Claim {
     rule: '|cos| of residual PC1 with h1 PC1 above 0.9 at every onset',
     published: null,
     ours,
-    held: ours.length > 0 && ours.every((value) => value > 0.9),
+    held: heldAtEach(ours, (value) => value > 0.9),
   };
 }

@@ -1,4 +1,5 @@
 import { HEALTHY_PAST_NAME } from '../experiments/replayScores';
+import { heldAtEach } from './heldAtEach';
 import { SHUFFLED, SHUFFLED_PAST_HEALTHY } from './replayDirections';
 import type { Claim, Row } from './table';
 
@@ -18,8 +19,8 @@ export function replayAlignmentClaims(
   };
   const [residual, h1] = ['residual', 'h1'].map((prefix) => along(HEALTHY_PAST_NAME, prefix));
   const [shuffled, pastHealthy] = [SHUFFLED, SHUFFLED_PAST_HEALTHY].map((name) => along(name, 'residual'));
-  const none = (values: readonly number[]) => values.length > 0 && values.every((value) => value < 0.5);
-  const all = (values: readonly number[]) => values.length > 0 && values.every((value) => value > 0.9);
+  const none = (values: readonly number[]) => heldAtEach(values, (value) => value < 0.5);
+  const all = (values: readonly number[]) => heldAtEach(values, (value) => value > 0.9);
   return [
     {
       id: 'probe-finds-direction',
@@ -35,7 +36,7 @@ export function replayAlignmentClaims(
       rule: '|cos| with residual PC1 above 0.99 at the first onset',
       published: essay[0],
       ours: residual[0] ?? null,
-      held: residual[0] > 0.99,
+      held: heldAtEach(residual.slice(0, 1), (value) => value > 0.99),
     },
     {
       id: 'probe-finds-h1-pc1',

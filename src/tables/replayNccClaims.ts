@@ -1,3 +1,4 @@
+import { heldAtEach } from './heldAtEach';
 import type { Claim, Row } from './table';
 
 /** What `rows` of the table replay-ncc say of each claim. @param essay its published rows. */
@@ -8,6 +9,8 @@ export function replayNccClaims(rows: readonly Row[], essay: readonly Row[]): Cl
     number(of, phase, 'ncc_minus_replay') - number(of, phase, 'ncc_raw');
   const left = number(rows, 'onset', 'ncc_minus_replay') - number(rows, 'onset', 'model_accuracy');
   const collapsed = number(rows, 'collapsed', 'ncc_minus_replay');
+  const verdict = (value: number, holds: (value: number) => boolean) =>
+    heldAtEach(rows.length === 0 ? [] : [value], holds);
   return [
     {
       id: 'replay-direction-recovers',
@@ -16,7 +19,7 @@ export function replayNccClaims(rows: readonly Row[], essay: readonly Row[]): Cl
       rule: 'NCC minus the replay direction - model accuracy at least -0.02 at the onset',
       published: null,
       ours: left,
-      held: left >= -0.02,
+      held: verdict(left, (value) => value >= -0.02),
     },
     {
       id: 'collapsed-not-fully-restored',
@@ -24,7 +27,7 @@ export function replayNccClaims(rows: readonly Row[], essay: readonly Row[]): Cl
       rule: 'NCC minus the replay direction below 0.95 at the collapsed phase',
       published: number(essay, 'collapsed', 'ncc_minus_replay'),
       ours: collapsed,
-      held: collapsed < 0.95,
+      held: verdict(collapsed, (value) => value < 0.95),
     },
     {
       id: 'collapsed-removal-no-help',
@@ -32,7 +35,7 @@ export function replayNccClaims(rows: readonly Row[], essay: readonly Row[]): Cl
       rule: 'NCC minus the replay direction - raw NCC below 0.05 at the collapsed phase',
       published: gain(essay, 'collapsed'),
       ours: gain(rows, 'collapsed'),
-      held: gain(rows, 'collapsed') < 0.05,
+      held: verdict(gain(rows, 'collapsed'), (value) => value < 0.05),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { heldAtEach } from './heldAtEach';
 import type { Claim, Row } from './table';
 
 /** What `rows` of the table replay-warning say of each claim. @param accuracy that the essay says is exceeded. */
@@ -10,7 +11,7 @@ export function replayWarningClaims(rows: readonly Row[], accuracy: number): Cla
     published: Claim['published'],
     ours: readonly number[],
     holds: (value: number) => boolean,
-  ): Claim => ({ id, statement, rule, published, ours, held: ours.length > 0 && ours.every(holds) });
+  ): Claim => ({ id, statement, rule, published, ours, held: heldAtEach(ours, holds) });
   return [
     claim(
       'warns-long-before-drop',

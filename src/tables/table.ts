@@ -19,7 +19,7 @@ export interface Claim {
   readonly published: Value | readonly number[];
   /** One number for each accuracy collapse where the claim is about collapses. */
   readonly ours: Value | readonly number[];
-  /** null: the runs that it is about are not all cached. */
+  /** null: not judged, since a run that it is about is not cached or has no collapse. */
   readonly held: boolean | null;
 }
 

@@ -5,6 +5,7 @@ import type { Run } from '../experiments/openRun';
 import { residualRecordAt } from '../experiments/residualRecordAt';
 import { spread } from '../metrics/spread';
 import { topShare } from '../metrics/topShare';
+import { heldAtEach } from './heldAtEach';
 import type { Claim, Row, Table } from './table';
 
 const ID = 'weight-rank-projection';
@@ -95,7 +96,7 @@ export function weightRankClaims(rows: readonly Row[]): Claim[] {
       rule: 'top-2 above top-5 above top-10 above top-28, at every onset',
       published: essay.slice(0, 4),
       ours: byCollapse.flatMap((values) => values.slice(0, 4)),
-      held: byCollapse.length > 0 && byCollapse.every(falls),
+      held: heldAtEach(byCollapse, falls),
     },
     {
       id: 'population-mean-near-zero',
@@ -103,7 +104,7 @@ export function weightRankClaims(rows: readonly Row[]): Claim[] {
       rule: '|population mean| at most 5 % of top-2, at every onset',
       published: meanOverTop(essay),
       ours: byCollapse.map(meanOverTop),
-      held: byCollapse.length > 0 && byCollapse.every((values) => meanOverTop(values) <= 0.05),
+      held: heldAtEach(byCollapse, (values) => meanOverTop(values) <= 0.05),
     },
   ];
 }

@@ -53,7 +53,7 @@ describe('memorizationSubspaceClaims', () => {
     [rows(0, 0.91, 1.99), [true, false]],
     [rows(0.9, 0.9, 2), [false, true]],
     [rows(Number.NaN, 0, Number.NaN), [false, false]],
-    [[], [false, false]],
+    [[], [null, null]],
   ])('of %j are held: %j', (given, held) => {
     expect(memorizationSubspaceClaims(given).map((claim) => claim.held)).toEqual(held);
   });

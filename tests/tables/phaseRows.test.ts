@@ -63,12 +63,12 @@ describe('eachCollapse', () => {
     expect(claim).toEqual({ ...statement, ours: [41, 52], held: true });
   });
 
-  it('holds only where the rule holds at each, and not without a collapse', () => {
+  it('holds only where the rule holds at each, and is not judged without a collapse', () => {
     const x = (row: { x?: unknown }) => Number(row.x);
     expect(eachCollapse(statement, rows, 'onset', x, (value) => value > 1).held).toBe(false);
     expect(eachCollapse(statement, rows, 'collapsed', x, () => true)).toMatchObject({
       ours: [],
-      held: false,
+      held: null,
     });
   });
 

@@ -37,10 +37,10 @@ describe('recurrence', () => {
     expect((claims[1].ours as number[])[0]).toBe(Math.abs(cosine(own, first)));
   });
 
-  it('of a single collapse has no row, and its claim is not held', () => {
+  it('of a single collapse has no row, and its claim is not judged', () => {
     const { rows, claims } = recurrence(firstCollapse());
     expect(rows).toEqual([]);
-    expect(claims[0]).toMatchObject({ held: false, ours: [] });
+    expect(claims[0]).toMatchObject({ held: null, ours: [] });
   });
 });
 
@@ -49,7 +49,7 @@ describe('directionRecurs', () => {
     [[0.851, 1, 0.9], true],
     [[0.851, 0.85, 0.9], false],
     [[0.9, Number.NaN], false],
-    [[], false],
+    [[], null],
   ])('of %j is held: %s', (ours, held) => {
     expect(directionRecurs(ours, [0.5])).toMatchObject({ ours, held, published: [0.5] });
   });
@@ -59,7 +59,7 @@ describe('residualIsH1Component', () => {
   it.each([
     [[0.91, 1], true],
     [[0.91, 0.9], false],
-    [[], false],
+    [[], null],
   ])('of %j is held: %s', (ours, held) => {
     expect(residualIsH1Component(ours)).toMatchObject({ ours, held, published: null });
   });

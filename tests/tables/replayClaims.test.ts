@@ -33,9 +33,10 @@ describe('replayAlignmentClaims', () => {
     );
   });
 
-  it('without a collapse are not held', () => {
+  it('without a collapse are not judged', () => {
     const claims = held(replayAlignmentClaims(rows([], []), 0, 1, []));
     expect(Object.entries(claims).filter(([, is]) => is)).toEqual([['ascent-agrees', true]]);
+    expect(Object.values(claims).filter((is) => is === null)).toHaveLength(5);
   });
 });
 
@@ -48,7 +49,7 @@ describe('replayNccClaims', () => {
   it.each([
     [rows(0.74, 0.5, 0.48), [true, true, true]],
     [rows(0.72, 0.95, 0.5), [false, false, false]],
-    [[], [false, false, false]],
+    [[], [null, null, null]],
   ])('of %j are held: %j', (ours, expected) => {
     expect(Object.values(held(replayNccClaims(ours, [])))).toEqual(expected);
   });
@@ -69,7 +70,7 @@ describe('replayWarningClaims', () => {
       [false, false, false, false],
     ],
     [[row(null, 0.76, 0.19, 0)], [false, true, true, true]],
-    [[], [false, false, false, false]],
+    [[], [null, null, null, null]],
   ])('of %j are held: %j', (rows, expected) => {
     expect(Object.values(held(replayWarningClaims(rows, 0.75)))).toEqual(expected);
   });

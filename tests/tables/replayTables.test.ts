@@ -71,10 +71,10 @@ describe('replayNcc', () => {
     expect(notes?.join(' ')).toMatch(future);
   });
 
-  it('of a run without such a collapse has no row and holds no claim', () => {
+  it('of a run without such a collapse has no row, and no claim is judged', () => {
     const { rows, claims } = replayNcc(baselineUntil(60_000));
     expect(rows).toEqual([]);
-    expect(claims.map(({ held }) => held)).toEqual([false, false, false]);
+    expect(claims.map(({ held }) => held)).toEqual([null, null, null]);
   });
 });
 

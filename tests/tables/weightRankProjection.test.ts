@@ -30,7 +30,7 @@ describe('weightRankClaims', () => {
     [rows(20, 8, 4, 2, 0.9), [true, true]],
     [rows(20, 8, 8, 2, -1.1), [false, false]],
     [rows(20, 8, 4, 2, -1), [true, true]],
-    [[], [false, false]],
+    [[], [null, null]],
   ])('of %j are held: %j', (given, held) => {
     expect(weightRankClaims(given).map((claim) => claim.held)).toEqual(held);
   });
