@@ -49,7 +49,7 @@ const condition: string = 'suppress-gradient'; // one that is not cached is trai
 //
 // Same parameters, same moments of Adam, same arithmetic; one of them with m projected out. Source:
 // [`shortBranch`](../src/experiments/shortBranch.ts), [`onsetDirection`](../src/experiments/onsetDirection.ts), and the
-// projection itself in the [training kernel](../src/engine/assembly/taskShard.ts). The stop button ends a branch early.
+// projection itself in the [training kernel](../src/engine/kernel/taskShard.c). The stop button ends a branch early.
 
 // %%
 const run = await withState(openRun('baseline'), start, progressBar('epochs up to the start'));

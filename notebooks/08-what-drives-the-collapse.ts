@@ -54,7 +54,7 @@ const epochs: number = 600; // trained from there, twice
 // ## Live: one line of difference
 //
 // Two branches of the same state, both in float32. Source: [`shortBranch`](../src/experiments/shortBranch.ts); the line is in
-// [`softmaxGradient`](../src/engine/assembly/softmaxGradient.ts).
+// [`labelGradient.h`](../src/engine/kernel/labelGradient.h).
 
 // %%
 const run = await withState(openRun('baseline'), start, progressBar('epochs up to the start'));

@@ -31,9 +31,9 @@ export const LAYERS: readonly string[] = [
 const ROOT_FILES = new Set(['inputError.ts', 'packageRoot.ts']);
 const ENTRY_FILES = new Set(['index.ts', 'cli.ts']);
 
-/** Every file of `src` but the kernel's AssemblyScript, which has its own compiler. */
+/** Every TypeScript file of `src`. */
 export function readSources(src: string): Sources {
-  const files = filesUnder(src, (folder) => folder !== 'assembly').filter((file) => file.endsWith('.ts'));
+  const files = filesUnder(src).filter((file) => file.endsWith('.ts'));
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(src, file), 'utf8')]));
 }
 
