@@ -38,12 +38,13 @@ export class TaskEngine {
   ) {}
 
   /**
-   * @throws InputError when the problem's arrays do not fit together, or into the memory of WebAssembly.
+   * @throws InputError when the problem's arrays do not fit together, or into the memory of WebAssembly, or when the
+   *   native engine is asked for and cannot run.
    * @throws Error when the kernel's self-test finds other bits on this machine.
    */
   static async create(problem: TaskProblem, options: TaskEngineOptions = {}): Promise<TaskEngine> {
     const { threads = 2, labelGradient = 'subtractive', adamw = essayAdamW } = options;
-    const { engine: build = engineChoice().engine } = options;
+    const { engine: build } = engineChoice(options.engine);
     const task = new TaskMemory(problem, labelGradient, threads, adamw);
     const { at, parameterSize } = task.layout;
     const workers = Array.from({ length: threads }, (_, thread) => {

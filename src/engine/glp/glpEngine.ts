@@ -47,11 +47,13 @@ export class GlpEngine {
   ) {}
 
   /**
-   * @throws InputError for widths or a batch that the kernel cannot take.
+   * @throws InputError for widths or a batch that the kernel cannot take, or when the native engine is asked for and
+   *   cannot run.
    * @throws Error when the kernel's self-test finds other bits on this machine.
    */
   static async create(options: GlpEngineOptions): Promise<GlpEngine> {
-    const { threads = 2, adamw, clipNorm, shape, batch, samples, engine = engineChoice().engine } = options;
+    const { threads = 2, adamw, clipNorm, shape, batch, samples } = options;
+    const { engine } = engineChoice(options.engine);
     const glp = new GlpMemory({ shape, batch, samples, threads }, adamw);
     const workers = Array.from({ length: threads }, (_, thread) => {
       const { memory, layout } = glp;
