@@ -1,11 +1,9 @@
 import { InputError } from '../inputError';
 import { engineSelfTest } from './engineSelfTest';
+import type { EngineName } from './host/kernelInterface';
 import { NativeUnavailable, nativeAddon } from './host/nativeAddon';
 import { nativeKernel } from './host/nativeKernel';
 import { prebuiltFolder } from './host/prebuilt';
-
-/** The two builds of the kernel; both give the same bytes. */
-export type EngineName = 'native' | 'wasm';
 
 export interface EngineChoice {
   readonly engine: EngineName;

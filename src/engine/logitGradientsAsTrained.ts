@@ -23,8 +23,9 @@ export function logitGradientsAsTrained(
   samples: readonly number[],
   given: ArithmeticOrLabelGradient = 'subtractive',
 ): Matrix {
-  const { heaviest: _, drive, ...arithmetic } = stepArithmetic(given);
-  const kinds = labelGradientsOf(problem, stepArithmetic(given));
+  const whole = stepArithmetic(given);
+  const { heaviest: _, drive, ...arithmetic } = whole;
+  const kinds = labelGradientsOf(problem, whole);
   const out = matrix(samples.length, problem.p);
   samples.forEach((sample, i) => {
     const labelGradient = LABEL_GRADIENTS[kinds[sample]];

@@ -1,5 +1,5 @@
-import { type EngineName, engineChoice } from './engineChoice';
-import type { Kernel } from './host/kernelInterface';
+import { engineChoice } from './engineChoice';
+import type { EngineName, Kernel } from './host/kernelInterface';
 import { kernelOn } from './host/kernelOn';
 
 /** The kernel over the given shared memory, in the build that this process computes with unless one is named. */

@@ -60,10 +60,12 @@ export function restOf(labelGradient: LabelGradient): LabelGradient {
 
 /** The label gradient of each sample, `[n]`, by its place in `LABEL_GRADIENTS`; ties in weight go by order. */
 export function labelGradientsOf({ weights }: TaskProblem, arithmetic: StepArithmetic): Int32Array {
-  const { labelGradient = 'subtractive', heaviest = weights.length } = arithmetic;
+  const { labelGradient = 'subtractive', heaviest } = arithmetic;
+  const own = LABEL_GRADIENTS.indexOf(labelGradient);
+  if (heaviest === undefined) return new Int32Array(weights.length).fill(own);
   const order = Array.from(weights.keys()).sort((a, b) => weights[b] - weights[a] || a - b);
   const kinds = new Int32Array(weights.length).fill(LABEL_GRADIENTS.indexOf(restOf(labelGradient)));
-  for (const sample of order.slice(0, heaviest)) kinds[sample] = LABEL_GRADIENTS.indexOf(labelGradient);
+  for (const sample of order.slice(0, heaviest)) kinds[sample] = own;
   return kinds;
 }
 

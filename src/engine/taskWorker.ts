@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { engineSelfTest } from './engineSelfTest';
 import { barrier } from './host/barrier';
-import type { OpenKernel } from './host/kernelInterface';
+import type { EngineName, OpenKernel } from './host/kernelInterface';
 import { kernelOn } from './host/kernelOn';
 import { PACKINGS, SHARDS } from './memoryLayout';
 
@@ -17,7 +17,7 @@ export const CONTROL = {
 };
 
 export interface TaskWorkerData {
-  readonly engine: 'native' | 'wasm';
+  readonly engine: EngineName;
   readonly memory: WebAssembly.Memory;
   readonly task: number;
   readonly adamw: number;

@@ -1,5 +1,5 @@
 import type { BackendName } from '../compute/openBackend';
-import type { EngineName } from '../engine/engineChoice';
+import type { EngineName } from '../engine/host/kernelInterface';
 import type { StepArithmetic } from '../engine/stepArithmetic';
 import { TaskEngine } from '../engine/taskEngine';
 import type { TaskState } from '../engine/taskState';

@@ -3,7 +3,8 @@ import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { canonicalJson } from '../data/canonicalJson';
-import { type EngineName, engineChoice } from '../engine/engineChoice';
+import { engineChoice } from '../engine/engineChoice';
+import type { EngineName } from '../engine/host/kernelInterface';
 import { packageRoot } from '../packageRoot';
 
 /** Writes what a run was made with but does not depend on, such as the engine's build; never part of a comparison. */

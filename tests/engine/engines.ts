@@ -1,4 +1,5 @@
-import { type EngineName, engineChoice } from '../../src/engine/engineChoice';
+import { engineChoice } from '../../src/engine/engineChoice';
+import type { EngineName } from '../../src/engine/host/kernelInterface';
 
 /** The builds of the kernel that run on this machine: WebAssembly everywhere, native where `auto` takes it. */
 export const ENGINES: readonly EngineName[] =

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { engineSelfTest } from '../engineSelfTest';
 import { barrier } from '../host/barrier';
-import type { Kernel, OpenKernel } from '../host/kernelInterface';
+import type { EngineName, Kernel, OpenKernel } from '../host/kernelInterface';
 import { kernelOn } from '../host/kernelOn';
 import { GLP_BLOCK_ROWS, GLP_MAX_STEPS, type GlpMemoryLayout } from './glpMemoryLayout';
 
@@ -9,7 +9,7 @@ import { GLP_BLOCK_ROWS, GLP_MAX_STEPS, type GlpMemoryLayout } from './glpMemory
 export const GLP_CONTROL = { nextJob: 0, arrivals: 1, generation: 2, steps: 3, nonFinite: 4 };
 
 export interface GlpWorkerData {
-  readonly engine: 'native' | 'wasm';
+  readonly engine: EngineName;
   readonly memory: WebAssembly.Memory;
   readonly layout: GlpMemoryLayout;
   readonly thread: number;

@@ -75,5 +75,8 @@ export const kernelFunctions = [
   'expEach',
 ] as const satisfies readonly (keyof Kernel)[];
 
+/** The two builds of the kernel; both give the same bytes. */
+export type EngineName = 'native' | 'wasm';
+
 /** Opens a build of the kernel on a memory. */
 export type OpenKernel = (memory: WebAssembly.Memory) => Kernel;

@@ -1,8 +1,8 @@
-import type { Kernel } from './kernelInterface';
+import type { EngineName, Kernel } from './kernelInterface';
 import { nativeKernel } from './nativeKernel';
 import { wasmKernel } from './wasmKernel';
 
 /** The named build of the kernel over a shared memory. */
-export function kernelOn(memory: WebAssembly.Memory, engine: 'native' | 'wasm'): Kernel {
+export function kernelOn(memory: WebAssembly.Memory, engine: EngineName): Kernel {
   return engine === 'native' ? nativeKernel(memory) : wasmKernel(memory);
 }

@@ -1,7 +1,7 @@
 #include "kernel.h"
 #include "rows.h"
 
-/** Described once by the host (adamwDescriptor.ts, field by field): four vectors of parameters and the step's numbers. */
+/** Described once by the host (adamwFields.ts, field by field): four vectors of parameters and the step's numbers. */
 struct AdamW {
   Offset self, parameters, moment1, moment2, gradients;
   /** Gradients of this many shards lie one behind the other, each of `size` numbers. */

@@ -4,7 +4,7 @@
 
 #include "memory.h"
 
-/** Described by the host (taskDescriptor.ts, field by field). Widths are padded to multiples of 8. */
+/** Described by the host (taskFields.ts, field by field). Widths are padded to multiples of 8. */
 typedef struct {
   Offset self;
   /** p, and p padded: what lies between is masked out of the softmax. */

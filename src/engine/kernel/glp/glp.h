@@ -22,7 +22,7 @@ typedef struct {
 /** Matrix indices: these four, then gate-up and down of each block in turn. */
 enum { INPUT_MATRIX, TIME_FIRST, TIME_SECOND, OUTPUT_MATRIX, FIRST_BLOCK };
 
-/** Described by the host (glpDescriptor.ts, field by field). Widths are multiples of 8. */
+/** Described by the host (glpFields.ts, field by field). Widths are multiples of 8. */
 typedef struct {
   Offset self;
   int32_t input, model, mlp, blocks, timeFeatures, timeHidden;
