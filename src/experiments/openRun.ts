@@ -10,13 +10,16 @@ import type { Matrix } from '../engine/matrix';
 import type { NamedArrays, TaskShape } from '../engine/taskShape';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
-import type { HistoryRow } from '../training/historyRow';
+import type { HistoryRow, LATER_COLUMNS } from '../training/historyRow';
 import { configHash, type RunConfig, type RunData, runData } from '../training/runConfig';
 import { makingCommand } from './makingCommand';
 import { parseRunConfig } from './parseRunConfig';
 import { runNames } from './runNames';
 
-export type RunHistory = History & { readonly [name in keyof HistoryRow]: Float64Array };
+type Later = (typeof LATER_COLUMNS)[number];
+type Columns<Name extends string> = { readonly [name in Name]: Float64Array };
+
+export type RunHistory = History & Columns<Exclude<keyof HistoryRow, Later>> & Partial<Columns<Later>>;
 
 /** A cached run, read from its folder as it is asked for. */
 export interface Run {

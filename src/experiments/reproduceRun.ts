@@ -11,7 +11,7 @@ import { InputError } from '../inputError';
 import { covariance } from '../metrics/covariance';
 import { forward } from '../models/mlp';
 import type { RecordedRow } from '../training/historyRecorder';
-import { historyRow } from '../training/historyRow';
+import { historyRow, LATER_COLUMNS } from '../training/historyRow';
 import { openTrainer } from '../training/openTrainer';
 import { SIMD_ARITHMETIC } from '../training/runConfig';
 import { provenance } from '../training/snapshotWriter';
@@ -156,7 +156,10 @@ class Comparison {
     const { history, data } = this.run;
     const row = historyRow(state.parameters, data.problem, data.split, data.problem.weights);
     this.last = { ...row, ...this.also?.(state) };
-    const off = Object.entries(this.last).find(([name, made]) => !close(history[name]?.[i], made));
+    const absent = (name: string) => !(name in history) && LATER_COLUMNS.some((later) => later === name);
+    const off = Object.entries(this.last).find(
+      ([name, made]) => !absent(name) && !close(history[name]?.[i], made),
+    );
     if (!off) this.equal.history++;
     else {
       const [name, made] = off;

@@ -1,6 +1,6 @@
 import { type Matrix, matrix, row } from '../engine/matrix';
-import { columnMeans } from './columnMeans';
 import { cosine } from './cosine';
+import { headMeanColumn } from './headMeanColumn';
 import { norm } from './norm';
 import { rowNorms } from './rowNorms';
 
@@ -21,7 +21,7 @@ export function headColumns(
   labels: readonly number[],
 ): HeadColumns {
   const columns = transposed(headKernel, m.length);
-  const common = columnMeans(columns);
+  const common = headMeanColumn(headKernel, m.length);
   return {
     labels: labels.map((label) => cosine(row(columns, label), m)),
     mean: cosine(common, m),

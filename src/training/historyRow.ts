@@ -1,9 +1,11 @@
 import type { ModularAddition } from '../data/modularAddition';
 import type { NamedArrays, TaskShape } from '../engine/taskShape';
 import { accuracy } from '../metrics/accuracy';
+import { cosine } from '../metrics/cosine';
 import { covariance } from '../metrics/covariance';
 import { crossEntropy } from '../metrics/crossEntropy';
-import { leadingFraction } from '../metrics/leadingFraction';
+import { headMeanColumn } from '../metrics/headMeanColumn';
+import { leadingComponent } from '../metrics/leadingComponent';
 import { logitSpectrum } from '../metrics/logitSpectrum';
 import { mean } from '../metrics/mean';
 import { participationRatio } from '../metrics/participationRatio';
@@ -25,7 +27,17 @@ export interface HistoryRow {
   readonly h1_mean_norm: number;
   /** Share of the logits' energy along cos and sin of 2 pi k (a + b - c) / p, all k from 1 up (Nanda et al.). */
   readonly fourier_logit_energy: number;
+  /** Over training samples and classes: what the softmax does not see; in logits. */
+  readonly mean_logit: number;
+  /** |cos| of h1 PC1 with the mean over classes of the head's columns. */
+  readonly cos_h1_pc1_head_mean: number;
 }
+
+/** Columns that histories of earlier releases lack. */
+export const LATER_COLUMNS = [
+  'mean_logit',
+  'cos_h1_pc1_head_mean',
+] as const satisfies readonly (keyof HistoryRow)[];
 
 /** @param weights loss weight of each training sample. */
 export function historyRow(
@@ -38,6 +50,7 @@ export function historyRow(
   const onTest = forward(parameters, shape, test.pairs);
   const trainLosses = crossEntropy(onTrain.logits, train.labels);
   const spread = covariance(onTrain.h1);
+  const pc1 = leadingComponent(spread);
   const { energies, total } = logitSpectrum(
     [
       { rows: onTrain.logits, labels: train.labels },
@@ -51,9 +64,13 @@ export function historyRow(
     train_loss: mean(trainLosses),
     test_loss: mean(crossEntropy(onTest.logits, test.labels)),
     weighted_loss: trainLosses.reduce((sum, loss, i) => sum + weights[i] * loss, 0),
-    h1_pc1_variance_fraction: leadingFraction(spread),
+    h1_pc1_variance_fraction: pc1.fraction,
     h1_participation_ratio: participationRatio(spread),
     h1_mean_norm: mean(rowNorms(onTrain.h1)),
     fourier_logit_energy: energies.subarray(1).reduce((sum, energy) => sum + energy, 0) / total,
+    mean_logit: mean(onTrain.logits.data),
+    cos_h1_pc1_head_mean: Math.abs(
+      cosine(pc1.direction, headMeanColumn(parameters['head.kernel'], shape.hidden[1])),
+    ),
   };
 }
