@@ -61,8 +61,12 @@ export function trainCommand(program: Command): void {
     .option('--covariance-every <n>', 'epochs between covariances of h1', integer(1))
     .option('--checkpoint-every <n>', 'epochs between checkpoints', integer(1), 500)
     .option('--resume', 'go on from the checkpoint in the folder', false)
-    .option('--suppress <none|gradient|unweighted|random|FILE>', 'what to project out of dL/dh1', 'none')
-    .option('--suppress-every <n>', 'epochs between two choices of a gradient direction', integer(1), 100)
+    .option(
+      '--suppress <none|gradient|unweighted|head-mean|h1-pc1|all-ones|random|FILE>',
+      'what to project out of dL/dh1',
+      'none',
+    )
+    .option('--suppress-every <n>', 'epochs between two choices of a direction', integer(1), 100)
     .option('--suppress-seed <n>', 'seed of a random direction', seed, 0)
     .option('--compare-direction <file>', "the prior's direction, for the history to compare with")
     .option('--from <state>', 'start from a full state instead of epoch 0')

@@ -73,7 +73,11 @@ function suppressionOf(flags: TrainFlags): Pick<RunConfig, 'suppression'> {
       return {};
     case 'gradient':
     case 'unweighted':
+    case 'head-mean':
+    case 'h1-pc1':
       return { suppression: { source: suppress, every } };
+    case 'all-ones':
+      return { suppression: { source: suppress } };
     case 'random':
       return { suppression: { source: 'random', seed: suppressSeed } };
     default:

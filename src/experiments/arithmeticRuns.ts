@@ -4,13 +4,16 @@ import { namesBeside } from './namesBeside';
 import { openRun, type Run } from './openRun';
 
 /**
- * The given run and those cached beside it that differ from it in nothing but seed, label gradient, AdamW's epsilon and the
- * state that they start from; by seed, then as trained before summed, larger epsilons first, earlier starts first.
+ * The given run and those cached beside it that differ from it in nothing but seed, label gradient (as trained, or
+ * summed), AdamW's epsilon and the state that they start from; by seed, then as trained before summed, larger epsilons first, earlier starts first.
  */
 export function arithmeticRuns(run: Run): Run[] {
   const others = namesBeside(run).map((name) => openRun(name, cacheOf(run)));
-  return [run, ...others.filter((other) => rest(other) === rest(run))].sort(byArithmetic);
+  return [run, ...others.filter(alike(run))].sort(byArithmetic);
 }
+
+const alike = (run: Run) => (other: Run) =>
+  ['subtractive', 'summed'].includes(other.config.label_gradient) && rest(other) === rest(run);
 
 /** All of a config that has to be the same; a projected gradient would be in it, too. */
 function rest({ config: { label_gradient: _label, from: _from, task, adamw, ...others } }: Run): string {

@@ -2,138 +2,15 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readBytes } from '../data/readBytes';
 import { sha256 } from '../data/sha256';
-import type { LabelGradient } from '../engine/stepArithmetic';
 import { essayAdamW } from '../engine/taskProblem';
 import { InputError } from '../inputError';
 import type { BranchPoint, RunConfig } from '../training/runConfig';
-import type { Suppression } from '../training/suppression';
-import { GLP_DIRECTION, MADE_BY, REPLAY_DIRECTION } from './directionNames';
+import type { Condition } from './conditions/condition';
+import { MADE_BY } from './directionNames';
 import type { Run } from './openRun';
 
-/** A run that differs from its baseline in one thing (DEFINITIONS "Conditions"). */
-export interface Condition {
-  /** Its run is called so where the baseline is `baseline`, else `<baseline>-<name>`. */
-  readonly name: string;
-  readonly label: string;
-  /** Where the direction comes from, in words; empty where nothing is projected out. */
-  readonly direction: string;
-  readonly updated: string;
-  /** `branch`: from the baseline's full state at 20,000; `start`: from epoch 0. */
-  readonly from: 'branch' | 'start';
-  readonly epochs: number;
-  /** What is cached of its end: all of it, or the parameters only, where room is short and no run goes on from it. */
-  readonly keeps: 'state' | 'snapshot';
-  readonly suppression?:
-    | Suppression
-    | { readonly source: 'file'; readonly of: 'own' | 'other'; readonly file: string };
-  readonly labelGradient?: LabelGradient;
-  readonly epsilon?: number;
-}
-
-/** Where all suppressed runs branch from, as in the essay. */
-export const BRANCH_EPOCH = 20_000;
-const EPOCHS = 100_000;
-/** Where the two of AdamW's epsilon end: well after the baseline's first two collapses. */
-const SHORT = 60_000;
-const EVERY = 100;
-const NEVER = 'never';
-const OFTEN = 'every 100 epochs';
-const branch = { from: 'branch', epochs: EPOCHS, keeps: 'state' } as const;
-const control = { ...branch, keeps: 'snapshot' } as const;
-const frozen = (file: string, of: 'own' | 'other' = 'own') => ({ source: 'file', of, file }) as const;
-
-/** All conditions but the baseline itself, in the order of the tables. */
-export const CONDITIONS: readonly Condition[] = [
-  {
-    ...branch,
-    name: 'suppress-gradient',
-    label: 'gradient-based',
-    direction: 'effective gradient, Zipf-weighted',
-    updated: OFTEN,
-    suppression: { source: 'gradient', every: EVERY },
-  },
-  {
-    ...branch,
-    name: 'suppress-frozen-glp',
-    label: 'frozen GLP',
-    direction: 'residual PC1 at the first onset',
-    updated: NEVER,
-    suppression: frozen(GLP_DIRECTION),
-  },
-  {
-    ...branch,
-    name: 'suppress-replay',
-    label: 'replay',
-    direction: 'healthy replay probe',
-    updated: NEVER,
-    suppression: frozen(REPLAY_DIRECTION),
-  },
-  ...[1, 2, 3].map(
-    (seed): Condition => ({
-      ...control,
-      name: `suppress-random-${seed}`,
-      label: `control: random ${seed}`,
-      direction: 'uniform on the sphere',
-      updated: NEVER,
-      suppression: { source: 'random', seed },
-    }),
-  ),
-  {
-    ...control,
-    name: 'suppress-unweighted',
-    label: 'control: unweighted',
-    direction: 'mean gradient without the weights',
-    updated: OFTEN,
-    suppression: { source: 'unweighted', every: EVERY },
-  },
-  {
-    ...control,
-    name: 'suppress-other-seed',
-    label: 'control: other seed',
-    direction: "another run's residual PC1",
-    updated: NEVER,
-    suppression: frozen(GLP_DIRECTION, 'other'),
-  },
-  {
-    name: 'exact',
-    label: 'exact, from 0',
-    direction: '',
-    updated: '',
-    from: 'start',
-    epochs: EPOCHS,
-    keeps: 'snapshot',
-    labelGradient: 'summed',
-  },
-  {
-    ...branch,
-    name: 'exact-from-20000',
-    label: 'exact, from 20,000',
-    direction: '',
-    updated: '',
-    labelGradient: 'summed',
-  },
-  {
-    name: 'epsilon-1e-12-from-20000',
-    label: 'ε = 1e-12, from 20,000',
-    direction: '',
-    updated: '',
-    from: 'branch',
-    epochs: SHORT,
-    keeps: 'snapshot',
-    epsilon: 1e-12,
-  },
-  {
-    name: 'exact-epsilon-1e-12-from-20000',
-    label: 'exact, ε = 1e-12, from 20,000',
-    direction: '',
-    updated: '',
-    from: 'branch',
-    epochs: SHORT,
-    keeps: 'snapshot',
-    labelGradient: 'summed',
-    epsilon: 1e-12,
-  },
-];
+export { BRANCH_EPOCH, type Condition } from './conditions/condition';
+export { CONDITIONS } from './conditions/conditionList';
 
 /** The name of a condition's run beside a baseline's. */
 export function conditionName(baseline: string, condition: string): string {
@@ -152,7 +29,7 @@ export function baselineName(run: string): string {
  * @throws InputError when the direction that it needs is not cached.
  */
 export function conditionConfig(
-  { suppression, labelGradient, epsilon }: Condition,
+  { suppression, labelGradient, step, adamw }: Condition,
   baseline: Pick<Run, 'config' | 'paths'>,
   from?: BranchPoint,
   other?: Pick<Run, 'paths'>,
@@ -162,8 +39,9 @@ export function conditionConfig(
     suppression?.source === 'file' && donor ? join(donor.paths.directions, suppression.file) : undefined;
   const config: RunConfig = {
     ...baseline.config,
-    adamw: { ...essayAdamW, ...(epsilon !== undefined && { epsilon }) },
+    adamw: { ...essayAdamW, ...adamw },
     label_gradient: labelGradient ?? baseline.config.label_gradient,
+    ...(step && { step }),
     ...(from && { from }),
     ...(suppression && {
       suppression:

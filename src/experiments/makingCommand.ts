@@ -1,3 +1,5 @@
+import { CONDITIONS } from './conditions/conditionList';
+
 const CLI = 'npm run -s cli --';
 
 /** What to type for an experiment, in the package's folder. */
@@ -7,8 +9,12 @@ export function experimentCommand(experiment: string, run = 'baseline'): string 
 
 /** What to type for a run of that name; undefined for a name that no experiment gives. */
 export function makingCommand(name: string): string | undefined {
-  const [, seed, condition] = /^(?:seed-(\d+))?(?:(?:^|-)((?:suppress|exact|epsilon).*))?$/.exec(name) ?? [];
-  if (condition !== undefined) return experimentCommand(condition, seed && `seed-${seed}`);
+  if (isCondition(name)) return experimentCommand(name);
+  const [, seed, condition] = /^seed-(\d+)(?:-(.*))?$/.exec(name) ?? [];
+  if (condition !== undefined)
+    return isCondition(condition) ? experimentCommand(condition, `seed-${seed}`) : undefined;
   if (seed !== undefined) return experimentCommand(`ensemble --seeds ${seed}..${seed}`);
   return name === 'baseline' ? experimentCommand(name) : undefined;
 }
+
+const isCondition = (name: string): boolean => CONDITIONS.some((one) => one.name === name);

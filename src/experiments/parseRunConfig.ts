@@ -9,6 +9,9 @@ const every = z.int().min(1);
 export const suppressionSchema = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('gradient'), every }),
   z.strictObject({ source: z.literal('unweighted'), every }),
+  z.strictObject({ source: z.literal('head-mean'), every }),
+  z.strictObject({ source: z.literal('h1-pc1'), every }),
+  z.strictObject({ source: z.literal('all-ones') }),
   z.strictObject({ source: z.literal('frozen'), sha256: z.string() }),
   z.strictObject({ source: z.literal('random'), seed: z.int().min(0) }),
 ]);

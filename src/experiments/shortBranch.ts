@@ -9,6 +9,8 @@ import { covariance } from '../metrics/covariance';
 import type { History as Measured } from '../metrics/history';
 import { leadingFraction } from '../metrics/leadingFraction';
 import { forward } from '../models/mlp';
+import { arithmeticOf } from '../training/arithmeticOf';
+import type { RunConfig } from '../training/runConfig';
 import { openSuppressor } from '../training/runDirections';
 import { trainTask } from '../training/trainTask';
 import { conditionDonor } from './conditionDonor';
@@ -25,6 +27,8 @@ export interface ShortBranchOptions {
   readonly every?: number;
   /** How the label entry of the softmax gradient is computed; as in the run where left out. */
   readonly labelGradient?: LabelGradient;
+  /** What else of a step's arithmetic differs, as a run's config says it: `{ heaviest: 2 }`, `{ gauge: 1 }`. */
+  readonly step?: RunConfig['step'];
   /** Unit vectors of n1 to project out of dL/dh1 in the backward pass. */
   readonly directions?: readonly Float64Array[];
   /** One of the `CONDITIONS`, whose arithmetic and whose directions, chosen as in its long run, the branch has. */
@@ -48,6 +52,7 @@ export async function shortBranch(
     epochs,
     every = 50,
     labelGradient,
+    step,
     directions = [],
     condition,
     threads = 1,
@@ -63,7 +68,11 @@ export async function shortBranch(
   const engine = await TaskEngine.create(run.data.problem, {
     threads,
     adamw: config.adamw,
-    labelGradient: labelGradient ?? config.label_gradient,
+    labelGradient: arithmeticOf({
+      ...config,
+      label_gradient: labelGradient ?? config.label_gradient,
+      step: step ?? config.step,
+    }),
   });
   const rows: EpochRow<ReturnType<typeof measure>>[] = [];
   try {

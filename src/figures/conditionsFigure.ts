@@ -5,11 +5,15 @@ import { panelsFigure } from './panelsFigure';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
 /**
- * Test accuracy and h1 PC1 of the baseline and of every cached condition, a panel each, all on the same axes: what
- * ends the collapses, and what does not.
+ * Test accuracy and h1 PC1 of the baseline and of its cached runs with a direction projected out, or in exact
+ * arithmetic, a panel each, all on the same axes: what ends the collapses, and what does not.
  */
 export function conditionsFigure(baseline: Run): VegaLiteSpec {
-  const { found } = conditionRuns(baseline, () => true);
+  const { found } = conditionRuns(
+    baseline,
+    ({ suppression, labelGradient, step }) =>
+      suppression !== undefined || (labelGradient === 'summed' && step === undefined),
+  );
   return panelsFigure(
     {
       text: 'What ends the collapses, and what does not',

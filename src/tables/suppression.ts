@@ -75,7 +75,7 @@ function baselineRow({ history }: Run): Row {
 }
 
 function conditionRow({ condition, outcome }: Pick<ConditionRun, 'condition' | 'outcome'>): Row {
-  const { label, direction, updated } = condition;
+  const { label, direction = null, updated = null } = condition;
   return { condition: label, direction, updated, ...measured(outcome) };
 }
 

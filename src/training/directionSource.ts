@@ -2,9 +2,14 @@ import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
 import { type Matrix, matrix } from '../engine/matrix';
 import type { NamedArrays } from '../engine/taskShape';
 import { InputError } from '../inputError';
+import { allOnes } from '../metrics/allOnes';
 import { columnSums } from '../metrics/columnSums';
+import { covariance } from '../metrics/covariance';
+import { headMeanColumn } from '../metrics/headMeanColumn';
+import { leadingComponent } from '../metrics/leadingComponent';
 import { norm } from '../metrics/norm';
 import { randomDirections } from '../metrics/randomDirections';
+import { hidden } from '../models/mlp';
 import { arithmeticOf } from './arithmeticOf';
 import type { RunConfig, RunData } from './runConfig';
 
@@ -26,9 +31,9 @@ export function directionSource(
   { problem }: RunData,
   frozen?: Matrix,
 ): DirectionSource | undefined {
-  const { suppression, hidden } = config;
+  const { suppression, hidden: widths } = config;
   if (suppression === undefined) return undefined;
-  const width = hidden[1];
+  const width = widths[1];
   switch (suppression.source) {
     case 'random': {
       const direction = randomDirections(1, width, suppression.seed);
@@ -41,30 +46,49 @@ export function directionSource(
         throw new InputError(`expected directions of ${width} numbers, found ${frozen.columns}`);
       return { directionsAt: () => frozen };
     }
+    case 'all-ones': {
+      const direction = matrix(1, width, allOnes(width));
+      return { directionsAt: () => direction };
+    }
+    case 'head-mean':
+      return refreshed(suppression.every, "the head's mean column", (parameters) =>
+        headMeanColumn(parameters['head.kernel'], width),
+      );
+    case 'h1-pc1':
+      return refreshed(suppression.every, 'h1 PC1', (parameters) => {
+        const { h1 } = hidden(parameters, problem, problem.pairs);
+        const { direction, variance } = leadingComponent(covariance(h1));
+        return variance > 0 ? direction : new Float64Array(width);
+      });
     default: {
       const n = problem.labels.length;
       const weights = suppression.source === 'gradient' ? problem.weights : new Float32Array(n).fill(1 / n);
-      return {
-        every: suppression.every,
-        directionsAt: (epoch, parameters) => {
-          const forces = h1GradientsAsTrained({ ...problem, weights }, parameters, arithmeticOf(config));
-          return normalised(columnSums(forces), epoch);
-        },
-      };
+      return refreshed(suppression.every, 'the effective gradient', (parameters) =>
+        columnSums(h1GradientsAsTrained({ ...problem, weights }, parameters, arithmeticOf(config))),
+      );
     }
   }
 }
 
-function normalised(force: Float64Array, epoch: number): Matrix {
-  const length = norm(force);
-  if (!(length > 0 && length < Number.POSITIVE_INFINITY)) {
-    throw new InputError(
-      `epoch ${epoch}: the effective gradient has length ${length}, so it names no direction`,
-    );
-  }
-  return matrix(
-    1,
-    force.length,
-    force.map((value) => value / length),
-  );
+/** The one direction of a vector that the parameters give, chosen anew every so many epochs. */
+function refreshed(
+  every: number,
+  what: string,
+  vectorAt: (parameters: NamedArrays) => Float64Array,
+): DirectionSource {
+  return {
+    every,
+    directionsAt: (epoch, parameters) => {
+      const vector = vectorAt(parameters);
+      const length = norm(vector);
+      if (!(length > 0 && length < Number.POSITIVE_INFINITY)) {
+        throw new InputError(`epoch ${epoch}: ${what} has length ${length}, so it names no direction`);
+      }
+      return matrix(
+        1,
+        vector.length,
+        vector.map((value) => value / length),
+      );
+    },
+  };
 }

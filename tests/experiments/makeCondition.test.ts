@@ -9,6 +9,7 @@ import { BRANCH_EPOCH, CONDITIONS, type Condition, conditionConfig } from '../..
 import { isMade, makeCondition } from '../../src/experiments/makeCondition';
 import { openRun } from '../../src/experiments/openRun';
 import { reproduceRun } from '../../src/experiments/reproduceRun';
+import type { RunConfig } from '../../src/training/runConfig';
 import { trainRun } from '../../src/training/trainRun';
 import { conditionBranchCache } from './conditionBranchCache';
 import { tinyConfig } from './tinyRun';
@@ -23,14 +24,16 @@ describe('makeCondition', () => {
     const { baseline } = await conditionBranchCache();
     for (const condition of CONDITIONS) {
       const { config } = conditionConfig(condition, baseline, undefined, baseline);
-      const { from, suppression, ...rest } = config;
-      expect([from, condition.from]).toEqual([undefined, condition.name === 'exact' ? 'start' : 'branch']);
+      const { from, suppression, adamw, label_gradient, step } = config;
+      const atStart = ['exact', 'suppress-all-ones-from-0'].includes(condition.name);
+      expect([from, condition.from]).toEqual([undefined, atStart ? 'start' : 'branch']);
+      const arithmetic = (of: Partial<RunConfig>) => canonicalJson([of.label_gradient, of.step ?? {}]);
       const changed = [
         suppression !== undefined,
-        canonicalJson({ ...rest, adamw: baseline.config.adamw }) !== canonicalJson(baseline.config),
-        rest.adamw.epsilon !== baseline.config.adamw.epsilon,
+        arithmetic({ label_gradient, step }) !== arithmetic(baseline.config),
+        canonicalJson(adamw) !== canonicalJson(baseline.config.adamw),
       ];
-      const expected = condition.name === 'exact-epsilon-1e-12-from-20000' ? 2 : 1;
+      const expected = /^(exact-epsilon|drive.*weight-decay)/.test(condition.name) ? 2 : 1;
       expect([condition.name, changed.filter(Boolean).length]).toEqual([condition.name, expected]);
     }
   });
@@ -40,6 +43,11 @@ describe('makeCondition', () => {
     'suppress-frozen-glp',
     'suppress-random-1',
     'exact-from-20000',
+    'suppress-head-mean',
+    'suppress-h1-pc1',
+    'suppress-all-ones',
+    'as-trained-for-2-from-20000',
+    'gauge-1-from-20000',
   ])('trains %s into a run of its own, that can be reproduced', async (name) => {
     const { root, baseline } = await conditionBranchCache();
     const condition = short(name);
@@ -48,12 +56,12 @@ describe('makeCondition', () => {
     expect(isMade(baseline, condition)).toBe(true);
     const run = openRun(name, root);
     expect([...run.history.epoch]).toEqual([20_000, 20_100, 20_200]);
-    const [kept, dropped] =
-      condition.keeps === 'state' ? [run.states, run.snapshots] : [run.snapshots, run.states];
-    expect([kept, dropped, existsSync(run.paths.checkpoint)]).toEqual([[20_200], [], false]);
-    expect(run.parameters(20_200)['head.bias']).toHaveLength(13);
+    const end = (kind: Condition['keeps']) => (condition.keeps === kind ? [20_200] : []);
+    expect([run.states, run.snapshots]).toEqual([end('state'), end('snapshot')]);
+    expect(existsSync(run.paths.checkpoint)).toBe(false);
     const { difference, equal } = await reproduceRun(run, { root });
-    expect([difference, equal.snapshots + equal.states, equal.history]).toEqual([undefined, 1, 3]);
+    const files = condition.keeps === 'history' ? 0 : 1;
+    expect([difference, equal.snapshots + equal.states, equal.history]).toEqual([undefined, files, 3]);
   });
 
   it('without a direction goes on as the baseline does, byte for byte', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRun, type Run } from '../../src/experiments/openRun';
-import { shortBranch } from '../../src/experiments/shortBranch';
+import { type ShortBranchOptions, shortBranch } from '../../src/experiments/shortBranch';
 import { InputError } from '../../src/inputError';
 import { tinyRun } from './tinyRun';
 
@@ -33,6 +33,20 @@ describe('shortBranch', () => {
     expect(held.h1_pc1_variance_fraction[2]).not.toBe(plain.h1_pc1_variance_fraction[2]);
     const summed = await shortBranch(run, { ...options, labelGradient: 'summed' });
     expect([...summed.epoch]).toEqual([...plain.epoch]);
+  });
+
+  it('takes the rest of an arithmetic as a condition does: the heaviest alone are exact, the head is centred', async () => {
+    const options = { from: 80, epochs: 60, every: 60, threads: 1 };
+    const last = async (changed: Partial<ShortBranchOptions>) => {
+      const branch = await shortBranch(run, { ...options, ...changed });
+      return branch.h1_pc1_variance_fraction[1];
+    };
+    const gauge = { step: { gauge: 1 } } as const;
+    expect(await last(gauge)).toBe(await last({ condition: 'gauge-1-from-20000' }));
+    expect(await last(gauge)).not.toBe(await last({}));
+    const two = { labelGradient: 'summed', step: { heaviest: 2 } } as const;
+    expect(await last(two)).toBe(await last({ condition: 'exact-for-2-from-20000' }));
+    expect(await last(two)).not.toBe(await last({ labelGradient: 'summed' }));
   });
 
   it('says how far it is, and stops when asked', async () => {

@@ -40,7 +40,13 @@ const controls = Object.fromEntries(
     'suppress-other-seed',
   ].map((name) => [name, { ...branch, accuracy: droppingAt(40_000) }]),
 );
-const all = { baseline: collapsing, ...suppressed, ...controls };
+const withoutData = Object.fromEntries(
+  ['suppress-all-ones', 'suppress-all-ones-from-0', 'suppress-head-mean', 'suppress-h1-pc1'].map((name) => [
+    name,
+    { ...branch, last: 60_000 },
+  ]),
+);
+const all = { baseline: collapsing, ...suppressed, ...controls, ...withoutData };
 
 const onAnotherStack: Readonly<Record<keyof typeof projecting, (epoch: number) => number>> = {
   'suppress-gradient': () => 0.995,
@@ -87,6 +93,10 @@ describe('suppression', () => {
       'control: random 3',
       'control: unweighted',
       'control: other seed',
+      'all-ones',
+      'all-ones, from 0',
+      "head's mean column",
+      'h1 PC1',
     ]);
     expect(match).toEqual(['condition']);
     const ours = new Set(rows.map(({ condition }) => condition));

@@ -3,7 +3,11 @@ import { h1GradientsAsTrained } from '../../src/engine/h1GradientsAsTrained';
 import { matrix } from '../../src/engine/matrix';
 import { columnSums } from '../../src/metrics/columnSums';
 import { cosine } from '../../src/metrics/cosine';
+import { covariance } from '../../src/metrics/covariance';
+import { headMeanColumn } from '../../src/metrics/headMeanColumn';
+import { leadingComponent } from '../../src/metrics/leadingComponent';
 import { norm } from '../../src/metrics/norm';
+import { hidden } from '../../src/models/mlp';
 import { directionSource } from '../../src/training/directionSource';
 import { initialState } from '../../src/training/initialState';
 import { runData } from '../../src/training/runConfig';
@@ -48,6 +52,34 @@ describe('directionSource', () => {
     expect(at(1)).not.toEqual(at(2));
     expect(norm(at(1) ?? expect.unreachable())).toBeCloseTo(1, 14);
     expect(source({ source: 'random', seed: 1 })?.every).toBeUndefined();
+  });
+
+  it('of the head is its mean column, of h1 its first principal component, both at length 1 and chosen anew', () => {
+    const from = (name: 'head-mean' | 'h1-pc1') => source({ source: name, every: 7 }) ?? expect.unreachable();
+    const along = (name: 'head-mean' | 'h1-pc1') => from(name).directionsAt(0, parameters).data;
+    expect([from('head-mean').every, from('h1-pc1').every]).toEqual([7, 7]);
+    expect(cosine(along('head-mean'), headMeanColumn(parameters['head.kernel'], 12))).toBeCloseTo(1, 14);
+    const { h1 } = hidden(parameters, data.problem, data.problem.pairs);
+    expect(Math.abs(cosine(along('h1-pc1'), leadingComponent(covariance(h1)).direction))).toBeCloseTo(1, 14);
+    for (const name of ['head-mean', 'h1-pc1'] as const) expect(norm(along(name))).toBeCloseTo(1, 14);
+  });
+
+  it('of all ones needs no parameters, and is never chosen anew', () => {
+    const found = source({ source: 'all-ones' }) ?? expect.unreachable();
+    const { data: u } = found.directionsAt(0, {});
+    expect([found.every, norm(u).toFixed(14), new Set(u).size]).toEqual([undefined, (1).toFixed(14), 1]);
+  });
+
+  it.each([
+    ['head-mean', "the head's mean column"],
+    ['h1-pc1', 'h1 PC1'],
+  ] as const)('says at which epoch %s names no direction', (name, what) => {
+    const zero = Object.fromEntries(
+      Object.entries(parameters).map(([tensor, values]) => [tensor, values.map(() => 0)]),
+    );
+    expect(() => source({ source: name, every: 100 })?.directionsAt(200, zero)).toThrow(
+      `epoch 200: ${what} has length 0`,
+    );
   });
 
   it('refuses frozen directions of another width, naming both', () => {

@@ -1,0 +1,7 @@
+/**
+ * u = (1, …, 1) / sqrt(d), `[d]` float64: where anything points that grows for all units of a layer at once, as
+ * activations after a ReLU do. It needs no data (DEFINITIONS "The all-ones control").
+ */
+export function allOnes(d: number): Float64Array {
+  return new Float64Array(d).fill(1 / Math.sqrt(d));
+}
