@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runPaths } from '../data/runFolder';
+import { epochFile, runPaths } from '../data/runFolder';
 import { InputError } from '../inputError';
 import { essayConfig } from '../training/runConfig';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
@@ -136,9 +136,10 @@ async function directions(
   return without;
 }
 
-/** Leaves of a seed's baseline what is committed: history and directions. The rest comes back by training. */
-function thin({ name, paths }: Run): void {
+/** Leaves of a seed's baseline what is committed: history, directions, the state at the branch. The rest comes back by training. */
+function thin({ name, paths, states }: Run): void {
   if (name === 'baseline') return;
-  for (const folder of [paths.covariances, paths.snapshots, paths.states, paths.checkpoint])
+  for (const folder of [paths.covariances, paths.snapshots, paths.checkpoint])
     rmSync(folder, { recursive: true, force: true });
+  for (const epoch of states) if (epoch !== BRANCH_EPOCH) rmSync(join(paths.states, epochFile(epoch)));
 }

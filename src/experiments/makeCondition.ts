@@ -17,7 +17,7 @@ export type MakeConditionOptions = Pick<TrainRunOptions, 'threads' | 'progress' 
 
 /**
  * Trains a condition beside its baseline, or goes on with it: history every 100 epochs, and its end, once; of other
- * seeds than the first the history only. A state at the branch that is not cached is trained again first.
+ * seeds than the first the history only, unless the condition says otherwise. A state at the branch that is not cached is trained again first.
  * @returns whether it came to its end.
  * @throws InputError when the direction that it needs is not cached.
  */
@@ -31,7 +31,7 @@ export async function makeCondition(
   const paths = runPaths(folder);
   const donor = conditionDonor(baseline, condition, other);
   const { epochs, from } = condition;
-  const keeps = baseline.name === 'baseline' ? condition.keeps : 'history';
+  const keeps = baseline.name === 'baseline' || condition.ofEverySeed ? condition.keeps : 'history';
   const start = from === 'branch' ? await stateAt(baseline, BRANCH_EPOCH, options) : undefined;
   if (from === 'branch' && !start) return false;
   const { config, directionFile } = conditionConfig(

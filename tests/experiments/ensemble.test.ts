@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { epochFile } from '../../src/data/runFolder';
+import { epochFile, epochsIn } from '../../src/data/runFolder';
 import { ENSEMBLE_CONDITIONS, makeSeed, seedRun } from '../../src/experiments/ensemble';
 import { openRun } from '../../src/experiments/openRun';
 import { madeUpCache } from './conditionCache';
@@ -37,7 +37,7 @@ describe('makeSeed', () => {
     expect(openRun('seed-43', root).history.epoch.at(-1)).toBe(100_000);
   });
 
-  it('leaves of a finished seed its history and directions', async () => {
+  it('leaves of a finished seed its history, its directions and the state at the branch', async () => {
     const root = madeUpCache(calm);
     const { paths } = openRun('seed-43', root);
     for (const [folder, epoch] of [
@@ -50,11 +50,8 @@ describe('makeSeed', () => {
       writeFileSync(join(folder, epochFile(epoch)), '');
     }
     await makeSeed(43, root);
-    expect([paths.states, paths.covariances, paths.checkpoint].map((folder) => existsSync(folder))).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    expect([paths.covariances, paths.checkpoint].map((folder) => existsSync(folder))).toEqual([false, false]);
+    expect(epochsIn(paths.states)).toEqual([20_000]);
     expect(openRun('seed-43', root).history.epoch.at(-1)).toBe(100_000);
   });
 

@@ -57,6 +57,8 @@ export const ARITHMETIC_CONDITIONS: readonly Condition[] = [
   ...DRIVES.map(
     (drive): Condition => ({
       ...short,
+      // The threshold is predicted from the end of the run that is driven least.
+      ...(drive === DRIVES[0] && ({ keeps: 'state', ofEverySeed: true } as const)),
       name: branched(`drive-${drive}-for-2`),
       label: `exact, drive ${drive} on the two`,
       labelGradient: 'drive',

@@ -16,6 +16,8 @@ export interface Condition {
   readonly epochs: number;
   /** What is cached of its end beside the history: room is short. A state where runs go on from it. */
   readonly keeps: 'state' | 'snapshot' | 'history';
+  /** Whether that is cached of every seed, not of the first alone. */
+  readonly ofEverySeed?: true;
   readonly suppression?:
     | Suppression
     | { readonly source: 'file'; readonly of: 'own' | 'other'; readonly file: string };

@@ -37,6 +37,8 @@ export const OPTIMISER_CONDITIONS: readonly Condition[] = [
   ...DRIVES_AT_LESS_DECAY.map(
     (drive): Condition => ({
       ...short,
+      // The threshold is predicted from the end of the run that is driven least.
+      ...(drive === DRIVES_AT_LESS_DECAY[0] && ({ keeps: 'state', ofEverySeed: true } as const)),
       name: `drive-${drive}-for-2-weight-decay-0.3-from-20000`,
       label: `weight decay 0.3, exact, drive ${drive} on the two`,
       labelGradient: 'drive',
