@@ -5,9 +5,12 @@ import { dataRoot } from '../data/dataRoot';
 import { runPaths } from '../data/runFolder';
 import { BASELINE, makeBaseline } from '../experiments/baseline';
 import { makeCollapseState } from '../experiments/collapseState';
+import { makeSeed } from '../experiments/ensemble';
 import { makeGlp } from '../experiments/glpExperiment';
 import { makeGradientWindows } from '../experiments/gradientWindows';
 import { isComplete } from '../experiments/isComplete';
+import { makeFreshSeed } from '../experiments/mechanism/freshSeed';
+import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../experiments/mechanism/seedGroups';
 import { makeOnsetPriors } from '../experiments/onsetPriors';
 import { openRun } from '../experiments/openRun';
 import { makePriorCheck } from '../experiments/priorCheck';
@@ -16,16 +19,16 @@ import { makeRoundingWindows } from '../experiments/roundingWindows';
 import { InputError } from '../inputError';
 import { conditionExperiments, frozenDirection } from './conditionExperiments';
 import { engineOptions } from './engineOptions';
-import { runEnsemble } from './ensembleExperiment';
 import { interruptible } from './interruptible';
 import { integer, seedRange } from './options';
 import { progressBar } from './progressBar';
+import { runSeeds } from './seedExperiments';
 import { withStepBar } from './stepBar';
 
 interface Options {
   readonly run: string;
   readonly threads: number;
-  readonly seeds: readonly number[];
+  readonly seeds?: readonly number[];
   readonly jobs: number;
 }
 
@@ -43,7 +46,8 @@ const experiments: Readonly<Record<string, (options: Options) => Promise<void>>>
   'prior-check': (options) => checkPrior(options),
   'frozen-direction': frozenDirection,
   ...ownConditions,
-  ensemble: ({ seeds, jobs }) => runEnsemble(seeds, jobs),
+  ensemble: ({ seeds = EXPLORATORY_SEEDS, jobs }) => runSeeds(makeSeed, seeds, jobs),
+  'fresh-seeds': ({ seeds = FRESH_SEEDS, jobs }) => runSeeds(makeFreshSeed, seeds, jobs),
   'suppress-other-seed': otherSeed,
 };
 
@@ -56,8 +60,8 @@ export function experimentCommand(program: Command): void {
     .argument('[name]', NAMES.join(', '), known)
     .option('--run <name>', 'the run it is about', 'baseline')
     .option('--all', 'everything that the tables need, in order; skips what is cached', false)
-    .option('--seeds <range>', 'of the ensemble, such as 42..46', seedRange, seedRange('42..46'))
-    .option('--jobs <n>', 'seeds of the ensemble side by side, one thread each', integer(1, 16), 2)
+    .option('--seeds <range>', 'of the ensemble or the fresh seeds, such as 42..44', seedRange)
+    .option('--jobs <n>', 'seeds side by side, one thread each', integer(1, 16), 2)
     .action(async (name: string | undefined, { all, ...options }: Options & { all: boolean }) => {
       for (const one of chosen(name, all)) {
         if (process.exitCode) return;

@@ -137,7 +137,7 @@ async function directions(
 }
 
 /** Leaves of a seed's baseline what is committed: history, directions, the state at the branch. The rest comes back by training. */
-function thin({ name, paths, states }: Run): void {
+export function thin({ name, paths, states }: Run): void {
   if (name === 'baseline') return;
   for (const folder of [paths.covariances, paths.snapshots, paths.checkpoint])
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { CONDITIONS } from './conditions/conditionList';
+import { FRESH_SEEDS } from './mechanism/seedGroups';
 
 const CLI = 'npm run -s cli --';
 
@@ -13,7 +14,10 @@ export function makingCommand(name: string): string | undefined {
   const [, seed, condition] = /^seed-(\d+)(?:-(.*))?$/.exec(name) ?? [];
   if (condition !== undefined)
     return isCondition(condition) ? experimentCommand(condition, `seed-${seed}`) : undefined;
-  if (seed !== undefined) return experimentCommand(`ensemble --seeds ${seed}..${seed}`);
+  if (seed !== undefined) {
+    const kind = FRESH_SEEDS.includes(Number(seed)) ? 'fresh-seeds' : 'ensemble';
+    return experimentCommand(`${kind} --seeds ${seed}..${seed}`);
+  }
   return name === 'baseline' ? experimentCommand(name) : undefined;
 }
 

@@ -1,11 +1,15 @@
 import { cacheOf } from './cacheOf';
+import { EPOCHS } from './conditions/condition';
 import { namesBeside } from './namesBeside';
 import { openRun, type Run } from './openRun';
 
-/** The given run and the cached baselines of other seeds beside it (`seed-43`, …), by seed. */
-export function seedRuns(baseline: Run): Run[] {
+/**
+ * The given run and the cached baselines of other seeds beside it (`seed-43`, …), by seed.
+ * @param epochs those that go so far: the seeds of `FRESH_SEEDS` end before a baseline's full length.
+ */
+export function seedRuns(baseline: Run, epochs: number = EPOCHS): Run[] {
   const others = namesBeside(baseline).filter((name) => /^seed-\d+$/.test(name));
-  return [baseline, ...others.map((name) => openRun(name, cacheOf(baseline)))].sort(
-    (a, b) => a.config.task.seed - b.config.task.seed,
-  );
+  const reaches = ({ history: { epoch } }: Run) => epoch[epoch.length - 1] >= epochs;
+  const found = others.map((name) => openRun(name, cacheOf(baseline))).filter(reaches);
+  return [baseline, ...found].sort((a, b) => a.config.task.seed - b.config.task.seed);
 }

@@ -1,13 +1,17 @@
 import { conditionRun } from '../experiments/conditionRuns';
+import { SHORT } from '../experiments/conditions/condition';
+import { strips } from '../experiments/mechanism/strips';
 import type { Run } from '../experiments/openRun';
 import { readPriorCheck } from '../experiments/priorCheckFile';
 import { readRoundingWindow, roundingWindows } from '../experiments/roundingWindows';
+import { seedRuns } from '../experiments/seedRuns';
 import { InputError } from '../inputError';
 import { nccRecovery } from '../tables/nccRecovery';
 import { baselineDynamics } from './baselineDynamics';
 import { conditionsFigure } from './conditionsFigure';
 import { gradientWindowFigure } from './gradientWindowFigure';
 import { gradientWindowPoints } from './gradientWindowPoints';
+import { mechanismFigure } from './mechanismFigure';
 import { nccRecoveryFigure } from './nccRecoveryFigure';
 import { priorCheckFigure } from './priorCheckFigure';
 import { replayScoreFigure } from './replayScoreFigure';
@@ -56,6 +60,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'What float32 makes of the label gradient before each collapse',
     section: 'The memorization direction from the loss landscape',
     make: (run) => roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))),
+  },
+  mechanism: {
+    title: 'The bias of the rounding knocked out and knocked in',
+    section: 'The memorization direction from the loss landscape',
+    make: (run) => mechanismFigure(seedRuns(run, SHORT).flatMap(strips)),
   },
   'suppression-dynamics': {
     title: 'Training dynamics with the effective gradient projected out',

@@ -70,7 +70,7 @@ export function robustness(baseline: Run): Table {
     ],
     claims: robustnessClaims(outcomes),
     notes: [
-      `Seeds cached: ${seeds.map(({ config }) => config.task.seed).join(', ')}; more by experiment ensemble --seeds 42..46. Exact: from 20,000. A seed has no row for a condition whose direction it cannot give, or that is not trained yet.`,
+      `Seeds cached: ${seeds.map(({ config }) => config.task.seed).join(', ')}; more by experiment ensemble --seeds 42..44. Exact: from 20,000. A seed has no row for a condition whose direction it cannot give, or that is not trained yet.`,
       'The frozen GLP and the replay directions come from epochs after 20,000, where the runs that they are projected out of begin: they use the future, as the essay’s do.',
       'Accuracy that comes back for 1,000 epochs in the midst of a decline makes two collapses of it by the rule; the geometric cycles stand beside for that.',
     ],

@@ -2,6 +2,7 @@ import { openRun, type Run } from '../experiments/openRun';
 import { InputError } from '../inputError';
 import { controlProperties } from './controlProperties';
 import { gradientAlignmentTable } from './gradientAlignment';
+import { mechanism } from './mechanism/mechanism';
 import { memorizationSubspace } from './memorizationSubspace';
 import { methodAgreement } from './methodAgreement';
 import { nccRecovery } from './nccRecovery';
@@ -34,6 +35,7 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   'control-properties': controlProperties,
   robustness,
   rounding,
+  mechanism,
 };
 
 export const tableIds: readonly string[] = Object.keys(makers);

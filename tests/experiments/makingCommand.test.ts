@@ -14,6 +14,7 @@ describe('makingCommand', () => {
   it('knows who makes a baseline and the seeds of the ensemble, and of other names that it does not know', () => {
     expect(makingCommand('baseline')).toBe(experimentCommand('baseline'));
     expect(makingCommand('seed-43')).toBe('npm run -s cli -- experiment ensemble --seeds 43..43');
+    expect(makingCommand('seed-45')).toBe('npm run -s cli -- experiment fresh-seeds --seeds 45..45');
     for (const name of [
       '',
       'seed-',

@@ -17,8 +17,8 @@ const plain = (labelGradient: LabelGradient): Condition => ({
 /** A drive that stands in for the rounding, in units of 2^-24 a row. */
 export const DRIVES = [0.25, 0.5, 1, 2, 8] as const;
 
-/** Runs with another arithmetic of the step: the rounding of the label gradient knocked out, or in (DEFINITIONS "Label gradients"). */
-export const ARITHMETIC_CONDITIONS: readonly Condition[] = [
+/** The bias of the label gradient's rounding knocked out, or what it drives held back (DEFINITIONS "Label gradients"). */
+export const KNOCKED_OUT: readonly Condition[] = [
   {
     name: 'exact',
     label: 'exact, from 0',
@@ -47,6 +47,10 @@ export const ARITHMETIC_CONDITIONS: readonly Condition[] = [
   { ...short, name: branched('gauge-100'), label: 'head centred every 100 steps', step: { gauge: 100 } },
   { ...short, name: branched('z-loss-1e-6'), label: 'z-loss 1e-6', step: { z_loss: 1e-6 } },
   plain('stablemax'),
+];
+
+/** The same bias knocked in, all else exact. */
+export const KNOCKED_IN: readonly Condition[] = [
   {
     ...short,
     name: branched('as-trained-for-2'),
@@ -66,5 +70,11 @@ export const ARITHMETIC_CONDITIONS: readonly Condition[] = [
     }),
   ),
   { ...plain('mean-only'), label: 'exact, mean part of the rounding' },
+];
+
+/** Less precision, the bias as it is. */
+export const COARSER: readonly Condition[] = [
   { ...short, name: branched('tf32'), label: 'operands of 10 bits', step: { operands: 'tf32' } },
 ];
+
+export const ARITHMETIC_CONDITIONS: readonly Condition[] = [...KNOCKED_OUT, ...KNOCKED_IN, ...COARSER];

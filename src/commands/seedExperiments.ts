@@ -1,6 +1,6 @@
 import { MultiBar } from 'cli-progress';
 import { dataRoot } from '../data/dataRoot';
-import { makeSeed } from '../experiments/ensemble';
+import type { makeSeed } from '../experiments/ensemble';
 import { BAR, barPayload } from './barPayload';
 import { interruptible } from './interruptible';
 
@@ -8,14 +8,14 @@ import { interruptible } from './interruptible';
  * Makes what is missing of several seeds, `jobs` of them side by side with one thread each, which on few cores is
  * faster than one after the other with several.
  */
-export async function runEnsemble(seeds: readonly number[], jobs: number): Promise<void> {
+export async function runSeeds(make: typeof makeSeed, seeds: readonly number[], jobs: number): Promise<void> {
   await interruptible(async (signal) => {
     const bars = new MultiBar({ ...BAR, format: `{what}: ${BAR.format}` });
     const waiting = [...seeds];
     const worker = async (): Promise<boolean> => {
       const shown = openBar(bars);
       for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-        const done = await makeSeed(seed, dataRoot(), {
+        const done = await make(seed, dataRoot(), {
           signal,
           progress: shown.update,
           skipped: (what, reason) => process.stderr.write(`left out: ${what}: ${reason}\n`),

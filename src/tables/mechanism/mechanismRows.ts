@@ -1,0 +1,60 @@
+import { SHORT } from '../../experiments/conditions/condition';
+import type { Arm } from '../../experiments/mechanism/arms';
+import type { BranchOutcome } from '../../experiments/mechanism/branchOutcomes';
+import { AFTER_BRANCHING } from '../../experiments/runOutcome';
+import { bootstrapMeans } from '../../metrics/bootstrapMeans';
+import { mean } from '../../metrics/mean';
+import { signTest } from '../../metrics/signTest';
+import type { Row } from '../table';
+
+const PER = 100_000 / (SHORT - AFTER_BRANCHING);
+
+/** One row for each arm that has a run of a seed asked for: what became of all of them, paired with the seeds as trained. */
+export function armRows(
+  arms: readonly Arm[],
+  outcomes: readonly BranchOutcome[],
+  seeds: readonly number[],
+): Row[] {
+  const bySeed = (name: string) =>
+    seeds.flatMap((seed) => outcomes.filter((one) => one.seed === seed && one.condition === name));
+  const baseline = new Map(bySeed('baseline').map(({ seed, collapses }) => [seed, collapses]));
+  return arms.flatMap(({ name, label, kind }): Row[] => {
+    const found = bySeed(name);
+    if (found.length === 0) return [];
+    const list = (of: (outcome: BranchOutcome) => string) => found.map(of).join(', ');
+    const differences = found.flatMap(({ seed, collapses }) => {
+      const trained = baseline.get(seed);
+      return trained === undefined ? [] : [collapses - trained];
+    });
+    const paired = name === 'baseline' ? undefined : signTest(differences);
+    const [rate] = bootstrapMeans([found.map(({ collapses }) => PER * collapses)]);
+    return [
+      {
+        kind,
+        condition: label,
+        seeds: list(({ seed }) => `${seed}`),
+        collapses: list(({ collapses }) => `${collapses}`),
+        cycles: list(({ cycles }) => `${cycles}`),
+        first: list(({ first_drop }) => (Number.isNaN(first_drop) ? '–' : words(first_drop))),
+        rate: rate.mean,
+        rate_interval: `${rate.low.toFixed(1)} to ${rate.high.toFixed(1)}`,
+        fewer: paired?.below ?? null,
+        equal: paired?.ties ?? null,
+        more: paired?.above ?? null,
+        p: paired?.p ?? null,
+        max_pc1: Math.max(...found.map(({ max_pc1 }) => max_pc1)),
+        min_accuracy: Math.min(...found.map(({ min_accuracy }) => min_accuracy)),
+        mean_final: mean(found.map(({ final_accuracy }) => final_accuracy)),
+        least_mean_logit: least(found.map(({ leastMeanLogit }) => leastMeanLogit)),
+      },
+    ];
+  });
+}
+
+/** Of those that are known. */
+function least(values: readonly number[]): number {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length > 0 ? Math.min(...known) : Number.NaN;
+}
+
+const words = (epoch: number): string => epoch.toLocaleString('en-US');
