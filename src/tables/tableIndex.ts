@@ -2,6 +2,7 @@ import { openRun, type Run } from '../experiments/openRun';
 import { InputError } from '../inputError';
 import { controlProperties } from './controlProperties';
 import { gradientAlignmentTable } from './gradientAlignment';
+import { dose } from './mechanism/dose';
 import { mechanism } from './mechanism/mechanism';
 import { memorizationSubspace } from './memorizationSubspace';
 import { methodAgreement } from './methodAgreement';
@@ -36,6 +37,7 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   robustness,
   rounding,
   mechanism,
+  dose,
 };
 
 export const tableIds: readonly string[] = Object.keys(makers);

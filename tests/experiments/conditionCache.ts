@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '../../src/data/canonicalJson';
 import { writeHistory } from '../../src/data/history';
 import { openRun, type Run } from '../../src/experiments/openRun';
-import { essayConfig } from '../../src/training/runConfig';
+import { essayConfig, type RunConfig } from '../../src/training/runConfig';
 import type { Suppression } from '../../src/training/suppression';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { historyOf } from './histories';
@@ -19,6 +19,8 @@ export interface MadeUp {
   readonly last?: number;
   readonly seed?: number;
   readonly suppression?: Suppression;
+  /** What else of its config is not the essay's. */
+  readonly config?: Partial<RunConfig>;
   readonly columns?: Readonly<Record<string, OfEpoch>>;
 }
 
@@ -28,7 +30,7 @@ export function madeUpCache(runs: Readonly<Record<string, MadeUp>>, root = tempo
     const folder = join(root, 'runs', name);
     mkdirSync(folder, { recursive: true });
     const { seed = 42, suppression } = made;
-    const config = { ...essayConfig(seed), ...(suppression && { suppression }) };
+    const config = { ...essayConfig(seed), ...(suppression && { suppression }), ...made.config };
     writeFileSync(join(folder, 'config.json'), canonicalJson(config));
     const history = historyOf(
       made.last ?? 100_000,
