@@ -1,5 +1,6 @@
 import { COARSER, KNOCKED_IN, KNOCKED_OUT } from '../conditions/arithmeticConditions';
 import { OPTIMISER_CONDITIONS } from '../conditions/optimiserConditions';
+import { SUPPRESSED_CONDITIONS } from '../conditions/suppressedConditions';
 
 /** A condition as it stands beside the others: a branch from 20,000, or the baseline itself. */
 export interface Arm {
@@ -10,10 +11,22 @@ export interface Arm {
   readonly kind: string;
 }
 
+/** Controls of which one is enough beside the others, or that take another seed's direction. */
+const ELSEWHERE = ['suppress-random-2', 'suppress-random-3', 'suppress-unweighted', 'suppress-other-seed'];
+
+/** The direction that needs no data. */
+export const ALL_ONES = 'suppress-all-ones';
+/** Directions that are learned. */
+export const LEARNED: readonly string[] = ['suppress-gradient', 'suppress-frozen-glp', 'suppress-replay'];
+
 const KINDS = [
   { kind: 'knocked out', conditions: KNOCKED_OUT },
   { kind: 'knocked in', conditions: KNOCKED_IN },
   { kind: 'coarser products', conditions: COARSER },
+  {
+    kind: 'projected out',
+    conditions: SUPPRESSED_CONDITIONS.filter(({ name }) => !ELSEWHERE.includes(name)),
+  },
   {
     kind: 'optimiser',
     conditions: OPTIMISER_CONDITIONS.filter(({ labelGradient }) => labelGradient !== 'drive'),

@@ -36,6 +36,14 @@ const geometry: readonly Column[] = [
   { name: 'mean_final', label: 'final, mean', format: 'percent' },
 ];
 
+const learned: readonly Column[] = [
+  {
+    name: 'minus_all_ones',
+    label: 'collapses minus those with the all-ones direction, by seed',
+    format: 'text',
+  },
+];
+
 const names = (...groups: (readonly Column[])[]): string[] => groups.flat().map(({ name }) => name);
 
 /**
@@ -57,6 +65,7 @@ export function mechanism(baseline: Run): Table {
       ...counts,
       ...paired,
       ...geometry,
+      ...learned,
       ...(fresh.length > 0 ? again([...counts, ...paired]) : []),
     ],
     rows: [...explored, ...fresh],
@@ -70,6 +79,7 @@ export function mechanism(baseline: Run): Table {
         columns: names(geometry),
         folded: true,
       },
+      { title: 'what a learned direction adds to one that needs no data', columns: names(learned) },
       ...(fresh.length > 0
         ? [
             { title: 'fresh seeds, 45 to 51', columns: names(again(counts)) },

@@ -8,7 +8,7 @@ type Count = (collapses: number) => boolean;
 const none: Count = (collapses) => collapses === 0;
 const some: Count = (collapses) => collapses > 0;
 
-/** The rules of docs/what-drives-the-collapse.md, 1 to 4, 6 and 8 to 10, in its order. */
+/** The rules of docs/what-drives-the-collapse.md, 1 to 6 and 8 to 10, in its order. */
 export function mechanismClaims(outcomes: readonly BranchOutcome[]): Claim[] {
   const over = overSeeds(outcomes);
   return [
@@ -51,6 +51,18 @@ export function mechanismClaims(outcomes: readonly BranchOutcome[]): Claim[] {
       'Precision is not what is missing: the collapse comes with operands of 10 bits, too',
       'tf32-from-20000',
       some,
+    ),
+    over(
+      'no-collapse-all-ones-projected-out',
+      'Projecting out the all-ones direction, which needs no data, ends the collapses',
+      'suppress-all-ones',
+      none,
+    ),
+    over(
+      'no-collapse-head-mean-projected-out',
+      "Projecting out the head's mean column, read off the weights, ends the collapses",
+      'suppress-head-mean',
+      none,
     ),
     ...['0.99', '0.9999'].map((beta2) =>
       over(

@@ -1,5 +1,5 @@
 import { SHORT } from '../../experiments/conditions/condition';
-import type { Arm } from '../../experiments/mechanism/arms';
+import { ALL_ONES, type Arm, LEARNED } from '../../experiments/mechanism/arms';
 import type { BranchOutcome } from '../../experiments/mechanism/branchOutcomes';
 import { AFTER_BRANCHING } from '../../experiments/runOutcome';
 import { bootstrapMeans } from '../../metrics/bootstrapMeans';
@@ -17,7 +17,8 @@ export function armRows(
 ): Row[] {
   const bySeed = (name: string) =>
     seeds.flatMap((seed) => outcomes.filter((one) => one.seed === seed && one.condition === name));
-  const baseline = new Map(bySeed('baseline').map(({ seed, collapses }) => [seed, collapses]));
+  const countsOf = (name: string) => new Map(bySeed(name).map(({ seed, collapses }) => [seed, collapses]));
+  const [baseline, withoutData] = [countsOf('baseline'), countsOf(ALL_ONES)];
   return arms.flatMap(({ name, label, kind }): Row[] => {
     const found = bySeed(name);
     if (found.length === 0) return [];
@@ -42,6 +43,7 @@ export function armRows(
         equal: paired?.ties ?? null,
         more: paired?.above ?? null,
         p: paired?.p ?? null,
+        ...(LEARNED.includes(name) && withoutData.size > 0 && { minus_all_ones: list(minus(withoutData)) }),
         max_pc1: Math.max(...found.map(({ max_pc1 }) => max_pc1)),
         min_accuracy: Math.min(...found.map(({ min_accuracy }) => min_accuracy)),
         mean_final: mean(found.map(({ final_accuracy }) => final_accuracy)),
@@ -50,6 +52,16 @@ export function armRows(
     ];
   });
 }
+
+/** How many collapses more than another condition of the same seed has. */
+const minus =
+  (other: ReadonlyMap<number, number>) =>
+  ({ seed, collapses }: BranchOutcome): string => {
+    const theirs = other.get(seed);
+    if (theirs === undefined) return '–';
+    const difference = collapses - theirs;
+    return difference > 0 ? `+${difference}` : `${difference}`.replace('-', '−');
+  };
 
 /** Of those that are known. */
 function least(values: readonly number[]): number {

@@ -70,6 +70,21 @@ describe('mechanism', () => {
     expect(table.notes?.at(-1)).toContain('gauge-1-from-20000 (experiment gauge-1-from-20000)');
   });
 
+  it('says what a learned direction adds to the all-ones direction, by seed', () => {
+    const runs = {
+      ...explored,
+      'suppress-all-ones': dropping(30_000),
+      'seed-43-suppress-all-ones': { ...branch, seed: 43 },
+      'suppress-replay': branch,
+      'seed-43-suppress-replay': { ...dropping(30_000, 50_000), seed: 43 },
+      'seed-44-suppress-replay': { ...branch, seed: 44 },
+    };
+    const table = mechanism(madeUpRun(runs));
+    expect(named(table, 'replay').minus_all_ones).toBe('−1, +2, –');
+    expect(named(table, 'all-ones').minus_all_ones).toBeUndefined();
+    expect(claim(table, 'no-collapse-all-ones-projected-out')).toMatchObject({ held: false, ours: [1, 0] });
+  });
+
   it('keeps the fresh seeds apart, and judges them once all are there, by a sign test', () => {
     const trained = (seed: number): MadeUp => ({ accuracy: droppingAt(26_000), last: 60_000, seed });
     const fresh = FRESH_SEEDS.map((seed) => ({
