@@ -8,6 +8,7 @@ import { accuracy } from '../metrics/accuracy';
 import { covariance } from '../metrics/covariance';
 import type { History as Measured } from '../metrics/history';
 import { leadingFraction } from '../metrics/leadingFraction';
+import { mean } from '../metrics/mean';
 import { forward } from '../models/mlp';
 import { arithmeticOf } from '../training/arithmeticOf';
 import type { RunConfig } from '../training/runConfig';
@@ -39,9 +40,11 @@ export interface ShortBranchOptions {
   readonly progress?: (done: number, total: number) => void;
 }
 
+export type BranchHistory = History & Measured & { readonly mean_logit: Float64Array };
+
 /**
  * Trains a branch of a cached run for a short while, in memory: what differs from the run is in the options alone. Its
- * history has test accuracy and the share of h1's variance on PC1, both ends included.
+ * history has test accuracy, the share of h1's variance on PC1 and the mean logit over training samples, both ends included.
  * @throws InputError when the run has no full state at `from` (listing those there are), a direction does not fit, or
  *   the condition is unknown or lacks its direction.
  */
@@ -59,7 +62,7 @@ export async function shortBranch(
     signal,
     progress,
   }: ShortBranchOptions,
-): Promise<History & Measured> {
+): Promise<BranchHistory> {
   if (!Number.isSafeInteger(epochs) || epochs < 1) {
     throw new InputError(`epochs of a branch: expected a positive integer, got ${epochs}`);
   }
@@ -97,7 +100,7 @@ export async function shortBranch(
   } finally {
     await engine.close();
   }
-  return historyOf(rows) as History & Measured;
+  return historyOf(rows) as BranchHistory;
 }
 
 function changed(run: Run, name: string | undefined): ReturnType<typeof conditionConfig> {
@@ -107,9 +110,10 @@ function changed(run: Run, name: string | undefined): ReturnType<typeof conditio
 }
 
 function measure({ shape, data: { split } }: Run, parameters: NamedArrays) {
-  const { h1 } = forward(parameters, shape, split.train.pairs);
+  const { h1, logits } = forward(parameters, shape, split.train.pairs);
   return {
     test_accuracy: accuracy(forward(parameters, shape, split.test.pairs).logits, split.test.labels),
     h1_pc1_variance_fraction: leadingFraction(covariance(h1)),
+    mean_logit: mean(logits.data),
   };
 }

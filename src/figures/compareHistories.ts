@@ -8,22 +8,38 @@ import { rounded } from './rounded';
 import { thin } from './thin';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
-const PANELS = [
-  { column: 'test_accuracy', title: 'Test accuracy', yTitle: 'share of test pairs right' },
-  { column: 'h1_pc1_variance_fraction', title: 'h1 variance on PC1', yTitle: 'share of variance' },
-] as const;
+/** What a share is drawn on; anything else has the scale that it needs. */
+const SHARE = { scale: { domain: [0, 1.05], nice: false }, axis: { format: '.1f', tickCount: 5 } };
+const FREE = { scale: { zero: false, nice: true }, axis: { tickCount: 5 } };
+
+const PANELS = {
+  test_accuracy: { title: 'Test accuracy', yTitle: 'share of test pairs right', on: SHARE },
+  h1_pc1_variance_fraction: { title: 'h1 variance on PC1', yTitle: 'share of variance', on: SHARE },
+  mean_logit: { title: 'Mean logit, which the softmax does not see', yTitle: 'logits', on: FREE },
+} as const;
+
+/** A column of a history that has a panel. */
+type Compared = keyof typeof PANELS;
+type Histories = Readonly<Record<string, History & { readonly [name in Compared]?: ArrayLike<number> }>>;
+
+export interface CompareOptions {
+  /** All epochs from here on. Default 0. */
+  readonly from?: number;
+  /** A panel each, side by side. Default test accuracy and h1 PC1. */
+  readonly columns?: readonly Compared[];
+}
 
 const COLOURS = [PALETTE.train, PALETTE.test, ...COMPARED];
 
 /**
- * Test accuracy and the share of h1's variance on PC1 of several runs or branches over the epochs, in one pair of
- * panels; all epochs of all of them, or those from `from` on.
- * @throws InputError for no histories, or more than there are colours.
+ * Several runs or branches over the epochs, in panels side by side: test accuracy and the share of h1's variance on PC1
+ * where nothing else is asked for.
+ * @throws InputError for no histories, more than there are colours, or one that lacks a column.
  */
 export function compareHistories(
-  histories: Readonly<Record<string, History>>,
+  histories: Histories,
   title: { readonly text: string; readonly subtitle?: string },
-  from = 0,
+  { from = 0, columns = ['test_accuracy', 'h1_pc1_variance_fraction'] }: CompareOptions = {},
 ): VegaLiteSpec {
   const names = Object.keys(histories);
   if (names.length === 0 || names.length > COLOURS.length) {
@@ -34,17 +50,14 @@ export function compareHistories(
       text: title.text,
       ...(title.subtitle ? { subtitle: [title.subtitle] } : {}),
     },
-    { columns: 2, spacing: 22 },
-    PANELS.map((one) => panel(histories, one, from)),
+    { columns: columns.length, spacing: 22 },
+    columns.map((column) => panel(histories, column, from)),
   );
 }
 
-function panel(
-  histories: Readonly<Record<string, History>>,
-  { column, title, yTitle }: (typeof PANELS)[number],
-  from: number,
-): LayerSpec<string> {
+function panel(histories: Histories, column: Compared, from: number): LayerSpec<string> {
   const names = Object.keys(histories);
+  const { title, yTitle, on } = PANELS[column];
   return {
     title,
     width: 310,
@@ -59,8 +72,8 @@ function panel(
             field: 'value',
             type: 'quantitative',
             title: yTitle,
-            scale: { domain: [0, 1.05], nice: false },
-            axis: { format: '.1f', tickCount: 5 },
+            scale: { ...on.scale },
+            axis: { ...on.axis },
           },
           color: {
             field: 'run',
@@ -74,14 +87,16 @@ function panel(
   };
 }
 
-function line(run: string, history: History, column: (typeof PANELS)[number]['column'], from: number) {
-  const rows = Array.from(history.epoch, (epoch, i) => ({ epoch, value: history[column][i] })).filter(
+function line(run: string, history: Histories[string], column: Compared, from: number) {
+  const values = history[column];
+  if (!values) throw new InputError(`'${run}': its history has no column ${column}`);
+  const rows = Array.from(history.epoch, (epoch, i) => ({ epoch, value: values[i] })).filter(
     ({ epoch, value }) => epoch >= from && Number.isFinite(value),
   );
   const kept = thin(
     rows.map(({ epoch }) => epoch),
     rows.map(({ value }) => value),
-    0.001,
+    column === 'mean_logit' ? 0.1 : 0.001,
   );
   return kept.map((i) => ({ run, epoch: rows[i].epoch, value: rounded(rows[i].value) }));
 }

@@ -121,7 +121,11 @@ describe('lossCurve', () => {
 
 describe('compareHistories', () => {
   const history = fixtureHistory();
-  const spec = compareHistories({ one: history, two: history }, { text: 't', subtitle: 's' }, 20_000);
+  const spec = compareHistories(
+    { one: history, two: history },
+    { text: 't', subtitle: 's' },
+    { from: 20_000 },
+  );
 
   it('compiles and draws without a warning', async () => {
     expect(await complaints(spec)).toEqual([]);
@@ -139,5 +143,18 @@ describe('compareHistories', () => {
   it('needs no key for one run, and refuses none', () => {
     expect(colour(panelsOf(compareHistories({ one: history }, { text: 't' }))[0]).legend).toBeNull();
     expect(() => compareHistories({}, { text: 't' })).toThrow('expected 1 to 7 histories, found 0');
+  });
+
+  it('draws the mean logit where it is asked for, and names the run that has none', async () => {
+    const { mean_logit: _, ...without } = history;
+    const falling = { ...without, mean_logit: Float64Array.from(history.epoch, (epoch) => -epoch / 200) };
+    const columns = ['h1_pc1_variance_fraction', 'mean_logit'] as const;
+    const drawn = compareHistories({ falling }, { text: 't' }, { from: 20_000, columns });
+    expect(await complaints(drawn)).toEqual([]);
+    const values = rowsOf(panelsOf(drawn)[1], 'line').map(({ value }) => value);
+    expect([values[0], values.at(-1)]).toEqual([-100, -500]);
+    expect(() => compareHistories({ falling, old: without }, { text: 't' }, { columns })).toThrow(
+      "'old': its history has no column mean_logit",
+    );
   });
 });
