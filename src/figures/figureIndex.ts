@@ -1,5 +1,6 @@
 import { conditionRun } from '../experiments/conditionRuns';
 import { SHORT } from '../experiments/conditions/condition';
+import { finalOutcomes } from '../experiments/mechanism/finalOutcomes';
 import { strips } from '../experiments/mechanism/strips';
 import type { Run } from '../experiments/openRun';
 import { readPriorCheck } from '../experiments/priorCheckFile';
@@ -9,6 +10,7 @@ import { InputError } from '../inputError';
 import { nccRecovery } from '../tables/nccRecovery';
 import { baselineDynamics } from './baselineDynamics';
 import { conditionsFigure } from './conditionsFigure';
+import { firstCollapseFigure } from './firstCollapseFigure';
 import { gradientWindowFigure } from './gradientWindowFigure';
 import { gradientWindowPoints } from './gradientWindowPoints';
 import { mechanismFigure } from './mechanismFigure';
@@ -65,6 +67,18 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'The bias of the rounding knocked out and knocked in',
     section: 'The memorization direction from the loss landscape',
     make: (run) => mechanismFigure(seedRuns(run, SHORT).flatMap(strips)),
+  },
+  'first-collapse': {
+    title: 'How long runs go without a collapse',
+    section: 'The memorization direction from the loss landscape',
+    make: (run) => {
+      const { group, outcomes, labels } = finalOutcomes(run);
+      return firstCollapseFigure(
+        outcomes,
+        labels,
+        `How long runs of the ${group} seeds go without a collapse`,
+      );
+    },
   },
   'suppression-dynamics': {
     title: 'Training dynamics with the effective gradient projected out',
