@@ -73,12 +73,20 @@ function panel(
       encoding: {
         x: { field: 'drop', ...x },
         y,
-        stroke: { datum: DROP, type: 'nominal', scale: { domain: [DROP], range: [PALETTE.collapse] } },
+        color: {
+          datum: DROP,
+          type: 'nominal',
+          scale: { domain: [DROP], range: [PALETTE.collapse] },
+          legend: { symbolType: UPRIGHT },
+        },
       },
     },
   ];
   return { title, width: WIDTH, height: STEP * labels.length, layer: marks };
 }
+
+/** A tick, as a path about the origin. */
+const UPRIGHT = 'M-0.2,-1L0.2,-1L0.2,1L-0.2,1Z';
 
 const LABELS = {
   title: null,
