@@ -25,8 +25,12 @@ describe('makeCondition', () => {
     for (const condition of CONDITIONS) {
       const { config } = conditionConfig(condition, baseline, undefined, baseline);
       const { from, suppression, adamw, label_gradient, step } = config;
-      const atStart = ['exact', 'suppress-all-ones-from-0'].includes(condition.name);
-      expect([from, condition.from]).toEqual([undefined, atStart ? 'start' : 'branch']);
+      const branches = /-from-20000$|^suppress-(?!all-ones-from-0)/.test(condition.name);
+      expect([from, condition.name, condition.from]).toEqual([
+        undefined,
+        condition.name,
+        branches ? 'branch' : 'start',
+      ]);
       const arithmetic = (of: Partial<RunConfig>) => canonicalJson([of.label_gradient, of.step ?? {}]);
       const changed = [
         suppression !== undefined,

@@ -77,4 +77,19 @@ export const COARSER: readonly Condition[] = [
   { ...short, name: branched('tf32'), label: 'operands of 10 bits', step: { operands: 'tf32' } },
 ];
 
-export const ARITHMETIC_CONDITIONS: readonly Condition[] = [...KNOCKED_OUT, ...KNOCKED_IN, ...COARSER];
+const branches = [...KNOCKED_OUT, ...KNOCKED_IN, ...COARSER];
+
+/** Some of them from the first step on: their runs never saw another arithmetic. */
+export const FROM_START: readonly Condition[] = [
+  'centred',
+  'exact-for-2',
+  'gauge-1',
+  'as-trained-for-2',
+  'tf32',
+].flatMap((name) =>
+  branches
+    .filter((one) => one.name === branched(name))
+    .map((one): Condition => ({ ...one, name, label: `${one.label}, from 0`, from: 'start' })),
+);
+
+export const ARITHMETIC_CONDITIONS: readonly Condition[] = [...branches, ...FROM_START];

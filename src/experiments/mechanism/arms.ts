@@ -1,4 +1,4 @@
-import { COARSER, KNOCKED_IN, KNOCKED_OUT } from '../conditions/arithmeticConditions';
+import { COARSER, FROM_START, KNOCKED_IN, KNOCKED_OUT } from '../conditions/arithmeticConditions';
 import { OPTIMISER_CONDITIONS } from '../conditions/optimiserConditions';
 import { SUPPRESSED_CONDITIONS } from '../conditions/suppressedConditions';
 
@@ -40,3 +40,15 @@ export const ARMS: readonly Arm[] = [
     conditions.filter(({ from }) => from === 'branch').map(({ name, label }) => ({ name, label, kind })),
   ),
 ];
+
+/** The arms that have it so from the first step on. */
+export const START_ARMS: readonly Arm[] = [
+  { name: 'baseline', label: 'as trained', kind: 'as trained' },
+  { name: 'exact', label: 'exact, from 0', kind: 'knocked out' },
+  ...FROM_START.map(({ name, label }) => ({ name, label, kind: kindOf(`${name}-from-20000`) })),
+  { name: 'suppress-all-ones-from-0', label: 'all-ones, from 0', kind: 'projected out' },
+];
+
+function kindOf(branch: string): string {
+  return ARMS.find(({ name }) => name === branch)?.kind ?? '';
+}

@@ -5,7 +5,7 @@ import type { Run, RunHistory } from '../openRun';
 import { AFTER_BRANCHING, type RunOutcome, runOutcome } from '../runOutcome';
 import { historyBetween } from './historyBetween';
 
-/** What became of a run between 20,000 and 60,000, counted from 22,000 on, whatever it is trained to. */
+/** What became of a run up to 60,000, whatever it is trained to: of a branch from 20,000, counted from 22,000 on. */
 export interface BranchOutcome extends RunOutcome {
   readonly seed: number;
   /** Of a condition, or `baseline`. */
@@ -19,19 +19,35 @@ export function branchOutcomes(
   baseline: Run,
   wanted: (condition: Condition) => boolean = () => true,
 ): BranchOutcome[] {
-  const { seed } = baseline.config.task;
-  const { found } = conditionRuns(baseline, (one) => one.from === 'branch' && wanted(one));
-  return [
-    { seed, condition: 'baseline', ...measured(baseline.history) },
-    ...found.map(({ condition: { name }, run }) => ({ seed, condition: name, ...measured(run.history) })),
-  ].filter(({ epochs }) => epochs >= SHORT);
+  return outcomes(baseline, 'branch', wanted);
 }
 
-function measured(history: RunHistory): Omit<BranchOutcome, 'seed' | 'condition'> {
-  const cut = historyBetween(history, BRANCH_EPOCH, SHORT);
+/** The same of the runs that start at epoch 0, counted from there on. */
+export function startOutcomes(baseline: Run): BranchOutcome[] {
+  return outcomes(baseline, 'start', () => true);
+}
+
+function outcomes(
+  baseline: Run,
+  from: Condition['from'],
+  wanted: (condition: Condition) => boolean,
+): BranchOutcome[] {
+  const { seed } = baseline.config.task;
+  const { found } = conditionRuns(baseline, (one) => one.from === from && wanted(one));
+  const runs = [
+    { condition: 'baseline', history: baseline.history },
+    ...found.map(({ condition: { name }, run: { history } }) => ({ condition: name, history })),
+  ];
+  return runs
+    .map(({ condition, history }) => ({ seed, condition, ...measured(history, from === 'branch') }))
+    .filter(({ epochs }) => epochs >= SHORT);
+}
+
+function measured(history: RunHistory, branched: boolean): Omit<BranchOutcome, 'seed' | 'condition'> {
+  const cut = historyBetween(history, branched ? BRANCH_EPOCH : 0, SHORT);
   const logits = cut.mean_logit?.filter((_, i) => cut.epoch[i] >= AFTER_BRANCHING);
   return {
-    ...runOutcome(cut, true),
+    ...runOutcome(cut, branched),
     leastMeanLogit: logits && logits.length > 0 ? Math.min(...logits) : Number.NaN,
   };
 }

@@ -1,5 +1,5 @@
-import { ARMS, type Arm } from '../../experiments/mechanism/arms';
-import { branchOutcomes } from '../../experiments/mechanism/branchOutcomes';
+import { ARMS, type Arm, START_ARMS } from '../../experiments/mechanism/arms';
+import { branchOutcomes, startOutcomes } from '../../experiments/mechanism/branchOutcomes';
 import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../../experiments/mechanism/seedGroups';
 import type { Run } from '../../experiments/openRun';
 import { seedRuns } from '../../experiments/seedRuns';
@@ -55,7 +55,8 @@ const names = (...groups: (readonly Column[])[]): string[] => groups.flat().map(
 export function mechanism(baseline: Run): Table {
   const outcomes = seedRuns(baseline, 0).flatMap((run) => branchOutcomes(run));
   const explored = armRows(ARMS, outcomes, EXPLORATORY_SEEDS);
-  const fresh = armRows(ARMS, outcomes, FRESH_SEEDS).map(renamed);
+  const fresh = armRows(ARMS, outcomes, FRESH_SEEDS).map(renamed('fresh'));
+  const started = armRows(START_ARMS, seedRuns(baseline, 0).flatMap(startOutcomes), EXPLORATORY_SEEDS);
   return {
     id: 'mechanism',
     title: 'What drives the collapse: the bias of the rounding knocked out and knocked in',
@@ -66,9 +67,10 @@ export function mechanism(baseline: Run): Table {
       ...paired,
       ...geometry,
       ...learned,
-      ...(fresh.length > 0 ? again([...counts, ...paired]) : []),
+      ...again('start', counts),
+      ...(fresh.length > 0 ? again('fresh', [...counts, ...paired]) : []),
     ],
-    rows: [...explored, ...fresh],
+    rows: [...explored, ...started.map(renamed('start')), ...fresh],
     published: [],
     match: [],
     blocks: [
@@ -80,10 +82,11 @@ export function mechanism(baseline: Run): Table {
         folded: true,
       },
       { title: 'what a learned direction adds to one that needs no data', columns: names(learned) },
+      { title: 'from epoch 0 to 60,000', columns: names(again('start', counts)) },
       ...(fresh.length > 0
         ? [
-            { title: 'fresh seeds, 45 to 51', columns: names(again(counts)) },
-            { title: '… paired with the same seeds as trained', columns: names(again(paired)) },
+            { title: 'fresh seeds, 45 to 51', columns: names(again('fresh', counts)) },
+            { title: '… paired with the same seeds as trained', columns: names(again('fresh', paired)) },
           ]
         : []),
     ],
@@ -92,19 +95,21 @@ export function mechanism(baseline: Run): Table {
       'Every run branches from its baseline’s full state at 20,000, with Adam’s moments, and differs from it in one thing; as trained is the baseline itself. Counted from 22,000 to 60,000. A collapse: accuracy at least 0.85 for 1,000 epochs, then 0.10 below its running maximum. A geometric cycle: PC1 of h1 above 0.5, gaps under 5,000 epochs closed.',
       'Knocked out: the rows of dCE/dlogits sum to zero, or what they drive is held back. Knocked in: exact but for the two heaviest samples, or for a constant drive, in units of 2⁻²⁴ a row. The rules were written before these runs; single runs of most conditions had been seen for seed 42. Seeds 45 to 51 were not.',
       'Interval: bootstrap over seeds, 10,000 draws; with three seeds it says little, and a sign test cannot fall below 0.25.',
-      ...missingConditions(missingOf(ARMS, explored)),
+      ...missingConditions([...missingOf(ARMS, explored), ...missingOf(START_ARMS, started)]),
     ],
   };
 }
 
-/** The columns of the fresh seeds stand apart: the same, looked at once. */
-const again = (columns: readonly Column[]): Column[] =>
-  columns.map((column) => ({ ...column, name: `fresh_${column.name}` }));
+/** Columns of other runs, which stand apart from those of the same name. */
+const again = (prefix: string, columns: readonly Column[]): Column[] =>
+  columns.map((column) => ({ ...column, name: `${prefix}_${column.name}` }));
 
-function renamed({ kind, condition, ...others }: Row): Row {
-  const entries = Object.entries(others).map(([name, value]) => [`fresh_${name}`, value]);
-  return { kind, condition, ...Object.fromEntries(entries) };
-}
+const renamed =
+  (prefix: string) =>
+  ({ kind, condition, ...others }: Row): Row => {
+    const entries = Object.entries(others).map(([name, value]) => [`${prefix}_${name}`, value]);
+    return { kind, condition, ...Object.fromEntries(entries) };
+  };
 
 function missingOf(arms: readonly Arm[], rows: readonly Row[]): string[] {
   const there = new Set(rows.map(({ condition }) => condition));

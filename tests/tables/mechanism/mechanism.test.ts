@@ -61,13 +61,35 @@ describe('mechanism', () => {
     expect(claim(mechanism(madeUpRun(one)), 'no-collapse-centred').held).toBe(false);
   });
 
-  it('leaves out a run that is on its way, and one that starts at epoch 0', () => {
-    const table = mechanism(
-      madeUpRun({ ...explored, 'gauge-1-from-20000': { ...branch, last: 50_000 }, exact: branch }),
-    );
+  it('leaves out a run that is on its way', () => {
+    const table = mechanism(madeUpRun({ ...explored, 'gauge-1-from-20000': { ...branch, last: 50_000 } }));
     expect(table.rows.some(({ condition }) => condition === 'head centred every step')).toBe(false);
-    expect(table.rows.some(({ condition }) => condition === 'exact, from 0')).toBe(false);
     expect(table.notes?.at(-1)).toContain('gauge-1-from-20000 (experiment gauge-1-from-20000)');
+  });
+
+  it('counts runs that start at epoch 0 from there on, apart from the branches', () => {
+    const table = mechanism(
+      madeUpRun({
+        ...explored,
+        baseline: { accuracy: droppingAt(18_000, 26_000, 70_000) },
+        exact: { last: 100_000 },
+        'gauge-1': { last: 60_000, accuracy: droppingAt(19_000) },
+      }),
+    );
+    const started = table.rows.filter(({ start_seeds }) => start_seeds !== undefined);
+    expect(
+      started.map(({ kind, condition, start_collapses, start_first }) => [
+        kind,
+        condition,
+        start_collapses,
+        start_first,
+      ]),
+    ).toEqual([
+      ['as trained', 'as trained', '2, 2, 1', '18,000, 26,000, 30,000'],
+      ['knocked out', 'exact, from 0', '0', '–'],
+      ['knocked out', 'head centred every step, from 0', '1', '19,000'],
+    ]);
+    expect(named(table, 'as trained').collapses).toBe('1, 2, 1');
   });
 
   it('says what a learned direction adds to the all-ones direction, by seed', () => {
