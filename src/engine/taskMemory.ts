@@ -92,18 +92,29 @@ export class TaskMemory {
   }
 
   private placeSamples(): void {
-    const { pairs, labels, weights, p } = this.problem;
-    const { at } = this.layout;
-    const n = labels.length;
-    const firstRows = this.integers(at.firstRows, n);
-    const secondRows = this.integers(at.secondRows, n);
-    for (let i = 0; i < n; i++) {
-      firstRows[i] = pairs[2 * i];
-      secondRows[i] = p + pairs[2 * i + 1];
-    }
-    this.integers(at.labels, n).set(labels);
-    this.floats(at.weights, n).set(weights);
-    this.integers(at.labelGradients, n).set(labelGradientsOf(this.problem, this.arithmetic));
+    const { problem } = this;
+    const kinds = labelGradientsOf(problem, this.arithmetic);
+    kinds.forEach((kind, i) => {
+      this.placeSample(i, problem, i, kind);
+    });
+    this.floats(this.layout.at.weights, kinds.length).set(problem.weights);
+  }
+
+  /**
+   * Puts sample `i` of a problem in place `slot`, whose weight stays as it is.
+   * @param labelGradient its arithmetic, by its place in `LABEL_GRADIENTS`.
+   */
+  placeSample(
+    slot: number,
+    { p, pairs, labels }: Pick<TaskProblem, 'p' | 'pairs' | 'labels'>,
+    i: number,
+    labelGradient: number,
+  ): void {
+    const { firstRows, secondRows, labels: classes, labelGradients } = this.layout.at;
+    this.integers(firstRows, slot + 1)[slot] = pairs[2 * i];
+    this.integers(secondRows, slot + 1)[slot] = p + pairs[2 * i + 1];
+    this.integers(classes, slot + 1)[slot] = labels[i];
+    this.integers(labelGradients, slot + 1)[slot] = labelGradient;
   }
 
   /** Sets the orthonormal directions `[k, n1]` that the backward pass projects out between encoder and head. */
@@ -151,14 +162,21 @@ export class TaskMemory {
 
   /** The arrays of a region; of `gradients`, those of the first shard. */
   read(region: 'parameters' | 'moment1' | 'moment2' | 'gradients'): NamedArrays {
+    return Object.fromEntries(this.specs.map((spec) => [spec.name, this.readSpec(region, spec)]));
+  }
+
+  /** One array of a region, as `read` has it. @throws InputError for a name that no parameter has. */
+  readArray(region: 'parameters' | 'moment1' | 'moment2' | 'gradients', name: string): Float32Array {
+    const spec = this.specs.find((one) => one.name === name);
+    if (spec) return this.readSpec(region, spec);
+    throw new InputError(`expected ${this.specs.map((one) => one.name).join(' or ')}, got '${name}'`);
+  }
+
+  private readSpec(region: keyof MemoryLayout['at'], { name, shape, size }: ParameterSpec): Float32Array {
     const vector = this.floats(this.layout.at[region], this.layout.parameterSize);
-    return Object.fromEntries(
-      this.specs.map(({ name, shape, size }) => {
-        const { offset, stride } = this.place(name);
-        const columns = shape[shape.length - 1];
-        return [name, unpadded(vector.subarray(offset), size / columns, columns, stride)];
-      }),
-    );
+    const { offset, stride } = this.place(name);
+    const columns = shape[shape.length - 1];
+    return unpadded(vector.subarray(offset), size / columns, columns, stride);
   }
 
   /** Offset and row stride, in floats, of a parameter inside its vector. */

@@ -9,7 +9,7 @@ import { replay } from './replay';
 import type { Window } from './windows';
 
 /** Epochs between the moments that are looked at (DEFINITIONS: single epochs oscillate, use windows). */
-const EVERY = 50;
+export const EVERY = 50;
 
 export interface ReplayedWindowsOptions {
   readonly threads?: number;

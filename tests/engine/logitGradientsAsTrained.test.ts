@@ -85,6 +85,25 @@ describe('logitGradientsAsTrained', () => {
     expect(sum('summed')).toBe(0);
   });
 
+  it('of many samples are those of each alone, whatever stands before it', () => {
+    const shape = { p: 11, hidden: [16, 24] } as const;
+    const problem = problemOf(shape, 70);
+    const { parameters } = startOf(shape);
+    const arithmetic = { labelGradient: 'centred', heaviest: 20 } as const;
+    const all = logitGradientsAsTrained(problem, parameters, [...problem.labels.keys()], arithmetic);
+    for (let i = 69; i >= 0; i--) {
+      const one = logitGradientsAsTrained(problem, parameters, [i], arithmetic);
+      expect([...one.data]).toEqual([...row(all, i)]);
+    }
+  });
+
+  it.each([-1, 1, 0.5])('refuse sample %d of one', (sample) => {
+    const { problem, parameters } = sampleOf([1, 0]);
+    expect(() => logitGradientsAsTrained(problem, parameters, [sample])).toThrow(
+      `sample: expected 0..0, got ${sample}`,
+    );
+  });
+
   it('refuse parameters of another model', () => {
     const { problem, parameters } = sampleOf([1, 0]);
     const wrong = { ...parameters, 'head.bias': new Float32Array(3) };

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type History, readHistory, writeHistory } from '../data/history';
+import { historyOf } from '../data/historyRows';
+import type { NamedArrays } from '../engine/taskShape';
+import { covariance } from '../metrics/covariance';
+import { leadingComponent } from '../metrics/leadingComponent';
+import { signDirection } from '../metrics/signDirection';
+import { hidden } from '../models/mlp';
+import { type DriftRow, driftRow } from './driftRow';
+import { madeFile } from './madeFile';
+import type { Run } from './openRun';
+import { replay } from './replay';
+import { EVERY, type ReplayedWindowsOptions } from './replayedWindows';
+import { roundingWindows } from './roundingWindows';
+import type { Window } from './windows';
+
+export type DriftWindow = History & { readonly [name in keyof DriftRow]: Float64Array };
+
+const fileOf = (run: Run, { collapse }: Window): string =>
+  join(run.paths.folder, 'windows', `drift-${collapse}.arrow`);
+
+/** The cached window of a collapse. @throws InputError when it was not replayed yet, or is damaged. */
+export function readDriftWindow(run: Run, window: Window): DriftWindow {
+  return readHistory(madeFile(fileOf(run, window), 'drift', run)) as DriftWindow;
+}
+
+/** Whether every window before an onset of the run is cached. */
+export function hasDriftWindows(run: Run): boolean {
+  return roundingWindows(run).every((window) => existsSync(fileOf(run, window)));
+}
+
+/**
+ * Measures the drift of the logits every 50 epochs over the windows of `roundingWindows` that are not cached yet. m is
+ * h1 PC1 where the window ends, at the onset, so that a run needs no snapshot there: it is known when the window is over.
+ */
+export async function makeDriftWindows(
+  run: Run,
+  { threads, signal, progress }: ReplayedWindowsOptions = {},
+): Promise<void> {
+  const missing = roundingWindows(run).filter((window) => !existsSync(fileOf(run, window)));
+  const spans = missing.map((window) => {
+    const moments: [epoch: number, along: ReturnType<typeof driftRow>][] = [];
+    let m: Float64Array | undefined;
+    return {
+      ...window,
+      every: EVERY,
+      observe: (epoch: number, { parameters }: { readonly parameters: NamedArrays }) => {
+        moments.push([epoch, driftRow(run, parameters)]);
+        if (epoch === window.to) m = leadingDirection(run, parameters);
+      },
+      finish: () => {
+        const known = m;
+        if (!known) throw new Error(`the replay did not show epoch ${window.to}`);
+        writeHistory(fileOf(run, window), historyOf(moments.map(([epoch, along]) => [epoch, along(known)])));
+      },
+    };
+  });
+  await replay(run, spans, {
+    threads,
+    signal,
+    progress: (epoch, span) => progress?.(epoch, span as (typeof spans)[0]),
+  });
+}
+
+function leadingDirection({ shape, data }: Run, parameters: NamedArrays): Float64Array {
+  const { h1 } = hidden(parameters, shape, data.split.train.pairs);
+  return signDirection(leadingComponent(covariance(h1)).direction, h1, data.weights);
+}
