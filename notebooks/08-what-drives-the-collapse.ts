@@ -17,23 +17,21 @@
 //
 // A question of ours to the essay's section
 // [*The memorization direction from the loss landscape*](https://jagilley.github.io/activation-supervision.html#:~:text=The%20memorization%20direction%20from%20the%20loss%20landscape).
+// In two sentences: the softmax gradient of a sample sums to zero over the classes, and in float32 it does not; what is left
+// over pulls all logits of the two heaviest samples down together, which the loss cannot see, until one direction of h1, the
+// head's mean column, swallows the rest. Take the excess away and nothing collapses; put it in alone and it does.
 //
-// Softmax and cross-entropy have a famous gradient: p − 1 for the right answer, p for all others. They sum to zero. In
-// float32 the first is computed by a subtraction of two numbers near 1; once the network is sure, all digits cancel and the
-// sum is zero no more. Written as minus the sum of the others it is the same number, and nothing cancels:
-//
-// ```ts
-// gradient[label] = p[label] - 1;                    // subtractive: as everyone does it
-// gradient[label] = -sumOf(gradient, except(label)); // summed
-// ```
-//
-// The two live branches below differ in that line, and in nothing else.
+// What would refute it: a collapse with rows that sum to zero, or none with an excess put in by hand. Both are tried below.
 
 // %%
 import {
-  branchHistory,
+  allOnes,
   compareHistories,
-  conditionRun,
+  dose,
+  firstCollapseFigure,
+  finalOutcomes,
+  mechanism,
+  mechanismFigure,
   openRun,
   progressBar,
   readRoundingWindow,
@@ -41,61 +39,106 @@ import {
   roundingFigure,
   roundingWindows,
   runReferences,
+  sampleExcess,
+  sampleExcessFigure,
+  seedRuns,
   shortBranch,
   show,
+  strips,
   withState,
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const start: number = 24_000; // any epoch; this one is 1,000 before the first onset
-const epochs: number = 600; // trained from there, twice
+const start: number = 24_000; // any epoch; this one is 1,800 before the first drop
+const epochs: number = 500; // trained from there, once for each switch
 
 // %% [markdown]
-// ## Live: one line of difference
+// ## Find the two samples
 //
-// Two branches of the same state, both in float32. Source: [`shortBranch`](../src/experiments/shortBranch.ts); the line is in
-// [`labelGradient.h`](../src/engine/kernel/labelGradient.h).
+// The gradient of cross-entropy at the logits is p − 1 for the right answer and p for all others: together zero. In float32
+// the first is a difference of two numbers near 1; once the network is sure, its digits cancel. The bars show by how much the
+// rows of single pairs miss zero, bit for bit as the training step has them. Source:
+// [`sampleExcess`](../src/experiments/mechanism/sampleExcess.ts).
 
 // %%
 const run = await withState(openRun('baseline'), start, progressBar('epochs up to the start'));
-const subtractive = await shortBranch(run, {
-  from: start,
-  epochs: epochs,
-  ...progressBar('p − 1'),
-});
-const summed = await shortBranch(run, {
-  from: start,
-  epochs: epochs,
-  labelGradient: 'summed',
-  ...progressBar('minus the others'),
-});
+show(sampleExcessFigure(sampleExcess(run, run.state(start).parameters, 10), start));
+
+// %% [markdown]
+// Many rows miss by one or two units, some up, some down. Weight picks two of them: half of the loss hangs on two pairs.
+//
+// ## Five switches
+//
+// The same state, trained on five ways; each differs from the first in one thing. The mean of all logits is what the excess
+// acts on: the softmax is blind to it. Source: [`shortBranch`](../src/experiments/shortBranch.ts); the arithmetics are in
+// [`labelGradient.h`](../src/engine/kernel/labelGradient.h).
+
+// %%
+const two = { heaviest: 2 };
+const switches = {
+  'as trained': {},
+  'exact for two samples': { labelGradient: 'summed', step: two },
+  'as trained for those two only': { labelGradient: 'subtractive', step: two },
+  'head centred every step': { step: { gauge: 1 } },
+  'all-ones projected out': { directions: [allOnes(128)] },
+} as const;
+const branches = {};
+for (const [name, change] of Object.entries(switches)) {
+  branches[name] = await shortBranch(run, { from: start, epochs, ...change, ...progressBar(name) });
+}
 show(
   compareHistories(
-    { 'p − 1': subtractive, 'minus the sum of the others': summed },
-    { text: `From epoch ${start.toLocaleString('en-US')}, one line of arithmetic apart` },
+    branches,
+    { text: `From epoch ${start.toLocaleString('en-US')}, one thing apart` },
+    { columns: ['mean_logit', 'h1_pc1_variance_fraction'] },
   ),
 );
 
 // %% [markdown]
-// ## The long run
+// ## The long runs
 //
-// From the baseline's state at 20,000, cached.
+// From the state at 20,000 to 60,000, cached, over seeds. *Knocked out*: the rows sum to zero, or what they drive is held
+// back. *Knocked in*: all exact but for the two samples, or but for a constant drive. Source:
+// [`mechanism`](../src/tables/mechanism/mechanism.ts); the rules were written
+// [before the runs](../docs/what-drives-the-collapse.md).
 
 // %%
-const exact = branchHistory(run, conditionRun(run, 'exact-from-20000'));
-show(
-  compareHistories(
-    { 'p − 1': run.history, 'minus the sum of the others': exact },
-    { text: 'The same line over the whole run' },
-  ),
-);
+show(mechanismFigure(seedRuns(run, 60_000).flatMap(strips)));
+
+// %%
+show(mechanism(run));
+
+// %%
+const { group, outcomes, labels } = finalOutcomes(run);
+show(firstCollapseFigure(outcomes, labels, `How long runs of the ${group} seeds go without a collapse`));
+
+// %% [markdown]
+// ## A drive without any rounding
+//
+// Exact rows, and a constant on every logit of the two pairs. If it is the excess that drives the collapse, and not some other
+// trace of float32, this has to be enough. Gain and decay say how large it must be. Source:
+// [`dose`](../src/tables/mechanism/dose.ts), [`driveThreshold`](../src/metrics/driveThreshold.ts).
+
+// %%
+show(dose(run));
+
+// %% [markdown]
+// ## What is lost, and where the force comes from
+//
+// The label entries of the two pairs before each collapse, true and as float32 has them. Source:
+// [`roundingFigure`](../src/figures/roundingFigure.ts), [`roundingRow`](../src/experiments/roundingRow.ts).
+
+// %%
+show(roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))));
+
+// %%
+show(rounding(run));
 
 // %% [markdown]
 // ## On another stack
 //
-// The same state, model and loss in JAX, once in float32 and once in float64 throughout. The label gradient is a difference
-// in both, as autodiff makes it; nothing but the precision tells these two apart. Source:
-// [`precision.py`](../bench/precision.py).
+// The same state, model and loss in JAX, in float32 and in float64 throughout. The label gradient is a difference in both, as
+// autodiff makes it; nothing but the precision tells these two apart. Source: [`precision.py`](../bench/precision.py).
 
 // %%
 const references = runReferences(run)
@@ -108,53 +151,31 @@ show(
 );
 
 // %% [markdown]
-// ## What is lost
-//
-// The label entries of the two heaviest pairs, true and as float32 has them, before each collapse; below, how PC1 grows
-// meanwhile, and where the error of the whole gradient points. Source:
-// [`roundingFigure`](../src/figures/roundingFigure.ts), [`roundingRow`](../src/experiments/roundingRow.ts).
-
-// %%
-show(roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))));
-
-// %% [markdown]
-// ## Everything in one table
-//
-// Source: [`rounding`](../src/tables/rounding.ts). The loss of p − 1 is known: Prieto et al. call it *softmax collapse*
-// ([arXiv 2501.04697](https://arxiv.org/abs/2501.04697)).
-
-// %%
-show(rounding(run));
-
-// %% [markdown]
 // ## What it means for the essay
 //
 // **What stands.** Before every collapse one direction takes over h1, and without it the classes are all there. A prior finds
-// it without labels; at the onset it is h1's first principal component, or nearly so (|cos| 0.97 to 0.99).
+// it without labels; at the onset it is h1's first principal component, or nearly so.
 //
-// **What does not.** The cause. Over the 3,000 epochs before an onset 62 to 70 % of the force along the direction is rounding,
-// at the onset more than 90 %, and most of it comes from two pairs. Without the cancellation no run collapses that we have:
-// three seeds from 20,000 on, one from the start; nor does JAX in float64. So it is not the loss alone that pulls towards
-// memorization. Two lines of the table do not hold, and belong to the picture: the true gradients of the two pairs are about
-// two units, not below one; and early in a window the error points elsewhere and turns to m as the onset nears.
+// **What does not.** The cause. It is not the loss that pulls towards memorization: the same loss with rows that sum to zero
+// does not collapse, in any run that we have. And the direction need not be discovered: it is the mean column of the head,
+// which can be read off the weights, and close to (1, …, 1), which needs nothing at all, because activations after a ReLU are
+// positive. What a probe finds has to be measured against that ([06](06-autonomous-discovery.ipynb)).
 //
-// **What of the intervention.** One direction can be enough to intervene, also one that was found without labels: projected
-// out, the gradient's own ends the collapses of two seeds of three, and in JAX those of the third, where our run is left with
-// one late; the prior's ends those of one seed. It is not enough every time ([05](05-suppression.ipynb),
-// [07](07-metacognitive-supervision.ipynb)): what pushes is still there.
+// **What is not known.** Whether the collapses of other networks, of other optimisers, or those called slingshots
+// ([Thilak et al.](https://arxiv.org/abs/2206.04817)) are of this kind. The loss of p − 1 is known as *softmax collapse*
+// ([Prieto et al.](https://arxiv.org/abs/2501.04697)); there it stops learning, here its bias drives a drift. All of this is one
+// task, one architecture and few seeds.
 //
-// The activations showed where to look. Float64 showed what it was.
-//
-// **Exercise.** Make the weights more unequal, a Zipf exponent of 2 from the state at 20,000, and train `summed`. Would you
-// expect the collapse to come back? Which run would tell?
+// **Exercise.** The heaviest pair alone: is it enough? Set `two` to one sample and run the switches again, from 20,000 for longer
+// if you have the time. Which of the two would you have to make exact?
 //
 // <details><summary>Solution</summary>
 //
-// Weight makes the heaviest pairs heavier, but cannot bring the cancellation back; if it collapses all the same, rounding was
-// not the whole story. Compare with the same under `subtractive`: without a collapse there, the other shows nothing.
+// `{ heaviest: 1 }`. In the bars above the first pair adds about three times as much as the second; with it exact, a third of
+// the drive is left or less. Whether that is below the threshold of the table of doses, a long run tells:
 //
 // ```sh
-// npm run -s cli -- train --seed 42 --zipf 2 --label-gradient summed --epochs 60000 --out runs/zipf-2-summed \
+// npm run -s cli -- train --seed 42 --label-gradient summed --label-gradient-for 1 --epochs 60000 --out runs/exact-for-1 \
 //   --from data/runs/baseline/states/epoch-020000.safetensors
 // ```
 //
