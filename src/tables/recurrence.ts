@@ -1,77 +1,67 @@
 import { publishedTable } from '../data/published';
+import { GLP_DIRECTION } from '../experiments/directionNames';
 import { landmarks } from '../experiments/landmarks';
 import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
-import { residualRecordAt } from '../experiments/residualRecordAt';
-import { cosine } from '../metrics/cosine';
-import { heldAtEach } from './heldAtEach';
-import type { Claim, Row, Table } from './table';
+import { otherSeedDirections } from '../experiments/otherSeedDirections';
+import { agreement } from '../metrics/agreement';
+import { recurrenceClaims } from './recurrenceClaims';
+import { BLOCKS, COLUMNS, compared } from './recurrenceColumns';
+import type { Row, Table } from './table';
 
 const ID = 'recurrence';
 
 /**
  * Essay, "A 1-dimensional memorization subspace": whether the same direction returns at every collapse: residual
- * PC1 of the prior, and h1 PC1 beside it, at the onset of each accuracy collapse; all pairs.
+ * PC1 of the prior, and h1 PC1 beside it, at the onset of each accuracy collapse; all pairs. Below, residual PC1 of
+ * other seeds at their first onset, which has nothing to return to: what an own direction must beat. All with and
+ * without the all-ones direction.
  * @throws InputError when a snapshot or the residuals of an onset are not cached.
  */
 export function recurrence(run: Run): Table {
   const onsets = landmarks(run).collapses.map(({ phases }) => phases.onset);
-  const directions = onsets.map((onset) => onsetDirection(run, onset));
-  const residuals = onsets.map((onset) => Float64Array.from(residualRecordAt(run, onset).direction));
-  const rows: Row[] = onsets.flatMap((epoch, i) =>
+  const components = onsets.map((onset) => onsetDirection(run, onset));
+  const residuals = onsets.map((onset) => onsetDirection(run, onset, 'residual'));
+  const own: Row[] = onsets.flatMap((epoch, i) =>
     onsets.slice(i + 1).map((later, k) => ({
       from: i + 1,
-      to: i + k + 2,
+      to: String(i + k + 2),
       epoch,
       later_epoch: later,
       epochs_apart: later - epoch,
-      cos_residual_pc1: Math.abs(cosine(residuals[i], residuals[i + k + 1])),
-      cos_h1_pc1: Math.abs(cosine(directions[i], directions[i + k + 1])),
+      ...compared('residual', residuals[i], residuals[i + k + 1]),
+      ...compared('h1', components[i], components[i + k + 1]),
     })),
   );
-  const essay = publishedTable(ID).values.cosine_between_collapses as number[];
-  const pairs = (name: string) => rows.map((row) => Number(row[name]));
-  const sameAsH1 = onsets.map((_, i) => Math.abs(cosine(residuals[i], directions[i])));
+  const others: Row[] = otherSeedDirections(run, GLP_DIRECTION).flatMap(({ seed, direction, epoch: there }) =>
+    onsets.map((epoch, i) => ({
+      from: i + 1,
+      to: `seed ${seed}`,
+      epoch,
+      later_epoch: there,
+      epochs_apart: null,
+      ...compared('residual', residuals[i], direction),
+      ...compared('h1', components[i]),
+    })),
+  );
   return {
     id: ID,
     title: 'The same direction at every collapse',
     section: 'A 1-dimensional memorization subspace',
-    columns: [
-      { name: 'from', label: 'collapse', format: 'count' },
-      { name: 'to', label: 'and', format: 'count' },
-      { name: 'epoch', label: 'onset', format: 'epoch' },
-      { name: 'later_epoch', label: 'and', format: 'epoch' },
-      { name: 'epochs_apart', label: 'apart', format: 'epoch' },
-      { name: 'cos_residual_pc1', label: '|cos| of residual PC1', format: 'fraction' },
-      { name: 'cos_h1_pc1', label: '|cos| of h1 PC1', format: 'fraction' },
-    ],
-    rows,
+    columns: COLUMNS,
+    rows: [...own, ...others],
     published: [],
     match: [],
-    claims: [directionRecurs(pairs('cos_residual_pc1'), essay), residualIsH1Component(sameAsH1)],
-  };
-}
-
-/** @param ours |cos| of every pair of collapses. */
-export function directionRecurs(ours: readonly number[], essay: readonly number[]): Claim {
-  return {
-    id: 'direction-recurs',
-    statement: 'The direction of one collapse is that of the next',
-    rule: '|cos| of residual PC1 above 0.85 for every pair of collapses, with at least two',
-    published: essay,
-    ours,
-    held: heldAtEach(ours, (value) => value > 0.85),
-  };
-}
-
-/** @param ours |cos| of residual PC1 with h1 PC1 at each onset. */
-export function residualIsH1Component(ours: readonly number[]): Claim {
-  return {
-    id: 'residual-pc1-is-h1-pc1',
-    statement: 'What the prior cannot account for and where h1 varies most are one direction at the onset',
-    rule: '|cos| of residual PC1 with h1 PC1 above 0.9 at every onset',
-    published: null,
-    ours,
-    held: heldAtEach(ours, (value) => value > 0.9),
+    blocks: BLOCKS,
+    claims: recurrenceClaims(
+      own,
+      others,
+      onsets.map((_, i) => agreement(residuals[i], components[i])),
+      publishedTable(ID).values.cosine_between_collapses as number[],
+    ),
+    notes: [
+      'u is the all-ones direction, (1, …, 1) / √128: h1 is not negative, so whatever grows in all units at once lies along it, in any run. Without u: |cos| of the parts orthogonal to it.',
+      'Rows with another seed: residual PC1 at the first onset of that run, whose units have nothing to do with this run’s. A direction recurs in the sense of the essay if it agrees better with itself than with those.',
+    ],
   };
 }
