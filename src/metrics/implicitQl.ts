@@ -7,7 +7,10 @@ import type { Tridiagonal } from './tridiagonal';
  * and without.
  * @param vectors Q of T, [n x n], whose columns become the eigenvectors.
  */
-export function implicitQl({ diagonal, beside }: Tridiagonal, vectors?: Matrix): Float64Array {
+export function implicitQl(
+  { diagonal, beside }: Pick<Tridiagonal, 'diagonal' | 'beside'>,
+  vectors?: Matrix,
+): Float64Array {
   const d = diagonal.slice();
   const e = new Float64Array(d.length);
   e.set(beside.subarray(1));

@@ -41,7 +41,6 @@ export function recurrence(run: Run): Table {
       later_epoch: there,
       epochs_apart: null,
       ...compared('residual', residuals[i], direction),
-      ...compared('h1', components[i]),
     })),
   );
   return {
@@ -60,7 +59,7 @@ export function recurrence(run: Run): Table {
       publishedTable(ID).values.cosine_between_collapses as number[],
     ),
     notes: [
-      'u is the all-ones direction, (1, …, 1) / √128: h1 is not negative, so whatever grows in all units at once lies along it, in any run. Without u: |cos| of the parts orthogonal to it.',
+      'u is the all-ones direction, (1, …, 1) / √n1: h1 is not negative, so whatever grows in all units at once lies along it, in any run. Without u: |cos| of the parts orthogonal to it.',
       'Rows with another seed: residual PC1 at the first onset of that run, whose units have nothing to do with this run’s. A direction recurs in the sense of the essay if it agrees better with itself than with those.',
     ],
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HEALTHY_PAST_NAME } from '../../src/experiments/replayScores';
 import { replayAlignmentClaims } from '../../src/tables/replayAlignmentClaims';
-import { SHUFFLED, SHUFFLED_PAST_HEALTHY } from '../../src/tables/replayDirections';
+import { ALL_ONES, quantileName, SHUFFLED, SHUFFLED_PAST_HEALTHY } from '../../src/tables/replayDirections';
 import { replayNccClaims } from '../../src/tables/replayNccClaims';
 import { replayWarningClaims } from '../../src/tables/replayWarningClaims';
 import type { Claim, Row } from '../../src/tables/table';
@@ -10,33 +10,75 @@ const held = (claims: readonly Claim[]): Record<string, boolean | null> =>
   Object.fromEntries(claims.map((claim) => [claim.id, claim.held]));
 
 describe('replayAlignmentClaims', () => {
-  const rows = (own: readonly number[], shuffled: readonly number[]): Row[] =>
-    [HEALTHY_PAST_NAME, SHUFFLED, SHUFFLED_PAST_HEALTHY].map((probe, i) => {
-      const values = i === 0 ? own : shuffled;
-      return Object.fromEntries([
-        ['probe', probe],
-        ...values.flatMap((value, k) => [
-          [`residual_${k + 1}`, value],
-          [`h1_${k + 1}`, value],
-        ]),
-      ]);
-    });
+  const NAMES = ['residual', 'h1', 'residual_without_ones', 'h1_without_ones'];
+  /** Every column of a row alike, but for what `other` says. */
+  const row = (probe: string, values: readonly number[], input = 'states', other: Row = {}): Row => ({
+    input,
+    probe,
+    ...Object.fromEntries(values.flatMap((value, k) => NAMES.map((name) => [`${name}_${k + 1}`, value]))),
+    ...other,
+  });
+  const rows = (own: readonly number[], rest: readonly number[], other: Row = {}): Row[] => [
+    row(HEALTHY_PAST_NAME, own, 'states', other),
+    ...[SHUFFLED, SHUFFLED_PAST_HEALTHY, quantileName(SHUFFLED, 0.95), ALL_ONES].map((probe) =>
+      row(probe, rest),
+    ),
+    row('any', rest, 'seed 43'),
+    row('any', [0, 0], 'seed 44'),
+  ];
+  const verdicts = (of: readonly Row[], collapses = 2, agreement = 1) =>
+    held(replayAlignmentClaims(of, collapses, agreement, [0.5]));
 
-  it.each([
-    [[0.991, 0.901], [0.49, 0.1], 1, [true, true, true, true, true, true]],
-    [[0.99, 0.901], [0.49, 0.5], 1 - 2e-6, [true, false, true, false, false, false]],
-    [[0.995, 0.9], [0.1, 0.1], 1, [false, true, false, true, true, true]],
-    [[Number.NaN, 0.95], [Number.NaN, 0], Number.NaN, [false, false, false, false, false, false]],
-  ])('of %j, shuffled %j and agreement %d are held: %j', (own, shuffled, agreement, expected) => {
-    expect(Object.values(held(replayAlignmentClaims(rows(own, shuffled), 2, agreement, [0.5])))).toEqual(
-      expected,
-    );
+  it('are all held where the probe is beyond every limit and every rival', () => {
+    const found = verdicts(rows([0.991, 0.901], [0.49, 0.1]));
+    expect(Object.values(found).every((is) => is === true)).toBe(true);
+    expect(Object.keys(found)).toHaveLength(14);
   });
 
-  it('without a collapse are not judged', () => {
-    const claims = held(replayAlignmentClaims(rows([], []), 0, 1, []));
-    expect(Object.entries(claims).filter(([, is]) => is)).toEqual([['ascent-agrees', true]]);
-    expect(Object.values(claims).filter((is) => is === null)).toHaveLength(5);
+  it.each([
+    ['near-identity', [0.991, 0.901], [0.49, 0.1], { residual_1: 0.99 }],
+    ['near-identity-without-ones', [0.991, 0.901], [0.1, 0.1], { residual_without_ones_1: 0.99 }],
+    ['probe-finds-direction', [0.991, 0.95], [0.1, 0.1], { residual_2: 0.9 }],
+    ['probe-finds-direction-without-ones', [0.991, 0.95], [0.1, 0.1], { residual_without_ones_2: 0.9 }],
+    ['probe-finds-h1-pc1', [0.991, 0.95], [0.1, 0.1], { h1_2: 0.9 }],
+    ['probe-finds-h1-pc1-without-ones', [0.991, 0.95], [0.1, 0.1], { h1_without_ones_1: 0.9 }],
+  ])('of %s is not held at its limit, and no other changes: %j, the rest %j, but for %j', (id, own, rest, other) => {
+    const found = verdicts(rows(own, rest, other));
+    expect(Object.entries(found).filter(([, is]) => !is)).toEqual([[id, false]]);
+  });
+
+  it.each([
+    [ALL_ONES, ['probe-beyond-all-ones']],
+    [quantileName(SHUFFLED, 0.95), ['probe-beyond-shuffles', 'probe-beyond-shuffles-without-ones']],
+    ['any', ['probe-beyond-other-seeds', 'probe-beyond-other-seeds-without-ones']],
+    [SHUFFLED, ['labels-matter']],
+    [SHUFFLED_PAST_HEALTHY, ['labels-matter-past-healthy']],
+  ])('of a rival, %s, that comes as near at one onset are not held: %j', (probe, ids) => {
+    const of = rows([0.995, 0.95], [0.1, 0.1]).map((one) =>
+      one.probe === probe ? row(probe, [0.1, 0.95], String(one.input)) : one,
+    );
+    expect(
+      Object.entries(verdicts(of))
+        .filter(([, is]) => !is)
+        .map(([id]) => id),
+    ).toEqual(ids);
+  });
+
+  it('are not held of what is not a number', () => {
+    const found = verdicts(rows([Number.NaN, 0.95], [Number.NaN, 0.1]), 2, Number.NaN);
+    expect(Object.values(found).every((is) => is === false)).toBe(true);
+    expect(verdicts(rows([0.995, 0.95], [0.1, 0.1]), 2, 1 - 2e-6)['ascent-agrees']).toBe(false);
+  });
+
+  it('without a collapse are not judged, nor against other seeds that are not there', () => {
+    const found = verdicts(rows([], []), 0);
+    expect(Object.entries(found).filter(([, is]) => is !== null)).toEqual([['ascent-agrees', true]]);
+    const alone = rows([0.995, 0.95], [0.1, 0.1]).filter(({ probe }) => probe !== 'any');
+    expect(
+      Object.entries(verdicts(alone))
+        .filter(([, is]) => is === null)
+        .map(([id]) => id),
+    ).toEqual(['probe-beyond-other-seeds', 'probe-beyond-other-seeds-without-ones']);
   });
 });
 

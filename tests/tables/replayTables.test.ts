@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { readDirections } from '../../src/data/directionFile';
 import { publishedTable } from '../../src/data/published';
+import { landmarks } from '../../src/experiments/landmarks';
 import { onsetDirection } from '../../src/experiments/onsetDirection';
 import { openRun, type Run } from '../../src/experiments/openRun';
 import { replayDirectionPath } from '../../src/experiments/replayDirection';
 import { replayProbeOf } from '../../src/experiments/replayProbeOf';
 import { HEALTHY_PAST_NAME, replayScores } from '../../src/experiments/replayScores';
 import { residualRecordAt } from '../../src/experiments/residualRecordAt';
+import { allOnes } from '../../src/metrics/allOnes';
 import { cosine } from '../../src/metrics/cosine';
 import { nearestCentroid } from '../../src/metrics/nearestCentroid';
 import { forward } from '../../src/models/mlp';
 import { replayAlignment } from '../../src/tables/replayAlignment';
+import { ALL_ONES, quantileName, SHUFFLED } from '../../src/tables/replayDirections';
 import { replayNcc } from '../../src/tables/replayNcc';
 import { replayWarning } from '../../src/tables/replayWarning';
 import { baselineUntil } from './baselineRun';
@@ -21,10 +24,11 @@ const future = /found from states up to epoch 83,000 and labels up to 85,000: .*
 
 describe('replayAlignment', () => {
   const table = replayAlignment(run);
+  const onsets = landmarks(run).collapses.map(({ phases }) => phases.onset);
 
   it('has |cos| of the committed direction with residual PC1 and h1 PC1 at every onset', () => {
     const [first] = table.rows;
-    for (const [i, onset] of [25_000, 55_000, 86_000].entries()) {
+    for (const [i, onset] of onsets.entries()) {
       const residual = Float64Array.from(residualRecordAt(run, onset).direction);
       expect(first[`residual_${i + 1}`]).toBeCloseTo(Math.abs(cosine(direction, residual)), 10);
       expect(first[`h1_${i + 1}`]).toBeCloseTo(Math.abs(cosine(direction, onsetDirection(run, onset))), 10);
@@ -42,6 +46,29 @@ describe('replayAlignment', () => {
       'collapse 2, 55,000, in sample',
       'collapse 3, 86,000, held out',
     ]);
+  });
+
+  it('has rows of what is found from nothing of this run, which the all-ones direction is no part of without itself', () => {
+    const names = table.rows.slice(-5).map(({ input, probe }) => `${input}: ${probe}`);
+    expect(names).toEqual([
+      'nothing: all-ones direction u',
+      'seed 43: its replay direction',
+      'seed 44: its replay direction',
+      'seed 43: its residual PC1',
+      'seed 44: its residual PC1',
+    ]);
+    const u = table.rows.find(({ probe }) => probe === ALL_ONES);
+    const residual = Float64Array.from(residualRecordAt(run, onsets[0]).direction);
+    expect(u?.residual_1).toBeCloseTo(Math.abs(cosine(allOnes(128), residual)), 12);
+    expect(u?.cos_ones).toBeCloseTo(1, 12);
+    expect(u?.residual_without_ones_1).toBeNaN();
+  });
+
+  it('has the quantiles of the shuffles about their mean', () => {
+    const of = (probe: string) => Number(table.rows.find((row) => row.probe === probe)?.residual_1);
+    const [low, high] = [0.05, 0.95].map((share) => of(quantileName(SHUFFLED, share)));
+    expect(low).toBeLessThan(of(SHUFFLED));
+    expect(high).toBeGreaterThan(of(SHUFFLED));
   });
 
   it('says that the direction uses the future, and how its settings were chosen', () => {

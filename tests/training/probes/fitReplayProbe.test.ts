@@ -11,7 +11,7 @@ import { HEALTHY_PAST, healthyPast, labelOf } from '../../../src/training/probes
 import type { ReplayBuffer } from '../../../src/training/probes/replayBuffer';
 import { labelWeighted, replayScore } from '../../../src/training/probes/replayProbe';
 import { replayStates } from '../../../src/training/probes/replayStates';
-import { shuffledHealthyPast } from '../../../src/training/probes/shuffledHealthyPast';
+import { shuffledDirections } from '../../../src/training/probes/shuffledDirections';
 import { sphereAscent } from '../../../src/training/probes/sphereAscent';
 import { D, PLANTED, plantedBuffer, product, reflection, rotated, STARTS } from './plantedBuffer';
 
@@ -46,9 +46,8 @@ describe('fitReplayProbe', () => {
     const until = probe.split.trainUntil;
     expect(along(fitReplayProbe(buffer, strict).direction)).toBeGreaterThan(0.98);
     const states = replayStates(buffer);
-    const shuffled = Array.from({ length: 20 }, (_, seed) =>
-      along(shuffledHealthyPast(states, strict, until, seed).direction),
-    );
+    const shuffled = shuffledDirections(states, strict, until, 20).map((direction) => along(direction));
+    expect(shuffled).toHaveLength(20);
     expect(mean(shuffled)).toBeLessThan(0.4);
   });
 
