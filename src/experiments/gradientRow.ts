@@ -1,4 +1,5 @@
 import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
+import type { Matrix } from '../engine/matrix';
 import type { NamedArrays } from '../engine/taskShape';
 import { activationGradients } from '../metrics/activationGradients';
 import { cosine } from '../metrics/cosine';
@@ -35,20 +36,39 @@ export function gradientRow(run: Moment, parameters: NamedArrays, given?: Float6
   return gradientRows(run, geometryOf(run, parameters))(given);
 }
 
+/** The forces on h1 in both arithmetics, [n x n1] each. */
+export interface GradientForces {
+  /** As the engine's training step computes them, to the bit. */
+  readonly float32: Matrix;
+  /** In float64 without cancellation (DEFINITIONS "Effective gradient"). */
+  readonly exact: Matrix;
+}
+
+export function gradientForces(
+  { shape, data, config }: Moment,
+  { parameters, h1 }: Pick<SnapshotGeometry, 'parameters' | 'h1'>,
+): GradientForces {
+  return {
+    float32: h1GradientsAsTrained(data.problem, parameters, arithmeticOf(config)),
+    exact: activationGradients(headInput({ shape, data }, parameters, h1), 'exact'),
+  };
+}
+
 /**
- * The effective gradient in both arithmetics: `float32` exactly as the engine's training step computes it, `exact` in
- * float64 without cancellation (DEFINITIONS "Effective gradient").
+ * The effective gradient in both arithmetics.
+ * @param forces of this moment, where they are known.
  * @returns what they say along a direction m, a unit vector of n1; along this moment's h1 PC1, signed, where left out.
  */
 export function gradientRows(
-  { shape, data, config }: Moment,
-  { parameters, h1, spread, components }: SnapshotGeometry,
+  run: Moment,
+  geometry: SnapshotGeometry,
+  forces: GradientForces = gradientForces(run, geometry),
 ): (given?: Float64Array) => GradientRow {
+  const { data } = run;
+  const { h1, spread, components } = geometry;
   const pc1 = leadingOf(components, spread);
-  const exactForces = activationGradients(headInput({ shape, data }, parameters, h1), 'exact');
-  const trained = h1GradientsAsTrained(data.problem, parameters, arithmeticOf(config));
-  const alongExact = gradientAlignments(exactForces, data.weights);
-  const alongTrained = gradientAlignments(trained, data.weights);
+  const alongExact = gradientAlignments(forces.exact, data.weights);
+  const alongTrained = gradientAlignments(forces.float32, data.weights);
   return (m = signDirection(pc1.direction, h1, data.weights)) => {
     const exact = alongExact(m);
     const float32 = alongTrained(m);
@@ -63,7 +83,7 @@ export function gradientRows(
       cos_top_exact: exact.topCosine,
       norm_float32: float32.norm,
       norm_exact: exact.norm,
-      orthogonal_carriers: orthogonalCarriers(exactForces, m),
+      orthogonal_carriers: orthogonalCarriers(forces.exact, m),
     };
   };
 }

@@ -1,8 +1,6 @@
-import { checkOrthonormal } from '../engine/checkOrthonormal';
 import type { Matrix } from '../engine/matrix';
-import { directionRows } from './directionRows';
 import { effectiveNumber } from './effectiveNumber';
-import { project } from './project';
+import { orthogonalLengths } from './orthogonalLengths';
 
 /**
  * How many samples effectively carry the part of the gradient orthogonal to m: the participation ratio over samples of
@@ -12,18 +10,5 @@ import { project } from './project';
  * @throws InputError when m is not of length 1.
  */
 export function orthogonalCarriers(gradients: Matrix, m: Float64Array): number {
-  checkOrthonormal(directionRows(m), 'orthogonalCarriers');
-  const { columns, data } = gradients;
-  const along = project(gradients, m);
-  return effectiveNumber(
-    along.map((part, i) => {
-      const start = i * columns;
-      let squares = 0;
-      for (let j = 0; j < columns; j++) {
-        const left = data[start + j] - part * m[j];
-        squares += left * left;
-      }
-      return Math.sqrt(squares);
-    }),
-  );
+  return effectiveNumber(orthogonalLengths(gradients, m));
 }

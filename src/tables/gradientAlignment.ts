@@ -1,7 +1,12 @@
 import { publishedTable } from '../data/published';
 import type { Run } from '../experiments/openRun';
 import { gradientAlignmentClaims } from './gradientAlignmentClaims';
-import { gradientAlignmentColumns, ownResidualName, residualName } from './gradientAlignmentColumns';
+import {
+  gradientAlignmentColumns,
+  onsetName,
+  ownResidualName,
+  residualName,
+} from './gradientAlignmentColumns';
 import { gradientPhaseRows, gradientWindowRows } from './gradientAlignmentRows';
 import { publishedPhaseRows } from './phaseRows';
 import type { Row, Table } from './table';
@@ -19,6 +24,7 @@ export function gradientAlignmentTable(run: Run): Table {
   const rows = [...gradientPhaseRows(run, ID), ...replayed];
   const published = publishedRows();
   const heaviest = publishedTable(ID).values.top_1pct_samples as number;
+  const notes = publishedTable('author-notes').values;
   return {
     id: ID,
     title: 'The effective gradient along the memorization direction, in two arithmetics',
@@ -32,17 +38,31 @@ export function gradientAlignmentTable(run: Run): Table {
       'As trained: the float32 forces of the training step itself, label entry p_y - 1. Exact: float64, label entry minus the sum of the others. The claims are about m = h1 PC1.',
       "Phases: h1 PC1 of the row's own epoch. Window rows: means over 61 moments, extreme = most negative; m is the PC1 at that onset. Healthy: the latest 3,000 epochs at least 5,000 before the onset with PC1 below 20 % throughout.",
       "The essay's single column stands beside ours as trained, for every m: that is what autodiff computes, and its m is the residuals'.",
+      `The ${heaviest} heaviest: net share, the sum of their g·m over the sum of all g·m, which can exceed 100 %; share of summed |g·m|, where jitter of the others that cancels counts too. Of those samples ${notes.source} have ${percent(notes.top_1pct_of_memorization_gradient)} of the memorization and ${percent(notes.top_1pct_of_generalization_gradient)} of the generalization gradient: our net share, and our share of the summed length orthogonal to m. The essay does not say which share its column is, so it stands beside both.`,
+      'Samples carrying the rest: exact arithmetic only.',
     ],
   };
 }
 
+const percent = (share: unknown): string => `${Math.round(100 * Number(share))} %`;
+
 /** The essay's columns are what autodiff in float32 gives; its m comes from residuals. */
 function publishedRows(): Row[] {
+  const { top_1pct_of_generalization_gradient } = publishedTable('author-notes').values;
   return publishedPhaseRows(ID).map(({ cos_effective_gradient_m, top_1pct_contribution, ...key }) => {
     const named = (name: (of: string) => string): Row => ({
       [name('cos_float32')]: cos_effective_gradient_m,
       [name('top_share_float32')]: top_1pct_contribution,
+      [name('net_float32')]: top_1pct_contribution,
     });
-    return { ...key, ...named((name) => name), ...named(residualName), ...named(ownResidualName) };
+    return {
+      ...key,
+      ...named((name) => name),
+      ...named(residualName),
+      ...named(ownResidualName),
+      [onsetName('net_float32')]: top_1pct_contribution,
+      [onsetName('orthogonal_float32')]:
+        top_1pct_contribution === null ? null : (top_1pct_of_generalization_gradient as number),
+    };
   });
 }

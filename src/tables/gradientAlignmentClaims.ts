@@ -41,13 +41,37 @@ export function gradientAlignmentClaims(
       {
         id: 'top-share-as-trained',
         statement: `The ${heaviest} heaviest samples contribute almost all of the force along m`,
-        rule: 'top-1 % share along m as trained at least 0.9 at every pre-collapse',
+        rule: 'top-1 % share of summed |g·m| as trained at least 0.9 at every pre-collapse',
         published: at('pre-collapse', 'top_share_float32'),
       },
       rows,
       'pre-collapse',
       extreme('top_share_float32'),
       (value) => value >= 0.9,
+    ),
+    eachCollapse(
+      {
+        id: 'top-net-share-as-trained',
+        statement: `The ${heaviest} heaviest samples contribute almost all of the net force along m`,
+        rule: 'top-1 % net share along h1 PC1 of the onset, as trained, at least 0.9 at every pre-collapse',
+        published: at('pre-collapse', 'net_float32_onset'),
+      },
+      rows,
+      'pre-collapse',
+      extreme('net_float32_onset'),
+      (value) => value >= 0.9,
+    ),
+    eachCollapse(
+      {
+        id: 'top-orthogonal-share-as-trained',
+        statement: `The ${heaviest} heaviest samples contribute little of the rest`,
+        rule: 'at most 5 % of the summed length orthogonal to h1 PC1 of the onset, as trained, at every pre-collapse',
+        published: at('pre-collapse', 'orthogonal_float32_onset'),
+      },
+      rows,
+      'pre-collapse',
+      extreme('orthogonal_float32_onset'),
+      (value) => value <= 0.05,
     ),
     eachCollapse(
       {

@@ -1,32 +1,48 @@
-import { type GradientRow, gradientRows } from '../experiments/gradientRow';
+import {
+  type GradientForces,
+  type GradientRow,
+  gradientForces,
+  gradientRows,
+} from '../experiments/gradientRow';
 import { type GradientWindow, readGradientWindow } from '../experiments/gradientWindows';
 import { landmarks } from '../experiments/landmarks';
 import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
 import { snapshotGeometry } from '../experiments/snapshotGeometry';
 import { windows } from '../experiments/windows';
+import { heaviestShares } from '../metrics/heaviestShares';
 import { mean } from '../metrics/mean';
-import { ownResidualName, residualName } from './gradientAlignmentColumns';
+import { onsetName, ownResidualName, residualName, SHARES } from './gradientAlignmentColumns';
 import { phaseRows } from './phaseRows';
 import type { Row } from './table';
 
 const AS_IN_ESSAY = ['cos_float32', 'cos_exact', 'top_share_float32', 'top_share_exact'] as const;
 const FORCE = ['cos_top_float32', 'cos_top_exact'] as const;
+const NET = ['net_float32', 'net_exact'] as const;
 const MEASURED = [...AS_IN_ESSAY, ...FORCE, 'orthogonal_carriers'] as const;
 
 /** A row for each phase of each collapse, along h1 PC1 of that epoch and along both residual directions. */
 export function gradientPhaseRows(run: Run, table: string): Row[] {
   return phaseRows(run, table, (epoch, { onset }) => {
-    const along = gradientRows(run, snapshotGeometry(run, epoch));
+    const geometry = snapshotGeometry(run, epoch);
+    const forces = gradientForces(run, geometry);
+    const along = gradientRows(run, geometry, forces);
+    const residual = onsetDirection(run, onset, 'residual');
+    const ownResidual = onsetDirection(run, epoch, 'residual');
     const onH1 = along();
-    const onResidual = along(onsetDirection(run, onset, 'residual'));
-    const onOwnResidual = along(onsetDirection(run, epoch, 'residual'));
+    const onResidual = along(residual);
+    const onOwnResidual = along(ownResidual);
+    const shares = (m: Float64Array) => heaviestSharesOf(forces, m, run.data.weights);
     return {
       ...pick(onH1, MEASURED),
       cos_top_float32_squared: onH1.cos_top_float32 ** 2,
       cos_top_exact_squared: onH1.cos_top_exact ** 2,
       ...pick(onResidual, [...AS_IN_ESSAY, ...FORCE], residualName),
       ...pick(onOwnResidual, AS_IN_ESSAY, ownResidualName),
+      ...pick(shares(onsetDirection(run, onset)), SHARES, onsetName),
+      ...pick(shares(onsetDirection(run, epoch)), NET),
+      ...pick(shares(residual), NET, residualName),
+      ...pick(shares(ownResidual), NET, ownResidualName),
     };
   });
 }
@@ -54,9 +70,24 @@ export function gradientWindowRows(run: Run): Row[] {
 
 type Name = keyof GradientRow;
 
-function pick(
-  row: Readonly<Record<Name, number>>,
-  names: readonly Name[],
+/** In both arithmetics. */
+function heaviestSharesOf(
+  { float32, exact }: GradientForces,
+  m: Float64Array,
+  weights: ArrayLike<number>,
+): Readonly<Record<(typeof SHARES)[number], number>> {
+  const [trained, without] = [float32, exact].map((forces) => heaviestShares(forces, m, weights));
+  return {
+    net_float32: trained.net,
+    net_exact: without.net,
+    orthogonal_float32: trained.orthogonal,
+    orthogonal_exact: without.orthogonal,
+  };
+}
+
+function pick<Column extends string>(
+  row: Readonly<Record<Column, number>>,
+  names: readonly Column[],
   called: (name: string) => string = (name) => name,
 ): Record<string, number> {
   return Object.fromEntries(names.map((name) => [called(name), row[name]]));

@@ -16,7 +16,7 @@ test('what stands beside a table is kept', () => {
 
 test('every id can be read', () => {
   const ids = publishedTableIds();
-  expect(ids).toHaveLength(11);
+  expect(ids).toHaveLength(12);
   for (const id of ids) expect(publishedTable(id).id).toBe(id);
 });
 

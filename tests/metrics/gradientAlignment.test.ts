@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matrix, row } from '../../src/engine/matrix';
 import { multiply } from '../../src/engine/multiply';
+import { InputError } from '../../src/inputError';
 import { activationGradients } from '../../src/metrics/activationGradients';
 import { cosine } from '../../src/metrics/cosine';
 import { crossEntropy } from '../../src/metrics/crossEntropy';
 import { dot } from '../../src/metrics/dot';
 import { gradientAlignment } from '../../src/metrics/gradientAlignment';
+import { heaviestShares } from '../../src/metrics/heaviestShares';
 import { leadingForce } from '../../src/metrics/leadingForce';
 import { orthogonalCarriers } from '../../src/metrics/orthogonalCarriers';
 import { matrixOf, unitOf } from './arbitraries';
@@ -73,6 +75,48 @@ describe('orthogonalCarriers', () => {
   it('counts equal carriers and passes over what lies along m', () => {
     const g = matrix(4, 2, Float64Array.of(100, 1, -7, -1, 0, 1, 50, 0));
     expect(orthogonalCarriers(g, m)).toBeCloseTo(3, 12);
+  });
+});
+
+describe('heaviestShares', () => {
+  const shares = (g: ReturnType<typeof matrix>, weights: number[]) => heaviestShares(g, m, weights);
+
+  it('do not see the sign of m nor the scale of the forces', () => {
+    fc.assert(
+      fc.property(matrixOf(6, 3), unitOf(3), (g, unit) => {
+        const weights = [1, 2, 3, 4, 5, 6];
+        const found = heaviestShares(g, unit, weights);
+        const other = heaviestShares(
+          matrix(
+            6,
+            3,
+            g.data.map((x) => 8 * x),
+          ),
+          unit.map((x) => -x),
+          weights,
+        );
+        expect([other.net, other.orthogonal]).toEqual([found.net, found.orthogonal]);
+      }),
+    );
+  });
+
+  it('of the heaviest and of the rest add up to 1', () => {
+    const g = matrix(2, 2, Float64Array.of(-3, 4, 1, 2));
+    const [one, other] = [shares(g, [5, 1]), shares(g, [1, 5])];
+    expect(one.net + other.net).toBeCloseTo(1, 12);
+    expect(one.orthogonal + other.orthogonal).toBeCloseTo(1, 12);
+    expect(one.net).toBeCloseTo(-3 / -2, 12);
+    expect(one.orthogonal).toBeCloseTo(4 / 6, 12);
+  });
+
+  it('are net: what the others push and pull along m cancels, what lies beside it does not', () => {
+    const g = matrix(3, 2, Float64Array.of(3, 0, 50, 4, -51, -4));
+    expect(shares(g, [5, 1, 1])).toEqual({ net: 3 / 2, orthogonal: 0 });
+    expect(gradientAlignment(g, m, [5, 1, 1]).topShare).toBeCloseTo(3 / 104, 12);
+  });
+
+  it('refuse an m that is not of unit length', () => {
+    expect(() => heaviestShares(matrix(1, 2), Float64Array.of(1, 1), [1])).toThrow(InputError);
   });
 });
 

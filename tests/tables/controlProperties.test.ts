@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { publishedTable } from '../../src/data/published';
+import { gradientForces } from '../../src/experiments/gradientRow';
 import { readGradientWindow } from '../../src/experiments/gradientWindows';
 import { landmarks } from '../../src/experiments/landmarks';
 import { onsetDirection } from '../../src/experiments/onsetDirection';
 import { openRun } from '../../src/experiments/openRun';
+import { snapshotGeometry } from '../../src/experiments/snapshotGeometry';
 import { windows } from '../../src/experiments/windows';
 import { embeddingSpectrum } from '../../src/metrics/embeddingSpectrum';
+import { heaviestShares } from '../../src/metrics/heaviestShares';
 import { keyFrequencies } from '../../src/metrics/keyFrequencies';
 import { forward } from '../../src/models/mlp';
 import { grids } from '../../src/report/grid';
@@ -90,16 +93,38 @@ describe('control-properties of the cached run', () => {
   });
 
   it('has the directions of the table recurrence', () => {
-    const pairs = recurrence(run).rows.map((one) => Number(one.cos_residual_pc1));
-    expect(row('|cos| of residual PC1 between collapses')).toMatchObject({
-      least: Math.min(...pairs),
-      largest: Math.max(...pairs),
-      of: pairs.length,
-    });
+    const pairs = recurrence(run).rows.filter(({ epochs_apart }) => epochs_apart !== null);
+    const at = table.rows.findIndex(({ measure }) => measure === '|cos| of residual PC1 between collapses');
+    for (const [i, name] of ['cos_residual_pc1', 'cos_residual_pc1_without_ones'].entries()) {
+      const values = pairs.map((one) => Number(one[name]));
+      expect(table.rows[at + i]).toMatchObject({
+        least: Math.min(...values),
+        largest: Math.max(...values),
+        of: values.length,
+      });
+    }
   });
 
-  it("has shares between 0 and 1, and each of the essay's four values beside one of ours", () => {
-    for (const { mean, least, largest } of table.rows) {
+  it('has the shares of the table gradient-alignment, and a random direction’s price beside that of m', () => {
+    const shares = landmarks(run).collapses.map(({ phases }) => {
+      const { float32 } = gradientForces(run, snapshotGeometry(run, phases.preCollapse));
+      return heaviestShares(float32, onsetDirection(run, phases.onset), run.data.weights);
+    });
+    const net = row("the heaviest 1 %'s net share of the force along m", 'float32 as trained');
+    expect(net?.mean).toBeCloseTo(mean(shares.map((one) => one.net)), 12);
+    const rest = row('… of the summed length orthogonal to m', 'float32 as trained');
+    expect(rest?.largest).toBe(Math.max(...shares.map(({ orthogonal }) => orthogonal)));
+    const median = row('… along 100 random directions: median', 'float32 as trained');
+    const high = row('… 95 % quantile', 'float32 as trained');
+    expect(Number(high?.mean)).toBeGreaterThan(Number(median?.mean));
+    const chance = 1 / 128;
+    expect(Number(median?.least)).toBeGreaterThan(chance / 10);
+    expect(Number(high?.largest)).toBeLessThan(chance * 10);
+  });
+
+  it("has shares between 0 and 1 but for the net ones, and each of the essay's values beside one of ours", () => {
+    for (const { measure, mean, least, largest } of table.rows) {
+      if (String(measure).includes('net share')) continue;
       expect(Number(least)).toBeGreaterThanOrEqual(0);
       expect(Number(mean)).toBeGreaterThanOrEqual(Number(least) - 1e-12);
       expect(Number(largest)).toBeLessThanOrEqual(1);
@@ -107,12 +132,13 @@ describe('control-properties of the cached run', () => {
     const shown = grids(table).flatMap(({ cells }) =>
       cells.flat().filter(({ essay }) => essay !== undefined),
     );
-    expect(shown).toHaveLength(4);
+    expect(shown).toHaveLength(6);
     const essay = publishedTable('control-properties').values as unknown as Record<string, number>;
     expect(table.claims.map(({ published }) => published)).toEqual([
       essay.memorization_force_removed,
       null,
       essay.generalization_gradient_affected,
+      null,
       null,
     ]);
   });
@@ -122,26 +148,34 @@ describe('controlPropertiesClaims', () => {
   const good: ControlMeasures = {
     topForceAsTrained: [0.8, 0.9],
     topForceExact: [0.8, 1],
-    restAlong: [0.05, 0],
+    restAlong: [0.01, 0],
+    restAlongRandom: [0.01, 0.002],
     direction: [0.9, 0.5],
+    directionWithoutOnes: [0.85, 0.45],
     solution: [0.8, 0.4],
   };
   const verdicts = (measures: ControlMeasures) =>
     controlPropertiesClaims(measures, { force: 1, rest: 0 }).map(({ held }) => held);
 
   it('hold at their limits', () => {
-    expect(verdicts(good)).toEqual([true, true, true, true]);
+    expect(verdicts(good)).toEqual([true, true, true, true, true]);
   });
 
   it.each([
-    [0, { topForceAsTrained: [0.9, 0.79] }],
-    [1, { topForceExact: [0.79, 0.9] }],
-    [2, { restAlong: [0, 0.051] }],
-    [3, { solution: [0.8, 0.5] }],
-    [3, { solution: [] }],
-    [0, { topForceAsTrained: [] }],
-  ])('claim %i fails where one collapse is beyond, and is not judged without one: %o', (claim, change) => {
+    [[0], { topForceAsTrained: [0.9, 0.79] }],
+    [[1], { topForceExact: [0.79, 0.9] }],
+    [[2], { restAlong: [0, 0.0021] }],
+    [[2], { restAlongRandom: [0.009, 1] }],
+    [[3, 4], { solution: [0.8, 0.5] }],
+    [[4], { solution: [0.8, 0.45] }],
+    [[3], { direction: [0.9, 0.4] }],
+    [[4], { directionWithoutOnes: [0.8, 0.45] }],
+    [[3, 4], { solution: [] }],
+    [[0], { topForceAsTrained: [] }],
+  ])('claims %j fail where one collapse is beyond, and are not judged without one: %o', (claims, change) => {
     const found = Object.values(change)[0].length > 0 ? false : null;
-    expect(verdicts({ ...good, ...change })).toEqual([0, 1, 2, 3].map((i) => (i === claim ? found : true)));
+    expect(verdicts({ ...good, ...change })).toEqual(
+      [0, 1, 2, 3, 4].map((i) => (claims.includes(i) ? found : true)),
+    );
   });
 });

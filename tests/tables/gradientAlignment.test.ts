@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeHistory } from '../../src/data/history';
 import { publishedTable } from '../../src/data/published';
-import { gradientRow } from '../../src/experiments/gradientRow';
+import type { Matrix } from '../../src/engine/matrix';
+import { gradientForces, gradientRow } from '../../src/experiments/gradientRow';
 import { landmarks } from '../../src/experiments/landmarks';
 import { onsetDirection } from '../../src/experiments/onsetDirection';
 import type { Run } from '../../src/experiments/openRun';
+import { snapshotGeometry } from '../../src/experiments/snapshotGeometry';
 import { windows } from '../../src/experiments/windows';
+import { heaviestShares } from '../../src/metrics/heaviestShares';
 import { gradientAlignmentTable } from '../../src/tables/gradientAlignment';
 import { gradientAlignmentClaims } from '../../src/tables/gradientAlignmentClaims';
+import type { Row } from '../../src/tables/table';
 import { refusal } from '../data/refusal';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { firstCollapse } from './baselineRun';
@@ -76,6 +80,19 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
     });
     expect(phases[3].cos_float32_residual).toBe(phases[3].cos_float32_residual_own);
 
+    const { float32, exact } = gradientForces(run, snapshotGeometry(run, 24_000));
+    const shares = (forces: Matrix, m: Float64Array) => heaviestShares(forces, m, run.data.weights);
+    const [there, here] = [onset, 24_000].map((epoch) => onsetDirection(run, epoch));
+    const residual = onsetDirection(run, onset, 'residual');
+    expect(phases[2]).toMatchObject({
+      net_float32_onset: shares(float32, there).net,
+      net_exact_onset: shares(exact, there).net,
+      orthogonal_float32_onset: shares(float32, there).orthogonal,
+      orthogonal_exact_onset: shares(exact, there).orthogonal,
+      net_float32: shares(float32, here).net,
+      net_exact_residual: shares(exact, residual).net,
+    });
+
     expect(replayed.map(({ phase, epoch }) => [phase, epoch])).toEqual([
       ['onset window', '22,000–25,000'],
       ['healthy window', expect.stringMatching(/^\d+,000–\d+,000$/)],
@@ -113,11 +130,24 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
 });
 
 describe('gradientAlignmentClaims', () => {
-  const essay = [
-    { phase: 'pre-collapse', cos_float32: -0.5, top_share_float32: 0.75 },
+  const essay: Row[] = [
+    {
+      phase: 'pre-collapse',
+      cos_float32: -0.5,
+      top_share_float32: 0.75,
+      net_float32_onset: 0.625,
+      orthogonal_float32_onset: 0.125,
+    },
     { phase: 'collapsed', cos_float32: 0.25, top_share_float32: null },
   ];
-  const measured = { cos_float32: 0, cos_float32_extreme: -1, cos_exact_extreme: -1, top_share_float32: 1 };
+  const measured = {
+    cos_float32: 0,
+    cos_float32_extreme: -1,
+    cos_exact_extreme: -1,
+    top_share_float32: 1,
+    net_float32_onset: 1,
+    orthogonal_float32_onset: 0,
+  };
   const rows = [1, 2, 3].flatMap((collapse) =>
     ['pre-collapse', 'collapsed', 'onset window', 'healthy window'].map((phase) => ({
       collapse,
@@ -145,6 +175,18 @@ describe('gradientAlignmentClaims', () => {
       fails: { top_share_float32: 0.89 },
     },
     {
+      id: 'top-net-share-as-trained',
+      phase: 'pre-collapse',
+      holds: { net_float32_onset: 0.9 },
+      fails: { net_float32_onset: 0.89 },
+    },
+    {
+      id: 'top-orthogonal-share-as-trained',
+      phase: 'pre-collapse',
+      holds: { orthogonal_float32_onset: 0.05 },
+      fails: { orthogonal_float32_onset: 0.051 },
+    },
+    {
       id: 'healthy-window-quiet',
       phase: 'healthy window',
       holds: { cos_float32: 0.101 },
@@ -168,14 +210,14 @@ describe('gradientAlignmentClaims', () => {
     checkClaim(one, rows, (of) => gradientAlignmentClaims(of, essay, 28));
   });
 
-  it('are the five that were fixed, and each was tried', () => {
+  it('are those that were fixed, and each was tried', () => {
     const ids = gradientAlignmentClaims(rows, essay, 28).map(({ id }) => id);
     expect(new Set(ids)).toEqual(new Set(cases.map(({ id }) => id)));
-    expect(ids).toHaveLength(5);
+    expect(ids).toHaveLength(7);
   });
 
   it('state as published what the published rows say', () => {
     const found = gradientAlignmentClaims(rows, essay, 28).map(({ published }) => published);
-    expect(found).toEqual([-0.5, null, 0.75, null, 0.25]);
+    expect(found).toEqual([-0.5, null, 0.75, 0.625, 0.125, null, 0.25]);
   });
 });
