@@ -1,85 +1,111 @@
 import { publishedTable } from '../data/published';
-import { h1GradientsAsTrained } from '../engine/h1GradientsAsTrained';
 import type { Matrix } from '../engine/matrix';
-import { headInput } from '../experiments/headInput';
-import { landmarks } from '../experiments/landmarks';
+import { GLP_DIRECTION } from '../experiments/directionNames';
+import { gradientForces } from '../experiments/gradientRow';
+import { landmarks, PHASE_NAMES } from '../experiments/landmarks';
+import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
-import { residualRecordAt } from '../experiments/residualRecordAt';
+import { otherSeedDirections } from '../experiments/otherSeedDirections';
 import { snapshotGeometry } from '../experiments/snapshotGeometry';
-import { activationGradients } from '../metrics/activationGradients';
+import { agreement, onesShare } from '../metrics/agreement';
+import { allOnes } from '../metrics/allOnes';
 import { columnSums } from '../metrics/columnSums';
-import { cosine } from '../metrics/cosine';
+import { headMeanColumn } from '../metrics/headMeanColumn';
 import { heaviest } from '../metrics/heaviest';
-import { leadingOf } from '../metrics/leadingComponent';
 import { leadingForce } from '../metrics/leadingForce';
 import { onePercent } from '../metrics/onePercent';
-import { arithmeticOf } from '../training/arithmeticOf';
-import { heldAtEach } from './heldAtEach';
+import { H1_PC1, HEAD_MEAN, methodAgreementClaims } from './methodAgreementClaims';
 import type { Row, Table } from './table';
 
 const ID = 'gradient-alignment';
 
 /**
  * Essay, "The memorization direction from the loss landscape": whether residuals and gradient name the same direction,
- * by every definition that was fixed beforehand (DEFINITIONS "Agreement of two methods"), at each pre-collapse.
- * @throws InputError when a snapshot or the residuals of a pre-collapse are not cached.
+ * by every definition that was fixed beforehand (DEFINITIONS "Agreement of two methods"), at each pre-collapse; there
+ * and at the onset, h1 PC1 (the author's public notes), the head's mean column, and what needs nothing of this run: the
+ * all-ones direction and other seeds. All with and without the all-ones direction.
+ * @throws InputError when a snapshot or the residuals of a pre-collapse or an onset are not cached.
  */
 export function methodAgreement(run: Run): Table {
-  const rows = landmarks(run).collapses.flatMap(({ phases }, i) => rowsAt(run, i + 1, phases.preCollapse));
+  const rows = landmarks(run).collapses.flatMap(({ phases }, i) => [
+    ...gradientRowsAt(run, phases.preCollapse, { collapse: i + 1, phase: PHASE_NAMES.preCollapse }),
+    ...otherRowsAt(run, phases.preCollapse, { collapse: i + 1, phase: PHASE_NAMES.preCollapse }),
+    ...otherRowsAt(run, phases.onset, { collapse: i + 1, phase: PHASE_NAMES.onset }),
+  ]);
   const essay = publishedTable(ID).values.agreement_of_two_methods_at_pre_collapse as number;
-  const best = (collapse: number) =>
-    Math.max(...rows.filter((row) => row.collapse === collapse).map((row) => Number(row.cos_residual_pc1)));
-  const ours = [...new Set(rows.map(({ collapse }) => Number(collapse)))].map(best);
+  const notes = publishedTable('author-notes').values;
   return {
     id: 'method-agreement',
     title: 'Do residuals and gradient name the same direction?',
     section: 'The memorization direction from the loss landscape',
     columns: [
       { name: 'collapse', label: 'collapse', format: 'count' },
-      { name: 'epoch', label: 'pre-collapse', format: 'epoch' },
-      { name: 'definition', label: 'direction of the gradient', format: 'text' },
+      { name: 'phase', label: 'phase', format: 'text' },
+      { name: 'epoch', label: 'epoch', format: 'epoch' },
+      { name: 'definition', label: 'direction', format: 'text' },
       { name: 'arithmetic', label: 'arithmetic', format: 'text' },
       { name: 'cos_residual_pc1', label: '|cos| with residual PC1', format: 'fraction' },
+      { name: 'cos_residual_pc1_without_ones', label: '… without u', format: 'fraction' },
       { name: 'cos_h1_pc1', label: '|cos| with h1 PC1', format: 'fraction' },
+      { name: 'cos_h1_pc1_without_ones', label: '… without u', format: 'fraction' },
+      { name: 'cos_ones', label: '|cos| with u', format: 'fraction' },
     ],
     rows,
     published: [{ cos_residual_pc1: essay }],
     match: [],
-    claims: [
-      {
-        id: 'methods-agree',
-        statement: 'Residual analysis and gradient decomposition identify the same direction',
-        rule: `the best of the six definitions above ${essay} at every pre-collapse`,
-        published: essay,
-        ours,
-        held: heldAtEach(ours, (value) => value > essay),
-      },
-    ],
+    claims: methodAgreementClaims(rows, essay, Number(notes.h1_pc1_cosine_above)),
     notes: [
-      'All definitions are shown and none is chosen; the essay does not say which one its number is of.',
+      `All definitions are shown and none is chosen; the essay does not say which one its number is of. It may be h1 PC1, which ${notes.source} call a proxy of the memorization direction before a collapse, with a cosine above ${notes.h1_pc1_cosine_above}.`,
+      'The head’s mean column, the mean over classes of its kernel’s columns, is read off the weights without any data; along it all logits move together, and m points the other way.',
+      'u is the all-ones direction, (1, …, 1) / √n1; without u: |cos| of the parts orthogonal to it. It and the directions of other seeds say how much agreement needs nothing of this run.',
     ],
   };
 }
 
-function rowsAt(run: Run, collapse: number, epoch: number): Row[] {
-  const { data, config } = run;
-  const { parameters, h1, spread, components } = snapshotGeometry(run, epoch);
-  const pc1 = leadingOf(components, spread).direction;
-  const residual = Float64Array.from(residualRecordAt(run, epoch).direction);
-  const forces = {
-    'float32 as trained': h1GradientsAsTrained(data.problem, parameters, arithmeticOf(config)),
-    exact: activationGradients(headInput(run, parameters, h1), 'exact'),
-  };
-  return Object.entries(forces).flatMap(([arithmetic, gradients]) =>
-    Object.entries(definitions(gradients, data.weights)).map(([definition, direction]) => ({
+type Where = Readonly<Pick<Row, 'collapse' | 'phase'>>;
+
+function gradientRowsAt(run: Run, epoch: number, where: Where): Row[] {
+  const { float32, exact } = gradientForces(run, snapshotGeometry(run, epoch));
+  const row = rowAt(run, epoch, where);
+  return Object.entries({ 'float32 as trained': float32, exact }).flatMap(([arithmetic, forces]) =>
+    Object.entries(definitions(forces, run.data.weights)).map(([definition, direction]) =>
+      row(definition, direction, arithmetic),
+    ),
+  );
+}
+
+/** What is no gradient. */
+function otherRowsAt(run: Run, epoch: number, where: Where): Row[] {
+  const row = rowAt(run, epoch, where);
+  const d = run.shape.hidden[1];
+  return [
+    row(H1_PC1, onsetDirection(run, epoch)),
+    row(HEAD_MEAN, headMeanColumn(run.parameters(epoch)['head.kernel'], d)),
+    row('all-ones direction u', allOnes(d)),
+    ...otherSeedDirections(run, GLP_DIRECTION).map(({ seed, direction }) =>
+      row(`seed ${seed}: residual PC1 at its first onset`, direction),
+    ),
+  ];
+}
+
+function rowAt(run: Run, epoch: number, { collapse, phase }: Where) {
+  const residual = onsetDirection(run, epoch, 'residual');
+  const component = onsetDirection(run, epoch);
+  return (definition: string, direction: Float64Array, arithmetic: string | null = null): Row => {
+    const [withResidual, withComponent] = [residual, component].map((of) => agreement(direction, of));
+    return {
       collapse,
+      phase,
       epoch,
       definition,
       arithmetic,
-      cos_residual_pc1: Math.abs(cosine(direction, residual)),
-      cos_h1_pc1: Math.abs(cosine(direction, pc1)),
-    })),
-  );
+      cos_residual_pc1: withResidual.whole,
+      cos_residual_pc1_without_ones: withResidual.withoutOnes,
+      cos_h1_pc1: withComponent.whole,
+      cos_h1_pc1_without_ones: withComponent.withoutOnes,
+      cos_ones: onesShare(direction),
+    };
+  };
 }
 
 function definitions(gradients: Matrix, weights: ArrayLike<number>): Record<string, Float64Array> {
