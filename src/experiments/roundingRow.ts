@@ -50,6 +50,7 @@ export interface RoundingRow {
   readonly cos_label_column_1: number;
   readonly cos_label_column_2: number;
   readonly cos_mean_column: number;
+  /** Over the rms length of the columns. */
   readonly mean_column_length: number;
   /** The fields of `adamScale`: sqrt(v̂) in units of epsilon. */
   readonly sqrt_v_tenth: number;
@@ -108,7 +109,7 @@ export function roundingRow(
     cos_label_column_1: columns.labels[0],
     cos_label_column_2: columns.labels[1],
     cos_mean_column: columns.mean,
-    mean_column_length: columns.meanLength,
+    mean_column_length: columns.meanOverRms,
     sqrt_v_tenth: adam.tenth,
     sqrt_v_median: adam.median,
     sqrt_v_ninetieth: adam.ninetieth,

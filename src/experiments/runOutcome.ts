@@ -1,4 +1,5 @@
 import { collapses, crossingsBelow } from '../metrics/collapses';
+import { collapsesByCycle } from '../metrics/collapsesByCycle';
 import { geometricCycles } from '../metrics/geometricCycles';
 
 /** The columns of a history that say what became of a run, a row every 100 epochs. */
@@ -13,7 +14,11 @@ export interface OutcomeHistory {
 export interface RunOutcome {
   /** Last epoch. */
   readonly epochs: number;
+  /** Geometric cycles, told by activations alone. */
   readonly cycles: number;
+  /** Accuracy collapses, all declines of one cycle as one. */
+  readonly collapses_by_cycle: number;
+  /** Accuracy collapses by the strict rule. */
   readonly collapses: number;
   /** Epoch at which the accuracy of the first of them is down; NaN where there is none. */
   readonly first_drop: number;
@@ -40,13 +45,15 @@ export function runOutcome(history: OutcomeHistory, branched: boolean): RunOutco
   const settled = from(accuracy, SETTLED);
   const late = from(fraction, AFTER_BRANCHING);
   const counted = branched ? AFTER_BRANCHING : 0;
-  const drops = collapses(history, counted).map(({ drop }) => drop);
+  const strict = collapses(history, counted);
+  const cycles = geometricCycles(history);
   const dimensions = from(history.h1_participation_ratio, AFTER_BRANCHING);
   return {
     epochs: epoch[epoch.length - 1],
-    cycles: geometricCycles(history).length,
-    collapses: drops.length,
-    first_drop: drops.at(0) ?? Number.NaN,
+    cycles: cycles.length,
+    collapses_by_cycle: collapsesByCycle(strict, cycles),
+    collapses: strict.length,
+    first_drop: strict.at(0)?.drop ?? Number.NaN,
     crossings: crossingsBelow(history).filter((crossing) => crossing >= counted).length,
     max_pc1: late.length > 0 ? Math.max(...late) : Number.NaN,
     min_participation: dimensions.length > 0 ? Math.min(...dimensions) : Number.NaN,

@@ -10,8 +10,8 @@ export interface HeadColumns {
   readonly labels: readonly number[];
   /** Cosine with m of the mean column: along it all logits move together, which the softmax does not see. */
   readonly mean: number;
-  /** Length of the mean column over the root mean square length of the columns, 0..1. */
-  readonly meanLength: number;
+  /** Length of the mean column over the root mean square length of the columns, 0..1: a ratio, not that length. */
+  readonly meanOverRms: number;
 }
 
 /** @param headKernel the parameter `head.kernel`, [d x p] row-major. @param m unit vector of d. */
@@ -25,7 +25,7 @@ export function headColumns(
   return {
     labels: labels.map((label) => cosine(row(columns, label), m)),
     mean: cosine(common, m),
-    meanLength: (norm(common) * Math.sqrt(columns.rows)) / norm(rowNorms(columns)),
+    meanOverRms: (norm(common) * Math.sqrt(columns.rows)) / norm(rowNorms(columns)),
   };
 }
 

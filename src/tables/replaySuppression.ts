@@ -24,7 +24,9 @@ export function replaySuppression(baseline: Run): Table {
     section: 'Autonomous discovery',
     columns: [
       { name: 'condition', label: 'condition', format: 'text' },
-      { name: 'collapses', label: 'collapses', format: 'count' },
+      { name: 'cycles', label: 'geometric cycles', format: 'count' },
+      { name: 'collapses_by_cycle', label: 'collapses', format: 'count' },
+      { name: 'collapses', label: '… by the strict rule', format: 'count' },
       { name: 'final_test_accuracy', label: 'final accuracy', format: 'percent' },
       { name: 'max_test_accuracy', label: 'largest accuracy', format: 'percent' },
       { name: 'min_accuracy', label: 'least from 30k', format: 'percent' },
@@ -65,9 +67,12 @@ function endsCollapses(essay: PublishedTable, outcome?: RunOutcome, epochs = 0):
 }
 
 function asRow(condition: string, outcome: RunOutcome): Row {
-  const { collapses, final_accuracy, max_accuracy, min_accuracy, max_pc1 } = outcome;
+  const { cycles, collapses_by_cycle, collapses, ...measured } = outcome;
+  const { final_accuracy, max_accuracy, min_accuracy, max_pc1 } = measured;
   return {
     condition,
+    cycles,
+    collapses_by_cycle,
     collapses,
     final_test_accuracy: final_accuracy,
     max_test_accuracy: max_accuracy,
@@ -78,5 +83,6 @@ function asRow(condition: string, outcome: RunOutcome): Row {
 
 /** One column of the essay's table as a row. */
 function transposed({ rows }: PublishedTable, condition: string, column: string): Row {
-  return { condition, ...Object.fromEntries(rows.map((row) => [String(row.metric), row[column]])) };
+  const values = Object.fromEntries(rows.map((row) => [String(row.metric), row[column]]));
+  return { condition, ...values, collapses_by_cycle: values.collapses };
 }

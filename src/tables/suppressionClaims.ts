@@ -3,24 +3,34 @@ import type { ConditionRun } from '../experiments/conditionRuns';
 import type { Run } from '../experiments/openRun';
 import { runOutcome } from '../experiments/runOutcome';
 import type { SuppressedReference } from '../experiments/suppressedReferences';
+import { collapsesMoreOften, type SeedCounts } from './collapsesMoreOften';
 import { judged } from './judged';
 import type { Claim } from './table';
 
 /** From here on the reorganised geometry of a frozen run is looked for, and its accuracy is at its level. */
 const SETTLED = 30_000;
+const RANDOM = ['suppress-random-1', 'suppress-random-2', 'suppress-random-3'];
 const SUPPRESSED = ['suppress-gradient', 'suppress-frozen-glp', 'suppress-replay'];
 const ON_ANOTHER_STACK = SUPPRESSED.slice(0, 2);
+
+/** The cached suppressed runs of a seed. */
+export interface SeedConditions {
+  readonly seed: number;
+  readonly found: readonly ConditionRun[];
+}
 
 /**
  * The essay's statements on suppression and what the controls add.
  * @param references what became of the suppressed runs on another stack.
  * @param essay the essay's table, and what stands beside it.
+ * @param seeds of which the controls' runs are compared with the suppressed ones.
  */
 export function suppressionClaims(
   baseline: Run,
   found: readonly ConditionRun[],
   references: readonly SuppressedReference[],
   essay: PublishedTable,
+  seeds: readonly SeedConditions[],
 ): Claim[] {
   const named = (...names: string[]) =>
     names.flatMap((name) => found.filter(({ condition }) => condition.name === name));
@@ -74,24 +84,7 @@ export function suppressionClaims(
     },
     onAnotherStack(references, essay),
     lateClimb(frozen, Number(values.frozen_h1_pc1_climbs_to_about)),
-    control(
-      'random-does-not-help',
-      'A random direction does not end the collapses',
-      [...named('suppress-random-1', 'suppress-random-2', 'suppress-random-3')],
-      3,
-    ),
-    control(
-      'weights-matter',
-      'The mean gradient without the weights does not give the direction',
-      named('suppress-unweighted'),
-      1,
-    ),
-    control(
-      'direction-is-the-run-s-own',
-      'The direction of another run does not end the collapses',
-      named('suppress-other-seed'),
-      1,
-    ),
+    ...controls(seeds),
   ];
 }
 
@@ -133,16 +126,46 @@ function lateClimb(frozen: ConditionRun | undefined, published: number): Claim {
   };
 }
 
-function control(id: string, statement: string, runs: readonly ConditionRun[], expected: number): Claim {
-  const ours = runs.map(({ outcome }) => outcome.collapses);
-  return {
-    id,
-    statement,
-    rule: `at least one accuracy collapse from 22,000 on${expected > 1 ? ' under each of the three' : ''}`,
-    published: null,
-    ours,
-    held: judged(complete(runs, expected), ours, (count) => count > 0, 'nothing'),
-  };
+/** Whether what should not help collapses more often than what should, paired by seed; by the counts of the table. */
+function controls(seeds: readonly SeedConditions[]): Claim[] {
+  const counts = (these: readonly string[], those: readonly string[]): SeedCounts[] =>
+    seeds.map(({ seed, found }) => {
+      const of = (names: readonly string[]) =>
+        found
+          .filter(
+            ({ condition, outcome }) => names.includes(condition.name) && outcome.epochs >= condition.epochs,
+          )
+          .map(({ outcome }) => outcome.collapses_by_cycle);
+      return { seed, these: of(these), those: of(those) };
+    });
+  const three = 'the gradient-based, the frozen and the replay run';
+  return [
+    collapsesMoreOften(
+      {
+        id: 'random-does-not-help',
+        statement: 'With a random direction a run collapses more often than with those of the essay',
+      },
+      three,
+      counts(RANDOM, SUPPRESSED),
+    ),
+    collapsesMoreOften(
+      {
+        id: 'weights-matter',
+        statement: 'With the mean gradient without the weights a run collapses more often than with those',
+      },
+      three,
+      counts(['suppress-unweighted'], SUPPRESSED),
+    ),
+    collapsesMoreOften(
+      {
+        id: 'direction-is-the-run-s-own',
+        statement:
+          'With the direction of another run, which is close to its own, a run collapses more often than with its own',
+      },
+      'the frozen run',
+      counts(['suppress-other-seed'], ['suppress-frozen-glp']),
+    ),
+  ];
 }
 
 /** Whether all runs of a claim are there and came to their end. */

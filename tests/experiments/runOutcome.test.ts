@@ -18,6 +18,7 @@ describe('runOutcome', () => {
     expect(outcome(history)).toEqual({
       epochs: 50_000,
       cycles: 2,
+      collapses_by_cycle: 2,
       collapses: 2,
       first_drop: 20_000,
       crossings: 2,
@@ -37,6 +38,12 @@ describe('runOutcome', () => {
     expect([early.collapses, early.first_drop, early.crossings]).toEqual([0, Number.NaN, 0]);
     const late = outcome(historyOf(50_000, droppingAt(23_500)), true);
     expect([late.collapses, late.first_drop, late.crossings]).toEqual([1, 23_500, 1]);
+  });
+
+  it('counts two declines of one geometric cycle as one collapse, beside the strict count', () => {
+    const inCycle = (epoch: number) => (epoch > 40_000 && epoch < 45_000 ? 0.9 : 0.1);
+    const found = outcome(historyOf(60_000, droppingAt(41_000, 44_000, 55_000), inCycle));
+    expect([found.cycles, found.collapses_by_cycle, found.collapses]).toEqual([1, 2, 3]);
   });
 
   it('has no extremes of a run that ends before they begin', () => {

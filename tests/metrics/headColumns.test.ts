@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headColumns } from '../../src/metrics/headColumns';
+import { headMeanColumn } from '../../src/metrics/headMeanColumn';
+import { norm } from '../../src/metrics/norm';
 import { matrixOf, unitOf } from './arbitraries';
 
 /** Columns (1, 1), (1, -1), (4, 0) of a head [2 x 3]. */
@@ -18,12 +20,26 @@ describe('headColumns', () => {
         );
         const small = headColumns(head, m, [0, 4]);
         expect(large.mean).toBeCloseTo(small.mean, 12);
-        expect(large.meanLength).toBeCloseTo(small.meanLength, 12);
+        expect(large.meanOverRms).toBeCloseTo(small.meanOverRms, 12);
         large.labels.forEach((cosine, i) => {
           expect(cosine).toBeCloseTo(small.labels[i], 12);
         });
       }),
     );
+  });
+
+  it('have a ratio of lengths from 0 to 1, whatever the length of the mean column itself', () => {
+    fc.assert(
+      fc.property(matrixOf(3, 5), unitOf(3), ({ data }, m) => {
+        fc.pre(data.some((x) => x !== 0));
+        const { meanOverRms } = headColumns(Float32Array.from(data), m, []);
+        expect(meanOverRms).toBeGreaterThanOrEqual(0);
+        expect(meanOverRms).toBeLessThanOrEqual(1 + 1e-12);
+      }),
+    );
+    const mean = headMeanColumn(kernel, 2);
+    expect(norm(mean)).toBeCloseTo(2, 12);
+    expect(headColumns(kernel, Float64Array.of(1, 0), []).meanOverRms).toBeLessThan(1);
   });
 
   it('are the cosines of the columns asked for and of their mean', () => {
@@ -35,12 +51,12 @@ describe('headColumns', () => {
     ]);
     expect(found.mean).toBeCloseTo(0, 12);
     expect(headColumns(kernel, Float64Array.of(1, 0), []).mean).toBeCloseTo(1, 12);
-    expect(found.meanLength).toBeCloseTo(2 / Math.sqrt((2 + 2 + 16) / 3), 12);
+    expect(found.meanOverRms).toBeCloseTo(2 / Math.sqrt((2 + 2 + 16) / 3), 12);
   });
 
   it('have a mean of length 1 where all are one, of 0 where they cancel', () => {
     const m = Float64Array.of(0.6, 0.8);
-    expect(headColumns(Float32Array.of(3, 3, 4, 4), m, []).meanLength).toBeCloseTo(1, 12);
-    expect(headColumns(Float32Array.of(3, -3, 4, -4), m, []).meanLength).toBe(0);
+    expect(headColumns(Float32Array.of(3, 3, 4, 4), m, []).meanOverRms).toBeCloseTo(1, 12);
+    expect(headColumns(Float32Array.of(3, -3, 4, -4), m, []).meanOverRms).toBe(0);
   });
 });

@@ -56,8 +56,8 @@ export const SUPPRESSED_CONDITIONS: readonly Condition[] = [
   {
     ...control,
     name: 'suppress-other-seed',
-    label: 'control: other seed',
-    direction: "another run's residual PC1",
+    label: "other seed's direction",
+    direction: "another run's residual PC1; no negative control",
     updated: NEVER,
     suppression: frozen(GLP_DIRECTION, 'other'),
   },
