@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { readDirections } from '../data/directionFile';
 import { BASELINE as BASELINE_RUN } from '../experiments/baseline';
 import { conditionRuns } from '../experiments/conditionRuns';
-import { GLP_DIRECTION, REPLAY_DIRECTION } from '../experiments/directionNames';
 import { ENSEMBLE_CONDITIONS } from '../experiments/ensemble';
 import type { Run } from '../experiments/openRun';
 import { runOutcome } from '../experiments/runOutcome';
 import { seedRuns } from '../experiments/seedRuns';
 import { mean } from '../metrics/mean';
-import { subspaceOverlap } from '../metrics/subspaceOverlap';
+import { probeRecoveries, RECOVERY, recoveryClaims, type SeedRecovery } from './probeRecovery';
 import { robustnessClaims, type SeedOutcome } from './robustnessClaims';
 import type { Column, Row, Table, Value } from './table';
 
@@ -20,8 +16,9 @@ const ALL = 'all';
 const LABELS = [BASELINE, ...ENSEMBLE_CONDITIONS.map(({ label }) => label)];
 
 const MEASURES = [
-  { name: 'collapses', label: 'collapses', format: 'count' },
   { name: 'cycles', label: 'geometric cycles', format: 'count' },
+  { name: 'collapses_by_cycle', label: 'collapses', format: 'count' },
+  { name: 'collapses', label: '… by the strict rule', format: 'count' },
   { name: 'final_accuracy', label: 'final accuracy', format: 'percent' },
   { name: 'min_accuracy', label: 'least from 30k', format: 'percent' },
   { name: 'max_pc1', label: 'largest PC1 from 22k', format: 'percent' },
@@ -35,6 +32,7 @@ const MEASURES = [
 export function robustness(baseline: Run): Table {
   const seeds = seedRuns(baseline);
   const outcomes = seeds.flatMap(outcomesOf);
+  const probed = probeRecoveries(seeds);
   const summaries = LABELS.flatMap((label) => summary(label, outcomes));
   return {
     id: 'robustness',
@@ -51,28 +49,37 @@ export function robustness(baseline: Run): Table {
         { name: `mean_${name}`, label: `${label}, mean`, format: format === 'count' ? 'ratio' : format },
         { name: `range_${name}`, label: 'range', format: 'text' },
       ]),
-      { name: 'probe_cos_glp', label: '|cos| replay, residual PC1', format: 'fraction' },
-      { name: 'range_probe_cos_glp', label: 'range', format: 'text' },
+      ...RECOVERY,
     ],
     rows: [
       ...LABELS.flatMap((label) => outcomes.filter(({ condition }) => condition === label).map(seedRow)),
       ...summaries,
-      ...probeRows(seeds),
+      ...probed.map(({ seed, ...measured }) => ({ condition: PROBE, seed: String(seed), ...measured })),
+      ...probeSummary(probed),
     ],
     published: [],
     match: [],
     blocks: [
       { title: 'each seed', columns: MEASURES.map(({ name }) => name) },
       { title: 'when, and by the published rule of thumb: each seed', columns: ['first_drop', 'crossings'] },
-      { title: 'over the seeds: collapses and cycles', columns: ['seeds', ...overSeeds('count')] },
+      {
+        title: 'over the seeds: cycles and collapses',
+        columns: ['seeds', ...overSeeds('count').slice(0, 4)],
+      },
+      { title: '… by the strict rule', columns: overSeeds('count').slice(4) },
       { title: 'over the seeds: accuracy and geometry', columns: overSeeds('percent') },
-      { title: 'recovery by the probe', columns: ['probe_cos_glp', 'range_probe_cos_glp'] },
+      {
+        title: 'recovery by the probe; u = (1, …, 1) / √n1, the all-ones direction',
+        columns: RECOVERY.slice(0, 5).map(({ name }) => name),
+      },
+      { title: '… without u', columns: RECOVERY.slice(5).map(({ name }) => name) },
     ],
-    claims: robustnessClaims(outcomes),
+    claims: [...robustnessClaims(outcomes), ...recoveryClaims(probed)],
     notes: [
       `Seeds cached: ${seeds.map(({ config }) => config.task.seed).join(', ')}; more by experiment ensemble --seeds 42..44. Exact: from 20,000. A seed has no row for a condition whose direction it cannot give, or that is not trained yet.`,
       'The frozen GLP and the replay directions come from epochs after 20,000, where the runs that they are projected out of begin: they use the future, as the essay’s do.',
-      'Accuracy that comes back for 1,000 epochs in the midst of a decline makes two collapses of it by the rule; the geometric cycles stand beside for that.',
+      'A geometric cycle: h1 PC1 above one half, gaps below 5,000 epochs closed. A collapse by the strict rule: accuracy 0.10 below its running maximum after 1,000 epochs at 0.85 or more. Accuracy that comes back for 1,000 epochs in the midst of a decline makes two of it by that rule; beside it declines of one cycle count as one. A fall of an accuracy that never stayed above 0.85 is no collapse by it, but a cycle.',
+      'Recovery: |cos| of a seed’s replay direction with its own residual PC1 at the first onset, and the largest with that of another seed, which has nothing to do with it; both lie near u. Without u: |cos| of the parts orthogonal to it.',
     ],
   };
 }
@@ -131,25 +138,18 @@ function range(values: readonly number[], format: keyof typeof WRITTEN): string 
   return `${ends.join(' to ')}${format === 'percent' ? ' %' : ''}`;
 }
 
-/** How far the probe finds the prior's direction: each seed that has both directions, then mean and range over them. */
-function probeRows(seeds: readonly Run[]): Row[] {
-  const rows = seeds.flatMap(probeRow);
-  if (rows.length === 0) return [];
-  const found = rows.map(({ probe_cos_glp }) => Number(probe_cos_glp));
-  const over = { probe_cos_glp: mean(found), range_probe_cos_glp: range(found, 'fraction') };
-  return [...rows, { condition: PROBE, seed: ALL, ...over }];
-}
-
-/** |cos| of the two frozen directions of a seed, where it has both. */
-function probeRow({ config, paths }: Run): Row[] {
-  const files = [GLP_DIRECTION, REPLAY_DIRECTION].map((file) => join(paths.directions, file));
-  if (!files.every((file) => existsSync(file))) return [];
-  const [glp, replay] = files.map((file) => readDirections(file).directions);
+/** Mean and range over the seeds that have both directions. */
+function probeSummary(probed: readonly SeedRecovery[]): Row[] {
+  if (probed.length === 0) return [];
+  const found = probed.map(({ probe_cos_glp }) => probe_cos_glp);
+  const without = probed.map(({ probe_cos_glp_without_ones }) => probe_cos_glp_without_ones);
   return [
     {
       condition: PROBE,
-      seed: String(config.task.seed),
-      probe_cos_glp: subspaceOverlap(glp, replay),
+      seed: ALL,
+      probe_cos_glp: mean(found),
+      range_probe_cos_glp: range(found, 'fraction'),
+      probe_cos_glp_without_ones: mean(without),
     },
   ];
 }
