@@ -24,7 +24,7 @@ export function memorizationSubspace(run: Run): Table {
     columns: [
       ...phaseColumns,
       { name: 'test_accuracy', label: 'test accuracy', format: 'percent' },
-      { name: 'top2_cosine', label: 'top-2 cosine', format: 'signed' },
+      { name: 'top2_cosine', label: 'top-2 cosine, single draws', format: 'signed' },
       { name: 'top2_cosine_sd', label: '± top-2 cosine', format: 'fraction' },
       { name: 'cos_top2_pc1', label: 'cos(top-2, PC1)', format: 'signed' },
       { name: 'cos_top2_pc1_sd', label: '± cos(top-2, PC1)', format: 'fraction' },
@@ -47,7 +47,7 @@ export function memorizationSubspace(run: Run): Table {
     ],
     claims: memorizationSubspaceClaims(rows),
     notes: [
-      'Residual r = h1 − projection on the prior (noise to t = 0.3, five Euler steps back). The prior lags behind the run: 200 steps for each 1,000 epochs. Deviations over 8 noise seeds; in the last row over three separately trained priors.',
+      'Residual r = h1 − projection on the prior (noise to t = 0.3, five Euler steps back). The prior lags behind the run: 200 steps for each 1,000 epochs. The top-2 cosine is of residuals of one draw of the noise, not of their means: the mean over 8 draws of it; cos(top-2, PC1) likewise. Deviations over 8 noise seeds; in the last row over three separately trained priors.',
     ],
   };
 }

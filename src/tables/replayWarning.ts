@@ -25,7 +25,9 @@ export function replayWarning(run: Run): Table {
   );
   const scores = training.map(({ score }) => score);
   const threshold = warningThreshold(training);
-  const rows = replayWarnings(scored, threshold, split).map((warning) => warningRow(run, warning));
+  const drops = landmarks(run).collapses.map(({ drop }) => drop);
+  const quiet = training.filter((state) => !isSoon(state)).length;
+  const rows = replayWarnings(scored, threshold, split, drops).map((warning) => warningRow(run, warning));
   const { accuracy_at_warning_above } = publishedTable(ID).values;
   return {
     id: ID,
@@ -60,7 +62,7 @@ export function replayWarning(run: Run): Table {
     ],
     claims: replayWarningClaims(rows, Number(accuracy_at_warning_above)),
     notes: [
-      `A warning is a score above ${threshold.toFixed(2)} deviations: the 99 % quantile of the ${training.filter((state) => !isSoon(state)).length} healthy training states that no cycle follows within 2,000 epochs; looked for from 2,000 epochs before a cycle to its spike, every 1,000 epochs. Any other state above it, outside cycles, is a false alarm, also one with h1 PC1 above ${options.limit}.`,
+      `A warning is a score above ${threshold.toFixed(2)} deviations: the 99 % quantile of the ${quiet} healthy training states that no cycle follows within 2,000 epochs${quiet < 100 ? ', which of so few is their maximum' : ''}; looked for from 2,000 epochs before a cycle to its spike, every 1,000 epochs. Any other state above it is a false alarm, also one with h1 PC1 above ${options.limit}, unless it lies in a cycle or the accuracy drops within 2,000 epochs after it.`,
       `Cycles that the probe was trained on are in sample: their warnings were to be expected. ${usesTheFuture(probe)}`,
       `Scores of the healthy training states run from ${Math.min(...scores).toFixed(2)} to ${Math.max(...scores).toFixed(2)}: their deviation is set by what follows a collapse. Spike and drop from the history, every 100 epochs.`,
     ],

@@ -13,7 +13,7 @@ export interface ReplayWarning {
   readonly heldOut: boolean;
   /** The first state above the threshold, from a horizon before the cycle to its spike; undefined without one. */
   readonly first: ScoredState | undefined;
-  /** States above the threshold in the cycle's stretch of the run that neither lie in a cycle nor precede one. */
+  /** States above the threshold in the cycle's stretch of the run that neither lie in a cycle nor precede one, or a drop. */
   readonly falseAlarms: number;
   /** Epochs of the stretch that a false alarm could have been raised in. */
   readonly quietEpochs: number;
@@ -33,11 +33,14 @@ export function warningThreshold(training: readonly ScoredState[]): number {
 /**
  * Warnings cycle by cycle. The stretch of a cycle ends with it, that of the last training cycle with the training,
  * that of the last cycle with the states.
+ * @param drops epochs at which the accuracy drops: a state up to a horizon before one warned of something, even where
+ *   the geometry has left its cycle by then.
  */
 export function replayWarnings(
   scored: readonly ScoredState[],
   threshold: number,
   { cycles, trainUntil, heldOut }: ReplaySplit,
+  drops: readonly number[] = [],
 ): ReplayWarning[] {
   const step = scored[1].epoch - scored[0].epoch;
   const ends = cycles.map(({ end }, i) => {
@@ -45,7 +48,11 @@ export function replayWarnings(
     return heldOut && i === 1 ? trainUntil : end;
   });
   const inCycle = ({ epoch }: ScoredState) => cycles.some(({ start, end }) => epoch >= start && epoch <= end);
-  const quiet = scored.filter((state) => !inCycle(state) && !Number.isNaN(state.future) && !isSoon(state));
+  const beforeDrop = ({ epoch }: ScoredState) =>
+    drops.some((drop) => epoch <= drop && drop <= epoch + HORIZON);
+  const quiet = scored.filter(
+    (state) => !inCycle(state) && !beforeDrop(state) && !Number.isNaN(state.future) && !isSoon(state),
+  );
   return cycles.map(({ start, spike }, i) => {
     const mine = quiet.filter(({ epoch }) => epoch <= ends[i] && (i === 0 || epoch > ends[i - 1]));
     return {

@@ -67,6 +67,17 @@ describe('replayWarnings', () => {
     expect(found.map(({ quietEpochs }) => quietEpochs)).toEqual([17_000, 31_000, 6_000]);
   });
 
+  it('takes what precedes a drop of the accuracy within a horizon for no false alarm, nor for quiet', () => {
+    const high = scored([5_000, 63_000, 65_000, 66_000]);
+    const without = replayWarnings(high, 1, split);
+    expect(without.map(({ falseAlarms }) => falseAlarms)).toEqual([1, 0, 3]);
+    const found = replayWarnings(high, 1, split, [65_200]);
+    expect(found.map(({ falseAlarms }) => falseAlarms)).toEqual([1, 0, 2]);
+    expect(found[2].quietEpochs).toBe(without[2].quietEpochs - 2_000);
+    const at = replayWarnings(high, 1, split, [65_000, 67_000]);
+    expect(at[2].falseAlarms).toBe(0);
+  });
+
   it('does not take a score at the threshold for a warning', () => {
     expect(replayWarnings(scored([19_000]), 2, split)[0].first).toBeUndefined();
   });
