@@ -3,6 +3,7 @@ import { readHistory } from '../data/history';
 import { glpPaths } from '../experiments/glpPaths';
 import type { Run } from '../experiments/openRun';
 import { BASELINE_PANELS } from './baselinePanels';
+import { COLLAPSE_RULE, CYCLE_RULE } from './countingRules';
 import { dynamicsFigure } from './dynamicsFigure';
 import { GLP_PANELS } from './glpPanels';
 import type { VegaLiteSpec } from './vegaLiteSpec';
@@ -22,8 +23,8 @@ export function baselineDynamics({
   return dynamicsFigure({ history }, groups, {
     text: `Training dynamics of the baseline, seed ${config.task.seed}`,
     subtitle: [
-      'Shaded: geometric cycles, where h1 PC1 holds more than half of the variance (dotted).',
-      'Dashed: test accuracy has fallen 0.10 below its maximum; dotted: 0.95, the rule of thumb.',
+      `Shaded: ${CYCLE_RULE} (dotted: one half).`,
+      `Dashed: ${COLLAPSE_RULE}; dotted: 0.95, the rule of thumb.`,
     ],
   });
 }

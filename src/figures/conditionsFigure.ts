@@ -19,7 +19,7 @@ export function conditionsFigure(baseline: Run): VegaLiteSpec {
       text: 'What ends the collapses, and what does not',
       subtitle: [
         'Each panel differs from the baseline in one thing, in most of them from epoch 20,000 on (orange).',
-        OUTCOME_KEY,
+        ...OUTCOME_KEY,
       ],
     },
     { columns: 3, spacing: { column: 22, row: 18 } },

@@ -4,6 +4,7 @@ import type { Run } from '../experiments/openRun';
 import { residualRecordAt } from '../experiments/residualRecordAt';
 import { InputError } from '../inputError';
 import { heaviest } from '../metrics/heaviest';
+import { sharedOperands } from '../metrics/sharedOperands';
 import { COMPARED, PALETTE } from './palette';
 import { PANEL_WIDTH } from './panelSize';
 import { panelsFigure } from './panelsFigure';
@@ -11,6 +12,8 @@ import { rounded } from './rounded';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
 const HEAVY = 28;
+/** The heaviest, whose operands the others are asked for. */
+const PRESSURE = 2;
 
 /**
  * Essay, "A 1-dimensional memorization subspace": how far each training sample's residual lies along residual PC1,
@@ -22,11 +25,14 @@ export function residualProjection(run: Run): VegaLiteSpec {
   if (collapses.length === 0) throw new InputError(`run '${run.name}': expected a collapse, found none`);
   const { weights } = run.data;
   const order = heaviest(weights, weights.length);
+  const { pairs } = run.data.split.train;
+  const shared = sharedOperands(pairs, order.slice(0, PRESSURE));
   return panelsFigure(
     {
       text: 'Residuals along residual PC1, by weight rank',
       subtitle: [
         'Every training pair at the onset of each collapse; rank 1 weighs most. Means over 8 noise seeds.',
+        `Named: the ${PRESSURE} heaviest pairs, and every other that shares both operands with them, in the same places.`,
       ],
     },
     { columns: 3, spacing: 22 },
@@ -36,16 +42,22 @@ export function residualProjection(run: Run): VegaLiteSpec {
         rank: rank + 1,
         projection: rounded(projection[sample]),
         group: rank < HEAVY ? 'heaviest 1 %' : 'the others',
+        ...(shared[sample] === 2 && { pair: `(${pairs[2 * sample]}, ${pairs[2 * sample + 1]})` }),
       }));
       return panel(`Collapse ${i + 1}, epoch ${onset.toLocaleString('en-US')}`, values);
     }),
   );
 }
 
-function panel(
-  title: string,
-  values: readonly { rank: number; projection: number; group: string }[],
-): LayerSpec<string> {
+interface Dot {
+  readonly rank: number;
+  readonly projection: number;
+  readonly group: string;
+  /** Where it is named. */
+  readonly pair?: string;
+}
+
+function panel(title: string, values: readonly Dot[]): LayerSpec<string> {
   return {
     title,
     width: PANEL_WIDTH,
@@ -79,6 +91,15 @@ function panel(
             scale: { domain: ['heaviest 1 %', 'the others'], range: [PALETTE.test, COMPARED[2]] },
             legend: { symbolType: 'circle' },
           },
+        },
+      },
+      {
+        data: { values: values.filter(({ pair }) => pair !== undefined) },
+        mark: { type: 'text', align: 'left', dx: 5, fontSize: 10 },
+        encoding: {
+          x: { field: 'rank', type: 'quantitative' },
+          y: { field: 'projection', type: 'quantitative' },
+          text: { field: 'pair', type: 'nominal' },
         },
       },
     ],

@@ -22,7 +22,7 @@ export function robustnessFigure(baseline: Run): VegaLiteSpec {
       text: 'The conditions over seeds',
       subtitle: [
         'A column for each seed. From epoch 20,000 on (orange) a panel differs from the baseline of its column in one thing.',
-        OUTCOME_KEY,
+        ...OUTCOME_KEY,
       ],
     },
     { columns: seeds.length, spacing: { column: 22, row: 18 } },

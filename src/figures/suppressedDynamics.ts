@@ -1,6 +1,7 @@
 import { branchHistory } from '../experiments/branchHistory';
 import type { Run } from '../experiments/openRun';
 import { BASELINE_PANELS } from './baselinePanels';
+import { COLLAPSE_RULE, CYCLE_RULE } from './countingRules';
 import { directionPanels } from './directionPanels';
 import { dynamicsFigure } from './dynamicsFigure';
 import type { VegaLiteSpec } from './vegaLiteSpec';
@@ -27,7 +28,8 @@ export function suppressedDynamics(
   const text = `Training dynamics with ${what} projected out, seed ${seed}`;
   const subtitle = [
     `Orange: from epoch ${from.toLocaleString('en-US')} on the direction is projected out of dL/dh1; before, the baseline.`,
-    'Shaded: geometric cycles, where h1 PC1 holds more than half of the variance. Dashed: an accuracy collapse.',
+    `Shaded: ${CYCLE_RULE}.`,
+    `Dashed: ${COLLAPSE_RULE}.`,
     ...(usesTheFuture
       ? ['The direction was found at later epochs: the run uses the future, as the essay’s does.']
       : []),

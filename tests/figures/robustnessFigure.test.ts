@@ -40,6 +40,24 @@ describe('robustnessFigure', () => {
     expect(accuracy.at(-1)).toMatchObject({ epoch: 100_000, value: 0.97 });
   });
 
+  it('marks the spike of every geometric cycle, also of one without a collapse of accuracy', () => {
+    const fraction = (epoch: number) =>
+      epoch > 24_000 && epoch < 25_000 ? 0.6 + (epoch === 24_300 ? 0.3 : 0) : 0.1;
+    const run = madeUpRun({ baseline: { accuracy: () => 0.8, fraction } });
+    const [baseline] = panelsOf(robustnessFigure(run));
+    expect(rowsOf(baseline, 'point').map(({ spike }) => spike)).toEqual([24_300]);
+    expect(rowsOf(baseline, 'rule')).toEqual([]);
+  });
+
+  it('says the whole rule of both counts', () => {
+    const { title } = drawn();
+    const { subtitle } = title as { subtitle: string[] };
+    expect(subtitle.join(' ')).toContain('more than half of the variance, gaps below 5,000 epochs closed');
+    expect(subtitle.join(' ')).toContain(
+      'at least 0.85 for 1,000 epochs before, has fallen 0.10 below its maximum',
+    );
+  });
+
   it('leaves the panel of a run that is not cached empty, and says so', () => {
     const missing = panel('replay (not trained), seed 43');
     expect(rowsOf(missing, 'line')).toEqual([]);
