@@ -54,8 +54,8 @@ show(memorizationSubspace(run));
 // ## Does it follow the weight?
 //
 // Each dot is a training pair; to the left the heaviest. What is written into the activations is not the weight but the
-// operands: the pair (20, 42), rank 336, lies as far along the direction as the two heaviest, (14, 42) and (20, 89), since
-// it shares an operand with each. A single shared operand does not do it, and weight without one does not either; the
+// operands: the pair (20, 42), rank 336, lies as far along the direction as the two heaviest, (14, 42) and (20, 89), do: it
+// shares an operand with each. A single shared operand is not enough, and weight without one does not lay a pair there; the
 // table's last two claims test that. Source: [`residualProjection`](../src/figures/residualProjection.ts),
 // [`weightRankProjection`](../src/tables/weightRankProjection.ts).
 
