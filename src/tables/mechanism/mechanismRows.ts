@@ -35,6 +35,7 @@ export function armRows(
         condition: label,
         seeds: list(({ seed }) => `${seed}`),
         collapses: list(({ collapses }) => `${collapses}`),
+        by_cycle: list(({ collapses_by_cycle }) => `${collapses_by_cycle}`),
         cycles: list(({ cycles }) => `${cycles}`),
         first: list(({ first_drop }) => (Number.isNaN(first_drop) ? '–' : words(first_drop))),
         rate: rate.mean,
