@@ -1,0 +1,97 @@
+import type { LayerSpec } from 'vega-lite/build/src/spec';
+import type { DriftRow } from '../experiments/mechanism/driftRow';
+import type { DriftWindow } from '../experiments/mechanism/driftWindows';
+import { InputError } from '../inputError';
+import { COMPARED, PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
+import type { VegaLiteSpec } from './vegaLiteSpec';
+import { type WindowSeries, windowPanel } from './windowPanel';
+
+/** One row of panels: what it shows of every window. */
+interface Strip {
+  readonly title: string;
+  readonly yTitle: string;
+  readonly height: number;
+  readonly scale: object;
+  readonly lines: readonly (WindowSeries & { readonly column: keyof DriftRow })[];
+}
+
+const [FIRST, SECOND] = ['heaviest sample', 'second heaviest'];
+
+const STRIPS: readonly Strip[] = [
+  {
+    title: 'sum of a row',
+    yTitle: 'units of 2⁻²⁴',
+    height: 110,
+    scale: { nice: true },
+    lines: [
+      { column: 'excess', name: 'weighted over samples', colour: PALETTE.all },
+      { column: 'excess_1', name: FIRST, colour: COMPARED[1], dots: true },
+      { column: 'excess_2', name: SECOND, colour: COMPARED[2], dots: true },
+    ],
+  },
+  {
+    title: 'mean logit',
+    yTitle: 'logits (logarithmic from 10 on)',
+    height: 110,
+    scale: { type: 'symlog', constant: 10, nice: true },
+    lines: [
+      { column: 'mean_logit', name: 'all training samples', colour: PALETTE.all },
+      { column: 'mean_logit_1', name: FIRST, colour: COMPARED[1] },
+      { column: 'mean_logit_2', name: SECOND, colour: COMPARED[2] },
+    ],
+  },
+  {
+    title: 'push along m',
+    yTitle: 'units of 2⁻²⁴',
+    height: 130,
+    scale: { nice: true },
+    lines: [
+      { column: 'push_exact', name: 'exact gradient', colour: COMPARED[0] },
+      { column: 'push_mean_part', name: 'mean-column part of the error', colour: COMPARED[3] },
+      { column: 'push_label_part', name: 'label part of the error', colour: PALETTE.train },
+    ],
+  },
+];
+
+/**
+ * What rows of the label gradient sum to, where the logits drift, and the push along m by part, through the windows
+ * before each onset, a column a collapse.
+ * @throws InputError for no window.
+ */
+export function driftFigure(windows: readonly DriftWindow[]): VegaLiteSpec {
+  if (windows.length === 0) throw new InputError('expected replayed windows, found none');
+  return panelsFigure(
+    {
+      text: 'Logits that drift together before each collapse',
+      subtitle: [
+        'Every 50 epochs up to the onset. A row of dCE/dlogits as trained sums to more than 0: its logits sink together.',
+        'm is h1 PC1 at the onset. Push: −g·m, above 0 descent moves h1 along m; error: float32 as trained minus exact.',
+      ],
+    },
+    {
+      columns: windows.length,
+      spacing: { column: 22, row: 14 },
+      more: { resolve: { scale: { color: 'independent' } } },
+    },
+    STRIPS.flatMap((strip) => windows.map((window, i) => panel(strip, window, i + 1))),
+  );
+}
+
+function panel(
+  { title, yTitle, height, scale, lines }: Strip,
+  window: DriftWindow,
+  collapse: number,
+): LayerSpec<string> {
+  return windowPanel({
+    title: `Collapse ${collapse}: ${title}`,
+    width: 195,
+    height,
+    yTitle,
+    y: { scale, axis: { format: '~r', tickCount: 5 } },
+    series: lines,
+    points: lines.flatMap(({ column, name }) =>
+      Array.from(window.epoch, (epoch, i) => ({ epoch, series: name, value: window[column][i] })),
+    ),
+  });
+}
