@@ -80,7 +80,7 @@ describe('drift', () => {
     expect(new Set(BLOCKS?.flatMap(({ columns }) => columns))).toEqual(new Set(names));
     for (const row of table.rows) expect(names).toEqual(expect.arrayContaining(Object.keys(row)));
     expect(table.claims).toEqual(driftClaims(table.rows));
-    expect(toText(table).match(/pre-collapse/g)).toHaveLength(2 * Number(BLOCKS?.length));
+    expect(toText(table).match(/pre-collapse +25,000/g)).toHaveLength(2 * Number(BLOCKS?.length));
   });
 
   it('refuses a baseline whose windows were not replayed, naming the file and the command', () => {
