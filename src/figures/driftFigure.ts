@@ -16,7 +16,7 @@ interface Strip {
   readonly lines: readonly (WindowSeries & { readonly column: keyof DriftRow })[];
 }
 
-const [FIRST, SECOND] = ['heaviest sample', 'second heaviest'];
+const [ALL, FIRST, SECOND] = ['all', 'heaviest', 'second'];
 
 const STRIPS: readonly Strip[] = [
   {
@@ -25,31 +25,31 @@ const STRIPS: readonly Strip[] = [
     height: 110,
     scale: { nice: true },
     lines: [
-      { column: 'excess', name: 'weighted over samples', colour: PALETTE.all },
+      { column: 'excess', name: ALL, colour: PALETTE.all },
       { column: 'excess_1', name: FIRST, colour: COMPARED[1], dots: true },
       { column: 'excess_2', name: SECOND, colour: COMPARED[2], dots: true },
     ],
   },
   {
     title: 'mean logit',
-    yTitle: 'logits (logarithmic from 10 on)',
+    yTitle: 'logits',
     height: 110,
     scale: { type: 'symlog', constant: 10, nice: true },
     lines: [
-      { column: 'mean_logit', name: 'all training samples', colour: PALETTE.all },
+      { column: 'mean_logit', name: ALL, colour: PALETTE.all },
       { column: 'mean_logit_1', name: FIRST, colour: COMPARED[1] },
       { column: 'mean_logit_2', name: SECOND, colour: COMPARED[2] },
     ],
   },
   {
-    title: 'push along m',
+    title: 'push along m, by part',
     yTitle: 'units of 2⁻²⁴',
     height: 130,
     scale: { nice: true },
     lines: [
-      { column: 'push_exact', name: 'exact gradient', colour: COMPARED[0] },
-      { column: 'push_mean_part', name: 'mean-column part of the error', colour: COMPARED[3] },
-      { column: 'push_label_part', name: 'label part of the error', colour: PALETTE.train },
+      { column: 'push_exact', name: 'exact', colour: COMPARED[0] },
+      { column: 'push_mean_part', name: 'mean column', colour: COMPARED[3] },
+      { column: 'push_label_part', name: 'label', colour: PALETTE.train },
     ],
   },
 ];
@@ -65,8 +65,9 @@ export function driftFigure(windows: readonly DriftWindow[]): VegaLiteSpec {
     {
       text: 'Logits that drift together before each collapse',
       subtitle: [
-        'Every 50 epochs up to the onset. A row of dCE/dlogits as trained sums to more than 0: its logits sink together.',
-        'm is h1 PC1 at the onset. Push: −g·m, above 0 descent moves h1 along m; error: float32 as trained minus exact.',
+        'Every 50 epochs up to the onset: what rows of dCE/dlogits sum to in float32, of all training samples (by weight) and of',
+        'the two heaviest; their mean logits, logarithmic from 10 on; the push along m, h1 PC1 at the onset: −g·m of the exact',
+        'gradient, and of the rounding error its part along the mean column of the head and the rest.',
       ],
     },
     {

@@ -22,7 +22,7 @@ describe('driftFigure', () => {
   it('has a column a collapse: sums, mean logits, pushes', () => {
     expect(spec.columns).toBe(2);
     expect(panelsOf(spec).map(({ title }) => title)).toEqual(
-      ['sum of a row', 'mean logit', 'push along m'].flatMap((what) =>
+      ['sum of a row', 'mean logit', 'push along m, by part'].flatMap((what) =>
         [1, 2].map((collapse) => `Collapse ${collapse}: ${what}`),
       ),
     );
