@@ -9,6 +9,7 @@ import { makeSeed } from '../experiments/ensemble';
 import { makeGlp } from '../experiments/glpExperiment';
 import { makeGradientWindows } from '../experiments/gradientWindows';
 import { isComplete } from '../experiments/isComplete';
+import { makeDriftWindows } from '../experiments/mechanism/driftWindows';
 import { makeFreshSeed } from '../experiments/mechanism/freshSeed';
 import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../experiments/mechanism/seedGroups';
 import { makeOnsetPriors } from '../experiments/onsetPriors';
@@ -39,6 +40,7 @@ const experiments: Readonly<Record<string, (options: Options) => Promise<void>>>
   baseline: trainBaseline,
   'gradient-windows': replayWindows(makeGradientWindows),
   rounding: replayWindows(makeRoundingWindows),
+  drift: replayWindows(makeDriftWindows),
   'collapse-state': replayToCollapse,
   glp: (options) => trainPrior(options),
   'onset-priors': (options) => trainOnsetPriors(options),

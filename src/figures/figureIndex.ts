@@ -1,5 +1,6 @@
 import { conditionRun } from '../experiments/conditionRuns';
 import { SHORT } from '../experiments/conditions/condition';
+import { readDriftWindow } from '../experiments/mechanism/driftWindows';
 import { finalOutcomes } from '../experiments/mechanism/finalOutcomes';
 import { strips } from '../experiments/mechanism/strips';
 import type { Run } from '../experiments/openRun';
@@ -10,6 +11,7 @@ import { InputError } from '../inputError';
 import { nccRecovery } from '../tables/nccRecovery';
 import { baselineDynamics } from './baselineDynamics';
 import { conditionsFigure } from './conditionsFigure';
+import { driftFigure } from './driftFigure';
 import { firstCollapseFigure } from './firstCollapseFigure';
 import { gradientWindowFigure } from './gradientWindowFigure';
 import { gradientWindowPoints } from './gradientWindowPoints';
@@ -62,6 +64,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'What float32 makes of the label gradient before each collapse',
     section: 'The memorization direction from the loss landscape',
     make: (run) => roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))),
+  },
+  drift: {
+    title: 'Logits that drift together before each collapse',
+    section: 'The memorization direction from the loss landscape',
+    make: (run) => driftFigure(roundingWindows(run).map((window) => readDriftWindow(run, window))),
   },
   mechanism: {
     title: 'The bias of the rounding knocked out and knocked in',

@@ -3,6 +3,7 @@ import { InputError } from '../inputError';
 import { controlProperties } from './controlProperties';
 import { gradientAlignmentTable } from './gradientAlignment';
 import { dose } from './mechanism/dose';
+import { drift } from './mechanism/drift';
 import { mechanism } from './mechanism/mechanism';
 import { memorizationSubspace } from './memorizationSubspace';
 import { methodAgreement } from './methodAgreement';
@@ -37,6 +38,7 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   robustness,
   rounding,
   mechanism,
+  drift,
   dose,
 };
 

@@ -1,33 +1,43 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type History, readHistory, writeHistory } from '../data/history';
-import { historyOf } from '../data/historyRows';
-import type { NamedArrays } from '../engine/taskShape';
-import { covariance } from '../metrics/covariance';
-import { leadingComponent } from '../metrics/leadingComponent';
-import { signDirection } from '../metrics/signDirection';
-import { hidden } from '../models/mlp';
+import { type History, readHistory, writeHistory } from '../../data/history';
+import { historyOf } from '../../data/historyRows';
+import type { NamedArrays } from '../../engine/taskShape';
+import { InputError } from '../../inputError';
+import { covariance } from '../../metrics/covariance';
+import { leadingComponent } from '../../metrics/leadingComponent';
+import { signDirection } from '../../metrics/signDirection';
+import { hidden } from '../../models/mlp';
+import { madeFile } from '../madeFile';
+import type { Run } from '../openRun';
+import { replay } from '../replay';
+import { EVERY, type ReplayedWindowsOptions } from '../replayedWindows';
+import { roundingWindows } from '../roundingWindows';
+import type { Window } from '../windows';
 import { type DriftRow, driftRow } from './driftRow';
-import { madeFile } from './madeFile';
-import type { Run } from './openRun';
-import { replay } from './replay';
-import { EVERY, type ReplayedWindowsOptions } from './replayedWindows';
-import { roundingWindows } from './roundingWindows';
-import type { Window } from './windows';
 
 export type DriftWindow = History & { readonly [name in keyof DriftRow]: Float64Array };
 
 const fileOf = (run: Run, { collapse }: Window): string =>
   join(run.paths.folder, 'windows', `drift-${collapse}.arrow`);
 
-/** The cached window of a collapse. @throws InputError when it was not replayed yet, or is damaged. */
+/**
+ * The cached window of a collapse.
+ * @throws InputError when it was not replayed yet, is damaged, or was made when the onset lay elsewhere.
+ */
 export function readDriftWindow(run: Run, window: Window): DriftWindow {
-  return readHistory(madeFile(fileOf(run, window), 'drift', run)) as DriftWindow;
+  const file = madeFile(fileOf(run, window), 'drift', run);
+  const found = readHistory(file);
+  const [from, to] = [found.epoch[0], found.epoch[found.epoch.length - 1]];
+  if (from === window.from && to === window.to) return found as DriftWindow;
+  throw new InputError(
+    `${file}: expected epochs ${window.from} to ${window.to}, found ${from} to ${to}; delete it and make it again`,
+  );
 }
 
-/** Whether every window before an onset of the run is cached. */
-export function hasDriftWindows(run: Run): boolean {
-  return roundingWindows(run).every((window) => existsSync(fileOf(run, window)));
+/** The windows before an onset of the run that are cached, in order. */
+export function cachedDriftWindows(run: Run): Window[] {
+  return roundingWindows(run).filter((window) => existsSync(fileOf(run, window)));
 }
 
 /**

@@ -1,0 +1,98 @@
+import type { LayerSpec } from 'vega-lite/build/src/spec';
+import type { DriftRow } from '../experiments/mechanism/driftRow';
+import type { DriftWindow } from '../experiments/mechanism/driftWindows';
+import { InputError } from '../inputError';
+import { COMPARED, PALETTE } from './palette';
+import { panelsFigure } from './panelsFigure';
+import type { VegaLiteSpec } from './vegaLiteSpec';
+import { type WindowSeries, windowPanel } from './windowPanel';
+
+/** One row of panels: what it shows of every window. */
+interface Strip {
+  readonly title: string;
+  readonly yTitle: string;
+  readonly height: number;
+  readonly scale: object;
+  readonly lines: readonly (WindowSeries & { readonly column: keyof DriftRow })[];
+}
+
+const [ALL, FIRST, SECOND] = ['all', 'heaviest', 'second'];
+
+const STRIPS: readonly Strip[] = [
+  {
+    title: 'sum of a row',
+    yTitle: 'units of 2⁻²⁴',
+    height: 110,
+    scale: { nice: true },
+    lines: [
+      { column: 'excess', name: ALL, colour: PALETTE.all },
+      { column: 'excess_1', name: FIRST, colour: COMPARED[1], dots: true },
+      { column: 'excess_2', name: SECOND, colour: COMPARED[2], dots: true },
+    ],
+  },
+  {
+    title: 'mean logit',
+    yTitle: 'logits',
+    height: 110,
+    scale: { type: 'symlog', constant: 10, nice: true },
+    lines: [
+      { column: 'mean_logit', name: ALL, colour: PALETTE.all },
+      { column: 'mean_logit_1', name: FIRST, colour: COMPARED[1] },
+      { column: 'mean_logit_2', name: SECOND, colour: COMPARED[2] },
+    ],
+  },
+  {
+    title: 'push along m, by part',
+    yTitle: 'units of 2⁻²⁴',
+    height: 130,
+    scale: { nice: true },
+    lines: [
+      { column: 'push_exact', name: 'exact', colour: COMPARED[0] },
+      { column: 'push_mean_part', name: 'mean column', colour: COMPARED[3] },
+      { column: 'push_label_part', name: 'label', colour: PALETTE.train },
+    ],
+  },
+];
+
+/**
+ * What rows of the label gradient sum to, where the logits drift, and the push along m by part, through the windows
+ * before each onset, a column a collapse.
+ * @throws InputError for no window.
+ */
+export function driftFigure(windows: readonly DriftWindow[]): VegaLiteSpec {
+  if (windows.length === 0) throw new InputError('expected replayed windows, found none');
+  return panelsFigure(
+    {
+      text: 'Logits that drift together before each collapse',
+      subtitle: [
+        'Every 50 epochs up to the onset: what rows of dCE/dlogits sum to in float32, of all training samples (by weight) and of',
+        'the two heaviest; their mean logits, logarithmic from 10 on; the push along m, h1 PC1 at the onset: −g·m of the exact',
+        'gradient, and of the rounding error its part along the mean column of the head and the rest.',
+      ],
+    },
+    {
+      columns: windows.length,
+      spacing: { column: 22, row: 14 },
+      more: { resolve: { scale: { color: 'independent' } } },
+    },
+    STRIPS.flatMap((strip) => windows.map((window, i) => panel(strip, window, i + 1))),
+  );
+}
+
+function panel(
+  { title, yTitle, height, scale, lines }: Strip,
+  window: DriftWindow,
+  collapse: number,
+): LayerSpec<string> {
+  return windowPanel({
+    title: `Collapse ${collapse}: ${title}`,
+    width: 195,
+    height,
+    yTitle,
+    y: { scale, axis: { format: '~r', tickCount: 5 } },
+    series: lines,
+    points: lines.flatMap(({ column, name }) =>
+      Array.from(window.epoch, (epoch, i) => ({ epoch, series: name, value: window[column][i] })),
+    ),
+  });
+}
