@@ -12,13 +12,13 @@ describe('recurrence', () => {
     const run = openRun('baseline');
     const { rows, claims, columns } = recurrence(run);
     expect(rows.map(({ from, to, epoch, later_epoch }) => [from, to, epoch, later_epoch])).toEqual([
-      [1, 2, 25_000, 55_000],
-      [1, 3, 25_000, 86_000],
-      [2, 3, 55_000, 86_000],
+      [1, 2, 25_700, 55_500],
+      [1, 3, 25_700, 86_100],
+      [2, 3, 55_500, 86_100],
     ]);
-    const [first, third] = [onsetDirection(run, 25_000), onsetDirection(run, 86_000)];
+    const [first, third] = [onsetDirection(run, 25_700), onsetDirection(run, 86_100)];
     expect(rows[1].cos_h1_pc1).toBe(Math.abs(cosine(first, third)));
-    const [early, late] = [25_000, 86_000].map((onset) => residualRecordAt(run, onset).direction);
+    const [early, late] = [25_700, 86_100].map((onset) => residualRecordAt(run, onset).direction);
     expect(rows[1].cos_residual_pc1).toBe(
       Math.abs(cosine(Float64Array.from(early), Float64Array.from(late))),
     );
@@ -33,7 +33,7 @@ describe('recurrence', () => {
       ),
     );
     expect(claims[1]).toEqual(residualIsH1Component(claims[1].ours as number[]));
-    const own = Float64Array.from(residualRecordAt(run, 25_000).direction);
+    const own = Float64Array.from(residualRecordAt(run, 25_700).direction);
     expect((claims[1].ours as number[])[0]).toBe(Math.abs(cosine(own, first)));
   });
 

@@ -24,7 +24,7 @@ describe('replayAlignment', () => {
 
   it('has |cos| of the committed direction with residual PC1 and h1 PC1 at every onset', () => {
     const [first] = table.rows;
-    for (const [i, onset] of [25_000, 55_000, 86_000].entries()) {
+    for (const [i, onset] of [25_700, 55_500, 86_100].entries()) {
       const residual = Float64Array.from(residualRecordAt(run, onset).direction);
       expect(first[`residual_${i + 1}`]).toBeCloseTo(Math.abs(cosine(direction, residual)), 10);
       expect(first[`h1_${i + 1}`]).toBeCloseTo(Math.abs(cosine(direction, onsetDirection(run, onset))), 10);
@@ -38,9 +38,9 @@ describe('replayAlignment', () => {
       { probe: table.rows[0].probe, residual_1: first, residual_2: second, residual_3: third },
     ]);
     expect(table.columns.slice(2, 5).map(({ label }) => label)).toEqual([
-      'collapse 1, 25,000, in sample',
-      'collapse 2, 55,000, in sample',
-      'collapse 3, 86,000, held out',
+      'collapse 1, 25,700, in sample',
+      'collapse 2, 55,500, in sample',
+      'collapse 3, 86,100, held out',
     ]);
   });
 
@@ -54,12 +54,12 @@ describe('replayNcc', () => {
   it('projects the committed direction out at the phases of the collapse kept apart', () => {
     const { rows, columns, notes } = replayNcc(run);
     expect(rows.map(({ phase, epoch }) => [phase, epoch])).toEqual([
-      ['pre-collapse', 85_000],
-      ['onset', 86_000],
-      ['collapsed', 87_000],
+      ['pre-collapse', 85_100],
+      ['onset', 86_100],
+      ['collapsed', 89_000],
     ]);
     const { train, test } = run.data.split;
-    const parameters = run.parameters(86_000);
+    const parameters = run.parameters(86_100);
     const [h1, held] = [train, test].map(({ pairs, labels }) => ({
       rows: forward(parameters, run.shape, pairs).h1,
       labels,

@@ -10,7 +10,7 @@ const table = weightRankProjection(run);
 describe('weightRankProjection', () => {
   it('has five groups at each onset, whose projections are means over the samples of the group', () => {
     expect(table.rows).toHaveLength(15);
-    const { projection } = residualRecordAt(run, 25_000);
+    const { projection } = residualRecordAt(run, 25_700);
     const two = heaviest(run.data.weights, 2).map((i) => projection[i]);
     expect(table.rows[0].projection).toBeCloseTo((two[0] + two[1]) / 2, 4);
     const all = projection.reduce((sum, x) => sum + x, 0) / projection.length;
