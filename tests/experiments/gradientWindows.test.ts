@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/data/sha256';
+import { byThousand } from '../../src/experiments/byThousand';
 import { gradientRow } from '../../src/experiments/gradientRow';
 import { makeGradientWindows, readGradientWindow } from '../../src/experiments/gradientWindows';
 import { landmarks } from '../../src/experiments/landmarks';
@@ -93,10 +94,19 @@ describe('the cached gradient windows', () => {
     }
   });
 
+  it('of the first edition lie beside them', () => {
+    const old = byThousand(run);
+    for (const each of windows(landmarks(old), run.history)) {
+      const { epoch } = readGradientWindow(old, each);
+      expect([epoch[0], epoch.at(-1)]).toEqual([each.from, each.to]);
+      expect(each.to % 1_000).toBe(0);
+    }
+  });
+
   it.each([
-    [1, 24_000, 'h1'],
-    [3, 86_000, 'h1'],
-    [2, 54_000, 'residual'],
+    [1, 24_700, 'h1'],
+    [3, 86_100, 'h1'],
+    [2, 54_500, 'residual'],
   ] as const)('of onset %i hold at %i what the committed snapshot gives along %s PC1', (collapse, epoch, of) => {
     const onset = all.find((each) => each.collapse === collapse && each.kind === 'onset')!;
     const cached = readGradientWindow(run, onset, of);
