@@ -5,6 +5,7 @@ import { epochFile } from '../../src/data/runFolder';
 import { stateBytes } from '../../src/data/stateFile';
 import { matrix } from '../../src/engine/matrix';
 import { BRANCH_EPOCH } from '../../src/experiments/conditions';
+import { MADE_BY } from '../../src/experiments/directionNames';
 import { openRun, type Run } from '../../src/experiments/openRun';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { tinyRun } from './tinyRun';
@@ -25,7 +26,7 @@ export async function conditionBranchCache(): Promise<{ root: string; baseline: 
     mkdirSync(paths.directions);
     const directions = matrix(1, 8);
     directions.data[axis] = 1;
-    for (const file of ['glp-onset.safetensors', 'replay.safetensors'])
+    for (const file of Object.keys(MADE_BY))
       writeFileSync(join(paths.directions, file), directionBytes({ directions, metadata: { file } }));
   }
   return { root, baseline: openRun('baseline', root) };

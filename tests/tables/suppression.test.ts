@@ -5,6 +5,7 @@ import { readDirections } from '../../src/data/directionFile';
 import { publishedTable } from '../../src/data/published';
 import { epochFile } from '../../src/data/runFolder';
 import { sha256 } from '../../src/data/sha256';
+import { SUPPRESSED_CONDITIONS } from '../../src/experiments/conditions/suppressedConditions';
 import { openRun, type Run } from '../../src/experiments/openRun';
 import { allOnes } from '../../src/metrics/allOnes';
 import { cosine } from '../../src/metrics/cosine';
@@ -44,13 +45,10 @@ const controls = Object.fromEntries(
     'suppress-other-seed',
   ].map((name) => [name, { ...branch, accuracy: droppingAt(40_000) }]),
 );
-const withoutData = Object.fromEntries(
-  ['suppress-all-ones', 'suppress-all-ones-from-0', 'suppress-head-mean', 'suppress-h1-pc1'].map((name) => [
-    name,
-    { ...branch, last: 60_000 },
-  ]),
+const later = Object.fromEntries(
+  SUPPRESSED_CONDITIONS.slice(8).map(({ name }) => [name, { ...branch, last: 60_000 }]),
 );
-const all = { baseline: collapsing, ...suppressed, ...controls, ...withoutData };
+const all = { baseline: collapsing, ...suppressed, ...controls, ...later };
 
 const onAnotherStack: Readonly<Record<keyof typeof projecting, (epoch: number) => number>> = {
   'suppress-gradient': () => 0.995,
@@ -110,10 +108,7 @@ describe('suppression', () => {
       'control: random 3',
       'control: unweighted',
       "other seed's direction",
-      'all-ones',
-      'all-ones, from 0',
-      "head's mean column",
-      'h1 PC1',
+      ...SUPPRESSED_CONDITIONS.slice(8).map(({ label }) => label),
     ]);
     expect(match).toEqual(['condition']);
     const ours = new Set(rows.map(({ condition }) => condition));

@@ -1,4 +1,10 @@
-import { GLP_DIRECTION, REPLAY_DIRECTION } from '../directionNames';
+import {
+  GLP_DIRECTION,
+  H1_DIRECTION,
+  REPLAY_DIRECTION,
+  RESIDUAL_DIRECTION,
+  RESIDUAL_PLANE,
+} from '../directionNames';
 import { type Condition, EPOCHS, SHORT } from './condition';
 
 const EVERY = 100;
@@ -93,5 +99,29 @@ export const SUPPRESSED_CONDITIONS: readonly Condition[] = [
     direction: 'h1 PC1 of the moment',
     updated: OFTEN,
     suppression: { source: 'h1-pc1', every: EVERY },
+  },
+  {
+    ...short,
+    name: 'suppress-onset-residual',
+    label: 'frozen residual PC1, last epoch before the drop',
+    direction: 'residual PC1 at the onset of the second edition',
+    updated: NEVER,
+    suppression: frozen(RESIDUAL_DIRECTION),
+  },
+  {
+    ...short,
+    name: 'suppress-onset-plane',
+    label: 'frozen residual PC1 and PC2',
+    direction: 'both at the onset of the second edition',
+    updated: NEVER,
+    suppression: frozen(RESIDUAL_PLANE),
+  },
+  {
+    ...short,
+    name: 'suppress-onset-h1-pc1',
+    label: 'frozen h1 PC1',
+    direction: 'h1 PC1 at the onset of the second edition',
+    updated: NEVER,
+    suppression: frozen(H1_DIRECTION),
   },
 ];

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type History, readHistory, writeHistory } from '../../data/history';
 import { historyOf } from '../../data/historyRows';
 import type { NamedArrays } from '../../engine/taskShape';
@@ -13,13 +12,13 @@ import type { Run } from '../openRun';
 import { replay } from '../replay';
 import { EVERY, type ReplayedWindowsOptions } from '../replayedWindows';
 import { roundingWindows } from '../roundingWindows';
+import { windowFile } from '../windowFile';
 import type { Window } from '../windows';
 import { type DriftRow, driftRow } from './driftRow';
 
 export type DriftWindow = History & { readonly [name in keyof DriftRow]: Float64Array };
 
-const fileOf = (run: Run, { collapse }: Window): string =>
-  join(run.paths.folder, 'windows', `drift-${collapse}.arrow`);
+const fileOf = (run: Run, { collapse }: Window): string => windowFile(run, `drift-${collapse}`);
 
 /**
  * The cached window of a collapse.
