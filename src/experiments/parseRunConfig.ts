@@ -18,6 +18,17 @@ export const suppressionSchema = z.discriminatedUnion('source', [
 /** The state that a run starts from, as its config says it. */
 export const branchPointSchema = z.strictObject({ epoch: z.int().min(0), sha256: z.string() });
 
+export const labelGradientSchema = z.enum(LABEL_GRADIENTS);
+/** What else of a step's arithmetic is not the essay's, as a config says it. */
+export const stepSchema = z.strictObject({
+  heaviest: every.optional(),
+  drive: z.number().optional(),
+  z_loss: positive.optional(),
+  label_smoothing: z.number().gt(0).lt(1).optional(),
+  operands: z.literal('tf32').optional(),
+  gauge: every.optional(),
+});
+
 const schema = z.strictObject({
   task: z.strictObject({
     p: z.int().min(2),
@@ -33,17 +44,8 @@ const schema = z.strictObject({
     epsilon: positive,
     weightDecay: z.number().min(0),
   }),
-  label_gradient: z.enum(LABEL_GRADIENTS),
-  step: z
-    .strictObject({
-      heaviest: every.optional(),
-      drive: z.number().optional(),
-      z_loss: positive.optional(),
-      label_smoothing: z.number().gt(0).lt(1).optional(),
-      operands: z.literal('tf32').optional(),
-      gauge: every.optional(),
-    })
-    .optional(),
+  label_gradient: labelGradientSchema,
+  step: stepSchema.optional(),
   arithmetic: z.string(),
   from: branchPointSchema.optional(),
   suppression: suppressionSchema.optional(),

@@ -1,25 +1,38 @@
 import { z } from 'zod';
 import { parseJsonFile } from '../data/parseJsonFile';
+import type { LabelGradient } from '../engine/stepArithmetic';
 import { InputError } from '../inputError';
-import type { BranchPoint } from '../training/runConfig';
+import type { BranchPoint, RunConfig } from '../training/runConfig';
 import type { Suppression } from '../training/suppression';
-import { branchPointSchema, suppressionSchema } from './parseRunConfig';
+import { branchPointSchema, labelGradientSchema, stepSchema, suppressionSchema } from './parseRunConfig';
 import type { OutcomeHistory } from './runOutcome';
 
 /** What `bench/precision.py` writes: a run continued from one of its states on an independent stack, JAX and optax. */
 export interface RunReference {
-  /** Of every number in training; the label gradient is a difference in both, w p_y - w. */
+  /** Of every number in training. */
   readonly precision: 'float32' | 'float64';
   readonly from: BranchPoint;
+  /** As in a run's config; `subtractive` is autodiff's difference there, w p_y - w. */
+  readonly label_gradient: LabelGradient;
+  readonly step?: RunConfig['step'];
   /** What is projected out of dL/dh1, as in a run's config. */
   readonly suppression?: Suppression;
-  readonly history: OutcomeHistory;
+  readonly history: OutcomeHistory & {
+    readonly mean_logit?: Float64Array;
+    readonly cos_h1_pc1_head_mean?: Float64Array;
+  };
 }
+
+/** Whether it differs from a plain run in nothing but what is projected out. */
+export const hasPlainStep = ({ label_gradient, step }: RunReference): boolean =>
+  label_gradient === 'subtractive' && step === undefined;
 
 const column = z.array(z.number()).transform((values) => Float64Array.from(values));
 const schema = z.strictObject({
   precision: z.enum(['float32', 'float64']),
   from: branchPointSchema,
+  label_gradient: labelGradientSchema.default('subtractive'),
+  step: stepSchema.optional(),
   suppression: suppressionSchema.optional(),
   versions: z.record(z.string(), z.string()),
   history: z.strictObject({
@@ -30,6 +43,8 @@ const schema = z.strictObject({
     test_accuracy: column,
     h1_pc1_variance_fraction: column,
     h1_participation_ratio: column,
+    mean_logit: column.optional(),
+    cos_h1_pc1_head_mean: column.optional(),
   }),
 });
 

@@ -3,7 +3,7 @@ import type { ConditionRun } from './conditionRuns';
 import type { Condition } from './conditions';
 import type { Run } from './openRun';
 import { type RunOutcome, runOutcome } from './runOutcome';
-import type { RunReference } from './runReference';
+import { hasPlainStep, type RunReference } from './runReference';
 import { runReferences } from './runReferences';
 
 /** What became of a condition on an independent stack. */
@@ -14,14 +14,15 @@ export interface SuppressedReference {
 }
 
 /**
- * The references cached beside a baseline that project out what one of the given conditions does, in their order.
+ * The references cached beside a baseline that project out what one of the given conditions does, and are as it is
+ * otherwise, in their order.
  * @throws InputError when a reference is damaged.
  */
 export function suppressedReferences(
   baseline: Run,
   conditions: readonly ConditionRun[],
 ): SuppressedReference[] {
-  const references = runReferences(baseline).filter(({ suppression }) => suppression);
+  const references = runReferences(baseline).filter((one) => one.suppression && hasPlainStep(one));
   return conditions.flatMap(({ condition, run }) =>
     references
       .filter(({ suppression }) => isDeepStrictEqual(suppression, run.config.suppression))

@@ -3,6 +3,7 @@ import { arithmeticRuns } from '../experiments/arithmeticRuns';
 import type { Run } from '../experiments/openRun';
 import { type RoundingWindow, readRoundingWindow, roundingWindows } from '../experiments/roundingWindows';
 import { runOutcome } from '../experiments/runOutcome';
+import { hasPlainStep } from '../experiments/runReference';
 import { runReferences } from '../experiments/runReferences';
 import type { Window } from '../experiments/windows';
 import { mean } from '../metrics/mean';
@@ -84,7 +85,7 @@ function runRows(run: Run): Row[] {
 /** The run continued on another stack, with the label gradient as trained. */
 function referenceRows(run: Run): Row[] {
   const { task, adamw } = run.config;
-  const references = runReferences(run).filter(({ suppression }) => !suppression);
+  const references = runReferences(run).filter((one) => !one.suppression && hasPlainStep(one));
   return references.map((reference) => {
     const { precision, from, history } = reference;
     const outcome = runOutcome(history, true);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readRunReference } from '../../src/experiments/runReference';
+import { hasPlainStep, readRunReference } from '../../src/experiments/runReference';
 import { refusal } from '../data/refusal';
 import { temporaryFolder } from '../data/temporaryFolder';
 
@@ -28,7 +28,7 @@ describe('readRunReference', () => {
     const { precision, from, history } = readRunReference(written(content));
     expect([precision, from]).toEqual(['float64', content.from]);
     for (const [name, values] of Object.entries(content.history)) {
-      expect([...history[name as keyof typeof history]]).toEqual(values);
+      expect([...(history[name as keyof typeof content.history] ?? [])]).toEqual(values);
     }
   });
 
@@ -38,7 +38,24 @@ describe('readRunReference', () => {
     expect(readRunReference(written(content)).suppression).toBeUndefined();
   });
 
+  it('says the arithmetic of its steps as a config does; as trained where the file says nothing', () => {
+    const step = { heaviest: 2 };
+    const two = readRunReference(written({ ...content, label_gradient: 'summed', step }));
+    expect(two).toMatchObject({ label_gradient: 'summed', step });
+    expect(hasPlainStep(two)).toBe(false);
+    expect(hasPlainStep(readRunReference(written({ ...content, step: { gauge: 1 } })))).toBe(false);
+    expect(hasPlainStep(readRunReference(written(content)))).toBe(true);
+  });
+
+  it('gives what the softmax does not see, where its history has it', () => {
+    const history = { ...content.history, mean_logit: [-1, -2], cos_h1_pc1_head_mean: [0.5, 0.9] };
+    const { mean_logit } = readRunReference(written({ ...content, history })).history;
+    expect(mean_logit).toEqual(Float64Array.of(-1, -2));
+  });
+
   it.each([
+    ['a label gradient that there is not', { label_gradient: 'exact' }, 'label_gradient'],
+    ['an unknown part of the step', { step: { gauges: 1 } }, 'step: Unrecognized key: "gauges"'],
     ['a suppression that there is not', { suppression: { source: 'loss' } }, 'suppression.source'],
     ['a precision that there is not', { precision: 'float16' }, 'precision'],
     ['no history', { history: undefined }, 'history'],

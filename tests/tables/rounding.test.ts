@@ -107,6 +107,8 @@ describe('rounding of the cached run up to 27,000', () => {
     writeReference(root, 'two', { precision: 'float32', from: own }, history);
     writeReference(root, 'three', { precision: 'float64', from: other }, history);
     writeReference(root, 'four', { precision: 'float32', from: own, suppression }, history);
+    writeReference(root, 'five', { precision: 'float32', from: own, label_gradient: 'centred' }, history);
+    writeReference(root, 'six', { precision: 'float32', from: own, step: { gauge: 1 } }, history);
     const rows = rounding(run).rows.filter(({ run }) => String(run).startsWith('JAX'));
     const outcome = {
       label_gradient: 'subtractive',
