@@ -5,6 +5,7 @@ import { gradientAlignmentTable } from './gradientAlignment';
 import { dose } from './mechanism/dose';
 import { drift } from './mechanism/drift';
 import { mechanism } from './mechanism/mechanism';
+import { whoSumsToZero } from './mechanism/whoSumsToZero';
 import { memorizationSubspace } from './memorizationSubspace';
 import { methodAgreement } from './methodAgreement';
 import { nccRecovery } from './nccRecovery';
@@ -41,6 +42,7 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   mechanism,
   drift,
   dose,
+  'who-sums-to-zero': whoSumsToZero,
 };
 
 export const tableIds: readonly string[] = Object.keys(makers);
