@@ -1,6 +1,8 @@
 """How far the rows of dCE/dlogits are from summing to zero in the kernels of another stack, by form of the loss: the
 gradient by autodiff of the sum over samples of w x loss, summed over the classes in float64, in units of 2^-24. The logits
-are those of `experiment window-logits`; each stack needs its own environment.
+are those of `experiment window-logits`; each stack needs its own environment. A form is offered where the stack has it as a
+function of its own; the others are written out. Differentiated, the maximum that is taken off takes the sum of a row to the
+largest entry, and the row sums to zero; jax.nn does not differentiate it.
 
     LOGITS=data/references/row-excess/checkpoint/window-logits.safetensors
     .venv-bench/bin/python bench/row_excess.py jax $LOGITS data/references/row-excess/jax.json
@@ -33,19 +35,21 @@ def jax_forms(labels, weights):
     own = jax.nn.one_hot(labels, 97, dtype=bool)
     of_label = lambda z: z[jnp.arange(len(labels)), labels]
 
-    def log_softmax(z):
-        shifted = z - z.max(1, keepdims=True)
+    def by_hand(z, top):
+        shifted = z - top(z.max(1, keepdims=True))
         return -of_label(shifted - jnp.log(jnp.exp(shifted).sum(1, keepdims=True)))
 
     losses = {
-        ("optax.softmax_cross_entropy_with_integer_labels", "subtractive"): label_loss("subtractive", labels),
-        ("log_softmax by hand", None): log_softmax,
-        ("logsumexp(z) - z_y", None): lambda z: jax.nn.logsumexp(z, 1) - of_label(z),
-        ("log1p(sum of exp(z_j - z_y))", "log1p"): lambda z: jnp.log1p(
+        ("optax.softmax_cross_entropy_with_integer_labels", "subtractive", True): label_loss("subtractive", labels),
+        ("jax.nn.log_softmax", None, True): lambda z: -of_label(jax.nn.log_softmax(z)),
+        ("log_softmax by hand", None, False): lambda z: by_hand(z, jax.lax.stop_gradient),
+        ("log_softmax by hand, its maximum differentiated", None, False): lambda z: by_hand(z, lambda top: top),
+        ("logsumexp(z) - z_y", None, False): lambda z: jax.nn.logsumexp(z, 1) - of_label(z),
+        ("log1p(sum of exp(z_j - z_y))", "log1p", False): lambda z: jnp.log1p(
             jnp.where(own, 0, jnp.exp(jnp.where(own, 0, z - of_label(z)[:, None]))).sum(1)
         ),
-        ("summed", "summed"): label_loss("summed", labels),
-        ("centred", "centred"): label_loss("centred", labels),
+        ("summed", "summed", False): label_loss("summed", labels),
+        ("centred", "centred", False): label_loss("centred", labels),
     }
 
     def gradient(loss, logits, precision):
@@ -63,10 +67,10 @@ def torch_forms(labels, weights):
     own = functional.one_hot(y, 97).bool()
     of_label = lambda z: z.gather(1, y[:, None])
     losses = {
-        ("torch.nn.functional.cross_entropy", "subtractive"): lambda z: functional.cross_entropy(z, y, reduction="none"),
-        ("log_softmax, nll_loss", None): lambda z: functional.nll_loss(functional.log_softmax(z, 1), y, reduction="none"),
-        ("logsumexp(z) - z_y", None): lambda z: torch.logsumexp(z, 1) - of_label(z)[:, 0],
-        ("log1p(sum of exp(z_j - z_y))", "log1p"): lambda z: torch.log1p(
+        ("torch.nn.functional.cross_entropy", "subtractive", True): lambda z: functional.cross_entropy(z, y, reduction="none"),
+        ("log_softmax, nll_loss", None, True): lambda z: functional.nll_loss(functional.log_softmax(z, 1), y, reduction="none"),
+        ("logsumexp(z) - z_y", None, False): lambda z: torch.logsumexp(z, 1) - of_label(z)[:, 0],
+        ("log1p(sum of exp(z_j - z_y))", "log1p", False): lambda z: torch.log1p(
             torch.exp((z - of_label(z)).masked_fill(own, -torch.inf)).sum(1)
         ),
     }
@@ -84,13 +88,13 @@ def tensorflow_forms(labels, weights):
 
     one_hot = np.eye(97, dtype=np.float32)[labels]
     losses = {
-        ("tf.nn.sparse_softmax_cross_entropy_with_logits", "subtractive"): lambda z: (
+        ("tf.nn.sparse_softmax_cross_entropy_with_logits", "subtractive", True): lambda z: (
             tf.nn.sparse_softmax_cross_entropy_with_logits(labels, z)
         ),
-        ("tf.nn.softmax_cross_entropy_with_logits", None): lambda z: (
+        ("tf.nn.softmax_cross_entropy_with_logits", None, True): lambda z: (
             tf.nn.softmax_cross_entropy_with_logits(tf.cast(one_hot, z.dtype), z)
         ),
-        ("log1p(sum of exp(z_j - z_y))", "log1p"): lambda z: tf.math.log1p(
+        ("log1p(sum of exp(z_j - z_y))", "log1p", False): lambda z: tf.math.log1p(
             tf.reduce_sum(
                 tf.exp(tf.where(one_hot == 1, -np.inf, z - tf.gather(z, labels, batch_dims=1)[:, None])), axis=1
             )
@@ -115,7 +119,7 @@ def check_unsure(losses, gradient, labels, weights):
     z = np.random.RandomState(1).standard_normal((len(labels), 97)).astype(np.float32)
     e = np.exp(z.astype(np.float64))
     exact = weights[:, None] * (e / e.sum(1, keepdims=True) - np.eye(97)[labels])
-    for (form, _), loss in losses.items():
+    for (form, *_), loss in losses.items():
         for precision, near in (("float32", 2.0**-20), ("bfloat16", 2.0**-5)):
             off = np.abs(gradient(loss, z, precision) - exact).max(1) / weights
             if not off.max() < near:
@@ -130,13 +134,14 @@ def main():
     check_unsure(losses, gradient, labels, weights)
     forms = []
     for precision in ("float32", "bfloat16"):
-        for (form, label_gradient), loss in losses.items():
+        for (form, label_gradient, offered), loss in losses.items():
             excess, heaviest = [], []
             for logits in tensors["logits"]:
                 sums = gradient(loss, logits, precision).astype(np.float64).sum(1) / UNIT
                 excess.append(float(sums.sum()))
                 heaviest.append(float(sums[:2].sum()))
-            entry = {"form": form, "precision": precision, "excess": excess, "heaviest": heaviest}
+            entry = {"form": form, "offered": offered, "precision": precision}
+            entry |= {"excess": excess, "heaviest": heaviest}
             if label_gradient and precision == "float32":
                 entry["label_gradient"] = label_gradient
             forms.append(entry)

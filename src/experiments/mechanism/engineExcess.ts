@@ -23,6 +23,7 @@ export function engineExcess(
     const excess = rowExcess(rows);
     return {
       form: drive === undefined ? labelGradient : `${labelGradient}:${drive}`,
+      offered: false,
       label_gradient: labelGradient,
       excess: weightedSum(excess, weights),
       heaviest: weightedSum(excess.subarray(0, 2), weights),

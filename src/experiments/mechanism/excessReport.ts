@@ -7,6 +7,8 @@ const units = z.array(z.number());
 const form = z.strictObject({
   /** The expression or function, as its stack spells it. */
   form: z.string(),
+  /** Whether the stack has it as a function of its own, and does not leave it to be written out. */
+  offered: z.boolean(),
   /** Of the logits. */
   precision: z.enum(['float32', 'bfloat16']),
   /** What a run that is trained with this form has in its config; left out where it is none of those. */

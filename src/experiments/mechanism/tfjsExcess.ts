@@ -34,7 +34,13 @@ export function tfjsExcess(
       const gradient = tf
         .grad(loss)(tf.tensor2d(logits, [n, p]))
         .dataSync();
-      return { form, label_gradient, excess: total(gradient), heaviest: total(gradient.subarray(0, 2 * p)) };
+      return {
+        form,
+        offered: label_gradient === undefined,
+        label_gradient,
+        excess: total(gradient),
+        heaviest: total(gradient.subarray(0, 2 * p)),
+      };
     });
   });
 }

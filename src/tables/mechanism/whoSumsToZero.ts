@@ -27,6 +27,7 @@ const trained: readonly Column[] = [
 ];
 
 const extent: readonly Column[] = [
+  { name: 'offered', label: 'the stack’s own', format: 'text' },
   { name: 'moments', label: 'moments', format: 'count' },
   { name: 'least', label: 'least excess', format: 'ratio' },
   { name: 'most', label: 'most', format: 'ratio' },
@@ -67,6 +68,7 @@ function rowOf(run: Run, { stack, versions, moments }: ExcessReport, form: Exces
   return {
     stack,
     form: form.form,
+    offered: form.offered,
     precision: form.precision,
     excess: mean(form.excess),
     by_window: list(byWindow(moments, form.excess).map((window) => mean(window).toFixed(2))),
@@ -94,6 +96,7 @@ const list = (texts: readonly string[]): string => texts.join(', ');
 const NOTES: readonly string[] = [
   'Row excess: the sum over classes of a row of w dCE/dlogits, summed over all 2,822 samples in float64; 0 in exact arithmetic. Moments: every 300 epochs in the 3,000 before each onset, both ends included, replayed bit for bit.',
   'Ours: rows as a training step of our engine has them. Other stacks: gradients by autodiff in their own kernels, one CPU, of logits that are computed in float64 and rounded to float32, or to bfloat16 after that.',
+  'Written out by hand, log-softmax depends on its maximum: differentiated, that takes the sum of a row to the largest entry, and the row sums to zero; jax.nn.log_softmax does not differentiate it.',
   '“Summed” and “centred” on JAX are backward passes of our own (bench/label_gradients.py). Stochastic rounding draws once a moment, the same for all samples. StableMax is no softmax: its rows have no reason to sum to zero.',
   'Collapses: one number a run, counted from 22,000 on; runs that differ from the baseline in that form alone. Stacks that no run is trained on are measured at single moments only.',
   'What it measures on is made by experiment window-logits; how other stacks are measured: bench/row_excess.py. The essay has no values for this table.',

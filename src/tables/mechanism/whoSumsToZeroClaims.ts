@@ -24,7 +24,7 @@ export function whoSumsToZeroClaims(reports: readonly ExcessReport[]): Claim[] {
   );
   const positive = ({ moments, form }: Measured) => positiveShares(moments, form.heaviest);
   const own = all.filter(({ stack, form }) => stack === ENGINE && form.label_gradient === 'subtractive');
-  const others = all.filter(({ stack, form }) => stack !== ENGINE && isDifference(form));
+  const others = all.filter(({ form }) => form.offered);
   const log1p = all.filter(({ form }) => form.label_gradient === 'log1p');
   const claim = (
     id: string,
@@ -43,8 +43,8 @@ export function whoSumsToZeroClaims(reports: readonly ExcessReport[]): Claim[] {
     ),
     claim(
       'other-stacks-have-it-too',
-      'So they do in the public forms of the loss on other stacks, in float32',
-      'the same in every window for every form but summed, centred and log1p; the least share of each is shown',
+      'So they do in every form of the loss that another stack offers, in float32',
+      'the same in every window for every function of another stack; the least share of each is shown',
       others.map((one) => Math.min(...positive(one))),
       (share) => share >= ENOUGH,
     ),
@@ -57,7 +57,3 @@ export function whoSumsToZeroClaims(reports: readonly ExcessReport[]): Claim[] {
     ),
   ];
 }
-
-/** Whether the label entry is a difference, as in every form that a stack offers. */
-const isDifference = ({ label_gradient = 'subtractive' }: ExcessForm): boolean =>
-  label_gradient === 'subtractive';

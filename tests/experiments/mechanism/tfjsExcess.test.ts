@@ -30,10 +30,10 @@ describe.each(['cpu', 'wasm'] as const)('tfjsExcess on %s', (backend) => {
 
   it('names its forms, and a label gradient where it is one of the engine', async () => {
     const found = await excesses(backend, sure);
-    expect(found.map(({ form, label_gradient }) => [form, label_gradient])).toEqual([
-      ['tf.losses.softmaxCrossEntropy', undefined],
-      ['ours, subtractive', 'subtractive'],
-      ['ours, summed', 'summed'],
+    expect(found.map(({ form, offered, label_gradient }) => [form, offered, label_gradient])).toEqual([
+      ['tf.losses.softmaxCrossEntropy', true, undefined],
+      ['ours, subtractive', false, 'subtractive'],
+      ['ours, summed', false, 'summed'],
     ]);
   });
 });

@@ -12,6 +12,7 @@ export const formOf = (
   heaviest: readonly number[] = MOMENTS.epoch.map(() => excess),
 ): ExcessForm => ({
   form: 'some loss',
+  offered: false,
   precision: 'float32',
   excess: MOMENTS.epoch.map(() => excess),
   heaviest: [...heaviest],

@@ -78,11 +78,12 @@ describe('whoSumsToZeroClaims', () => {
     expect(claim('trained-rows-have-an-excess', 'JAX', trained([1, 1, 1, 1]))?.held).toBeNull();
   });
 
-  it('asks the same of the other public forms in float32, and shows the least share', () => {
+  it('asks the same of every function that another stack offers, in float32, and shows the least share', () => {
     const of = (...forms: ExcessForm[]) => claim('other-stacks-have-it-too', 'JAX', ...forms);
-    expect(of(trained([1, 1, 1, 1]), formOf({}, 2))).toMatchObject({ ours: [1, 1], held: true });
-    expect(of(trained([1, 1, 1, 1]), formOf({}, -2))).toMatchObject({ ours: [1, 0], held: false });
-    expect(of(formOf({ label_gradient: 'summed' }), formOf({ precision: 'bfloat16' }))?.held).toBeNull();
+    const offered = (excess: number) => formOf({ offered: true }, excess);
+    expect(of(offered(1), offered(2))).toMatchObject({ ours: [1, 1], held: true });
+    expect(of(offered(1), offered(-2))).toMatchObject({ ours: [1, 0], held: false });
+    expect(of(formOf({}), formOf({ offered: true, precision: 'bfloat16' }))?.held).toBeNull();
   });
 
   it('asks for less than a hundredth of a unit at every moment of log1p', () => {
