@@ -1,7 +1,9 @@
 import { CONDITIONS, type Condition } from '../experiments/conditions';
 import { frozenGlpDirection } from '../experiments/frozenDirections';
+import type { GlpExperimentOptions } from '../experiments/glpExperiment';
 import { isMade, makeCondition } from '../experiments/makeCondition';
-import { openRun } from '../experiments/openRun';
+import { makeOnsetDirections } from '../experiments/onsetDirections';
+import { openRun, type Run } from '../experiments/openRun';
 import { interruptible } from './interruptible';
 import { progressBar } from './progressBar';
 import { withStepBar } from './stepBar';
@@ -11,14 +13,20 @@ interface Options {
   readonly threads: number;
 }
 
-/** Residual PC1 at the first onset of a run, where it is not there yet. */
-export async function frozenDirection({ run, threads }: Options): Promise<void> {
-  await interruptible(async (signal) => {
-    const file = await withStepBar((progress) =>
-      frozenGlpDirection(openRun(run), { threads, signal, progress }),
-    );
-    return file !== undefined;
-  }, 'checkpoint written; the same command goes on');
+/** Residual PC1 at the first onset of a run by the first edition's phases, where it is not there yet. */
+export const frozenDirection = directionOf(frozenGlpDirection);
+/** Residual PC1 and PC2 and h1 PC1 at the first onset of a run, where they are not there yet. */
+export const onsetDirections = directionOf(makeOnsetDirections);
+
+function directionOf(
+  make: (run: Run, options: GlpExperimentOptions) => Promise<unknown>,
+): (options: Options) => Promise<void> {
+  return async ({ run, threads }) => {
+    await interruptible(async (signal) => {
+      const made = await withStepBar((progress) => make(openRun(run), { threads, signal, progress }));
+      return made !== undefined;
+    }, 'checkpoint written; the same command goes on');
+  };
 }
 
 /** An experiment for each condition: trains its run beside the baseline, or goes on with it. */

@@ -12,13 +12,14 @@ import { isComplete } from '../experiments/isComplete';
 import { makeDriftWindows } from '../experiments/mechanism/driftWindows';
 import { makeFreshSeed } from '../experiments/mechanism/freshSeed';
 import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../experiments/mechanism/seedGroups';
+import { makeSnapshots } from '../experiments/makeSnapshots';
 import { makeOnsetPriors } from '../experiments/onsetPriors';
 import { openRun } from '../experiments/openRun';
 import { makePriorCheck } from '../experiments/priorCheck';
 import { makeReplayDirection, replayDirectionPath, usesTheFuture } from '../experiments/replayDirection';
 import { makeRoundingWindows } from '../experiments/roundingWindows';
 import { InputError } from '../inputError';
-import { conditionExperiments, frozenDirection } from './conditionExperiments';
+import { conditionExperiments, frozenDirection, onsetDirections } from './conditionExperiments';
 import { engineOptions } from './engineOptions';
 import { interruptible } from './interruptible';
 import { integer, seedRange } from './options';
@@ -38,15 +39,17 @@ const { 'suppress-other-seed': otherSeed, ...ownConditions } = conditionExperime
 
 const experiments: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   baseline: trainBaseline,
+  snapshots: replaySnapshots,
+  glp: (options) => trainPrior(options),
   'gradient-windows': replayWindows(makeGradientWindows),
   rounding: replayWindows(makeRoundingWindows),
   drift: replayWindows(makeDriftWindows),
   'collapse-state': replayToCollapse,
-  glp: (options) => trainPrior(options),
   'onset-priors': (options) => trainOnsetPriors(options),
   'replay-probe': findReplayDirection,
   'prior-check': (options) => checkPrior(options),
   'frozen-direction': frozenDirection,
+  'onset-directions': onsetDirections,
   ...ownConditions,
   ensemble: ({ seeds = EXPLORATORY_SEEDS, jobs }) => runSeeds(makeSeed, seeds, jobs),
   'fresh-seeds': ({ seeds = FRESH_SEEDS, jobs }) => runSeeds(makeFreshSeed, seeds, jobs),
@@ -112,6 +115,16 @@ function replayWindows(make: typeof makeGradientWindows): (options: Options) => 
       return !signal.aborted;
     }, 'windows that were finished are kept');
   };
+}
+
+async function replaySnapshots({ run, threads }: Options): Promise<void> {
+  await interruptible(async (signal) => {
+    const progress = (epoch: number, { to }: { readonly to: number }) => {
+      if (epoch % 500 === 0 || epoch === to) process.stderr.write(`epoch ${epoch}, snapshot at ${to}\n`);
+    };
+    await makeSnapshots(openRun(run), { threads, signal, progress });
+    return !signal.aborted;
+  }, 'snapshots that were written are kept');
 }
 
 async function replayToCollapse({ run, threads }: Options): Promise<void> {

@@ -24,8 +24,16 @@ export function covarianceTensor(of: Matrix): Tensor {
 /** @throws InputError naming the file when it is missing, damaged or holds no upper triangle of finite float32. */
 export function readCovariance(path: string): Matrix {
   const { tensors } = readSafetensors(path);
-  const { dtype, data } = required(tensors, TENSOR, path);
+  const tensor = required(tensors, TENSOR, path);
   onlyTensors(tensors, new Set([TENSOR]), path);
+  return covarianceOf(tensor, path);
+}
+
+/**
+ * The symmetric `[n, n]` matrix that `covarianceTensor` packed.
+ * @throws InputError naming the file when it is no upper triangle of finite float32.
+ */
+export function covarianceOf({ dtype, data }: Tensor, path: string): Matrix {
   const n = (Math.sqrt(8 * data.length + 1) - 1) / 2;
   if (!(data instanceof Float32Array) || !Number.isInteger(n) || n < 1) {
     throw new InputError(`${path}: expected F32 [n (n + 1) / 2], found ${dtype} [${data.length}]`);

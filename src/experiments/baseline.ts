@@ -5,7 +5,7 @@ import { essayConfig } from '../training/runConfig';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
 import { committedSnapshots } from './committedSnapshots';
 import { BRANCH_EPOCH } from './conditions';
-import { landmarks } from './landmarks';
+import { makeSnapshots } from './makeSnapshots';
 import { openRunFolder } from './openRun';
 
 /** The essay's set-up with the first seed from 42 up whose run has at least three geometric cycles. */
@@ -17,7 +17,7 @@ const STATES_KEPT = 40_000;
 
 /**
  * Trains a run as it is committed: history every 100 epochs, covariances every 1,000, full states at 20,000, every
- * 40,000 and at the end, snapshots thinned to those that `committedSnapshots` names once the run is complete.
+ * 40,000 and at the end, snapshots of `committedSnapshots` alone once the run is complete.
  * @returns whether it came to its end (false when the signal stopped it; then it can be resumed).
  */
 export async function makeBaseline(
@@ -35,12 +35,13 @@ export async function makeBaseline(
   });
   if (end.step < epochs) return false;
   const run = openRunFolder(folder);
-  const kept = new Set(committedSnapshots(landmarks(run), epochs));
+  const kept = new Set(committedSnapshots(run, epochs));
   for (const epoch of run.snapshots)
     if (!kept.has(epoch)) rmSync(join(run.paths.snapshots, epochFile(epoch)));
   for (const epoch of run.states)
     if (!keepsState(epoch, epochs)) rmSync(join(run.paths.states, epochFile(epoch)));
-  return true;
+  await makeSnapshots(openRunFolder(folder), { threads: options.threads, signal: options.signal });
+  return !options.signal?.aborted;
 }
 
 /** Whether a finished run of so many epochs keeps its full state at an epoch. */

@@ -8,8 +8,10 @@ import { landmarks } from './landmarks';
 import type { Run } from './openRun';
 import { type ReplayOptions, replay } from './replay';
 
+const THOUSAND = 1_000;
+
 /**
- * Writes the full state of a run at the pre-collapse of its first collapse, 1,000 epochs before the onset, where it is
+ * Writes the full state of a run at the last multiple of 1,000 up to the pre-collapse of its first collapse, where it is
  * not cached: branches from there show within some hundred epochs what drives the collapse.
  * @returns that epoch.
  * @throws InputError for a run without a collapse, and as `replay`.
@@ -17,7 +19,7 @@ import { type ReplayOptions, replay } from './replay';
 export async function makeCollapseState(run: Run, options: ReplayOptions = {}): Promise<number> {
   const [first] = landmarks(run).collapses;
   if (!first) throw new InputError(`run '${run.name}': expected a collapse, found none`);
-  const epoch = first.phases.preCollapse;
+  const epoch = Math.floor(first.phases.preCollapse / THOUSAND) * THOUSAND;
   if (run.states.includes(epoch)) return epoch;
   const file = join(run.paths.states, epochFile(epoch));
   const span = {

@@ -7,18 +7,14 @@ export function glpPaths({ folder }: Pick<RunPaths, 'folder'>) {
   return {
     /** One row a trained snapshot: `GlpRow`. */
     history: join(root, 'history.arrow'),
+    /** … a phase between the snapshots, where a stage branched off. */
+    asides: join(root, 'asides.arrow'),
     /** Committed weights, one file an epoch. */
     priors: join(root, 'priors'),
     /** `GlpResidualRecord`, one file a committed snapshot. */
     residuals: join(root, 'residuals'),
-    /** The residual direction of separately trained priors at the first onset. */
-    directions: join(root, 'onset-directions.safetensors'),
-    /** What they say, a row a prior. */
-    onsetPriors: join(root, 'onset-priors.arrow'),
-    /** What a converged, the lagging and an untrained prior say at the first onset: `PriorCheck`. */
-    priorCheck: join(root, 'prior-check.arrow'),
-    /** What they generate, in the plane of the real PC1 and PC2. */
-    priorCheckPlane: join(root, 'prior-check-plane.safetensors'),
     checkpoint: join(folder, 'checkpoint', 'glp.safetensors'),
+    /** Of a training that is there for the phases alone. */
+    asidesCheckpoint: join(folder, 'checkpoint', 'glp-asides.safetensors'),
   };
 }

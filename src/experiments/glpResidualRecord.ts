@@ -1,5 +1,5 @@
 import { atomicWrite } from '../data/atomicWrite';
-import { covarianceTensor } from '../data/covarianceFile';
+import { covarianceOf, covarianceTensor } from '../data/covarianceFile';
 import { readSafetensors } from '../data/safetensors';
 import { serializeSafetensors } from '../data/serializeSafetensors';
 import { onlyTensors, required } from '../data/taskTensors';
@@ -28,6 +28,8 @@ export interface GlpResidualRecord {
   readonly direction: Float32Array;
   /** Mean projections on PC1 of the 2, 5, 10 and 28 heaviest and of all, and their deviations over the seeds, `[2, 5]`. */
   readonly byRank: Matrix;
+  /** Averaged over the noise seeds, `[n1, n1]`. */
+  readonly covariance: Matrix;
 }
 
 const TENSORS = ['norm', 'projection', 'heaviest', 'mean', 'direction', 'by_rank', 'covariance'];
@@ -80,6 +82,7 @@ export function readGlpResidualRecord(path: string): GlpResidualRecord {
     mean: read('mean').data,
     direction: read('direction').data,
     byRank: asMatrix('by_rank'),
+    covariance: covarianceOf(read('covariance'), path),
   };
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type History, readHistory } from '../data/history';
 import { epochsIn } from '../data/runFolder';
 import { glpPaths } from './glpPaths';
@@ -9,6 +8,7 @@ import type { DirectionOf } from './onsetDirection';
 import type { Run } from './openRun';
 import { makeReplayedWindows, type ReplayedWindowsOptions } from './replayedWindows';
 import { geometryOf } from './snapshotGeometry';
+import { windowFile } from './windowFile';
 import { type Window, windows } from './windows';
 
 export type GradientWindow = History & { readonly [name in keyof GradientRow]: Float64Array };
@@ -16,7 +16,7 @@ export type GradientWindow = History & { readonly [name in keyof GradientRow]: F
 const PREFIX: Readonly<Record<DirectionOf, string>> = { h1: 'gradient', residual: 'gradient-residual' };
 
 const fileOf = (run: Run, { collapse, kind }: Window, of: DirectionOf): string =>
-  join(run.paths.folder, 'windows', `${PREFIX[of]}-${kind}-${collapse}.arrow`);
+  windowFile(run, `${PREFIX[of]}-${kind}-${collapse}`);
 
 /** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
 export function readGradientWindow(run: Run, window: Window, of: DirectionOf = 'h1'): GradientWindow {

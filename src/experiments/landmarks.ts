@@ -1,6 +1,7 @@
 import { type Collapse, collapses } from '../metrics/collapses';
 import { type GeometricCycle, geometricCycles } from '../metrics/geometricCycles';
 import { type Phases, phases } from '../metrics/phases';
+import { phasesByThousand } from '../metrics/phasesByThousand';
 import type { Run } from './openRun';
 
 export interface Landmarks {
@@ -13,9 +14,9 @@ export interface Landmarks {
  * Where a run's cycles and collapses lie (DEFINITIONS "Time and phases").
  * @param from collapses count from this epoch on.
  */
-export function landmarks({ history }: Pick<Run, 'history'>, from = 0): Landmarks {
+export function landmarks({ history, phasesBy }: Pick<Run, 'history' | 'phasesBy'>, from = 0): Landmarks {
   const found = collapses(history, from).flatMap((collapse) => {
-    const named = phases(collapse, history);
+    const named = phasesBy ? phasesByThousand(collapse, history) : phases(collapse, history);
     return named ? [{ ...collapse, phases: named }] : [];
   });
   return { cycles: geometricCycles(history), collapses: found };

@@ -10,10 +10,10 @@ import { InputError } from '../inputError';
 import { trainGlp } from '../training/trainGlp';
 import { GLP_SEED, type GlpExperimentOptions, glpOptionsFor } from './glpExperiment';
 import { readGlpHistory } from './glpHistory';
-import { glpPaths } from './glpPaths';
 import { GROUPS } from './glpResidualRecord';
 import { type GlpMeasured, glpRow } from './glpRow';
 import { landmarks } from './landmarks';
+import { onsetFiles } from './onsetFiles';
 import { openReplay } from './openReplay';
 import type { Run } from './openRun';
 import { residualRecordAt } from './residualRecordAt';
@@ -32,7 +32,7 @@ export interface OnsetPriors {
 /** Trains two more priors up to the first onset, on one replay of the run, and measures each there. */
 export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = {}): Promise<void> {
   const { threads, signal, progress, glp = glpOptionsFor(run) } = options;
-  const paths = glpPaths(run.paths);
+  const paths = onsetFiles(run);
   const [first] = landmarks(run).collapses;
   if (!first) throw new InputError(`run '${run.name}' has no collapse, so no onset to train priors up to`);
   if (existsSync(paths.onsetPriors)) return;
@@ -52,6 +52,7 @@ export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = 
         seed,
         run: run.hash,
         until: onset,
+        asides: [onset],
         activationsAt,
         threads,
         signal,
@@ -80,7 +81,7 @@ export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = 
  * @throws InputError when one was not trained yet, or a file is damaged.
  */
 export function readOnsetPriors(run: Run): OnsetPriors {
-  const paths = glpPaths(run.paths);
+  const paths = onsetFiles(run);
   const { tensors, metadata } = readSafetensors(paths.directions);
   const others = parseArrow(readBytes(paths.onsetPriors), paths.onsetPriors);
   const onset = Number(metadata.epoch);

@@ -31,6 +31,8 @@ export interface Run {
   readonly shape: TaskShape;
   readonly data: RunData;
   readonly history: RunHistory;
+  /** How phases of its collapses are named where not by DEFINITIONS' second edition (`byThousand`). */
+  readonly phasesBy?: 'thousand';
   /** Epochs with a committed snapshot, increasing. */
   readonly snapshots: readonly number[];
   readonly states: readonly number[];

@@ -16,6 +16,7 @@ import { GLP_SEED, type GlpExperimentOptions, glpOptionsFor } from './glpExperim
 import { glpPaths } from './glpPaths';
 import { rounded } from './glpRow';
 import { landmarks } from './landmarks';
+import { onsetFiles } from './onsetFiles';
 import type { Run } from './openRun';
 import { type PriorSeeds, writePriorCheck } from './priorCheckFile';
 
@@ -31,13 +32,12 @@ export interface PriorCheckOptions extends GlpExperimentOptions {
  */
 export async function makePriorCheck(run: Run, options: PriorCheckOptions = {}): Promise<void> {
   const { threads, signal, progress, glp = glpOptionsFor(run), rates = convergingRates } = options;
-  const paths = glpPaths(run.paths);
   const [first] = landmarks(run).collapses;
   if (!first) throw new InputError(`run '${run.name}' has no collapse, so no onset to check priors at`);
-  if (existsSync(paths.priorCheck)) return;
+  if (existsSync(onsetFiles(run).priorCheck)) return;
   const epoch = first.phases.onset;
   const width = run.shape.hidden[1];
-  const lagging = readGlpAt(paths.priors, epoch, { run: run.hash, width });
+  const lagging = readGlpAt(glpPaths(run.paths).priors, epoch, { run: run.hash, width });
   const h1 = rounded(forward(run.parameters(epoch), run.shape, run.data.split.train.pairs).h1);
   const activations = Float32Array.from(h1.data);
   const identity = { options: glp, seed: GLP_SEED, run: run.hash, epoch };

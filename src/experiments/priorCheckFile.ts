@@ -8,7 +8,7 @@ import { onlyTensors, required } from '../data/taskTensors';
 import { float32Tensor, type Tensor } from '../data/tensor';
 import { InputError } from '../inputError';
 import type { PlanePoints } from '../metrics/planePoints';
-import { glpPaths } from './glpPaths';
+import { onsetFiles } from './onsetFiles';
 import type { Run } from './openRun';
 
 /** Trained on the onset alone, along the run, and not at all; in the order of their numbers in the cache. */
@@ -39,7 +39,7 @@ export interface PriorCheck {
 
 /** Writes a check beside the run's prior. */
 export function writePriorCheck(run: Run, { epoch, seeds, plane }: PriorCheck): void {
-  const paths = glpPaths(run.paths);
+  const paths = onsetFiles(run);
   const tensors = new Map(Object.entries(plane).map(([name, points]) => [name, pointTensor(points)]));
   const metadata = { epoch: `${epoch}`, run: run.hash };
   const count = seeds.converged.reconstruction.length;
@@ -56,7 +56,7 @@ export function writePriorCheck(run: Run, { epoch, seeds, plane }: PriorCheck): 
 
 /** @throws InputError when the check was not made yet, or a file is damaged. */
 export function readPriorCheck(run: Run): PriorCheck {
-  const { priorCheck, priorCheckPlane } = glpPaths(run.paths);
+  const { priorCheck, priorCheckPlane } = onsetFiles(run);
   if (!existsSync(priorCheck)) {
     throw new InputError(
       `run '${run.name}' has no check of its prior; make it with: experiment prior-check --run ${run.name}`,

@@ -1,16 +1,15 @@
-import { join } from 'node:path';
 import { type History, readHistory } from '../data/history';
 import { landmarks } from './landmarks';
 import { madeFile } from './madeFile';
 import type { Run } from './openRun';
 import { makeReplayedWindows, type ReplayedWindowsOptions } from './replayedWindows';
 import { type RoundingRow, roundingRow } from './roundingRow';
+import { windowFile } from './windowFile';
 import { type Window, windows } from './windows';
 
 export type RoundingWindow = History & { readonly [name in keyof RoundingRow]: Float64Array };
 
-const fileOf = (run: Run, { collapse }: Window): string =>
-  join(run.paths.folder, 'windows', `rounding-${collapse}.arrow`);
+const fileOf = (run: Run, { collapse }: Window): string => windowFile(run, `rounding-${collapse}`);
 
 /** The 3,000 epochs before each onset of the run, in order. */
 export function roundingWindows(run: Run): Window[] {

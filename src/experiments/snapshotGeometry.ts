@@ -15,13 +15,13 @@ export interface SnapshotGeometry {
   readonly components: Pca;
 }
 
-/** As many as three collapses have phases; about 3 MB each. */
-const KEPT = 16;
+/** As many as three collapses have phases in both editions; about 3 MB each. */
+const KEPT = 32;
 
 const found = new WeakMap<Run['parameters'], Map<number, SnapshotGeometry>>();
 
 /**
- * The geometry of a cached snapshot, computed once for all tables: the last 16 of an opened run are kept.
+ * The geometry of a cached snapshot, computed once for all tables: the last 32 of an opened run are kept.
  * @throws InputError when the snapshot is not cached.
  */
 export function snapshotGeometry(run: Run, epoch: number): SnapshotGeometry {

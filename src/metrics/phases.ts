@@ -1,7 +1,7 @@
 import type { Collapse } from './collapses';
 import type { History } from './history';
 
-/** Epochs of the named snapshots about one collapse. */
+/** Epochs of the named moments about one collapse. */
 export interface Phases {
   readonly build: number;
   readonly peak: number;
@@ -10,30 +10,33 @@ export interface Phases {
   readonly collapsed: number;
 }
 
-/** Epochs between the snapshots that phases are named on. */
+/** Between build and peak, peak and pre-collapse, pre-collapse and onset; and the grid that `collapsed` lies on. */
 const STEP = 1_000;
-const NEAR = 0.02;
+/** Below the running maximum, at the onset. */
+export const NEAR = 0.02;
 
 /**
- * The phases of an accuracy collapse on snapshots every 1,000 epochs. Onset is the last multiple of 1,000 before the
- * drop, and not before the stretch that armed the rule, whose accuracy is at least the collapse's running maximum
- * minus 0.02; pre-collapse, peak and build are 1, 2 and 3 thousand epochs earlier, collapsed 1 thousand later.
+ * The phases of an accuracy collapse (DEFINITIONS, second edition). Onset is the last row of the history before the
+ * drop, and not before the stretch that armed the rule, whose accuracy is at least the collapse's running maximum minus
+ * 0.02; pre-collapse, peak and build are 1, 2 and 3 thousand epochs earlier; collapsed is the first multiple of 1,000 at
+ * least 1,000 epochs after the drop.
  *
- * @returns undefined when no row of the history qualifies as onset.
+ * @throws RangeError for a collapse that is not of this history: the maximum itself is such a row.
  */
 export function phases(
   { good, drop, maximum }: Pick<Collapse, 'good' | 'drop' | 'maximum'>,
   { epoch, test_accuracy: accuracy }: Pick<History, 'epoch' | 'test_accuracy'>,
-): Phases | undefined {
+): Phases {
   const onset = Array.from(epoch)
-    .filter((e, i) => e % STEP === 0 && e >= good && e < drop && accuracy[i] >= maximum - NEAR)
+    .filter((e, i) => e >= good && e < drop && accuracy[i] >= maximum - NEAR)
     .at(-1);
-  if (onset === undefined) return undefined;
+  if (onset === undefined)
+    throw new RangeError(`no epoch from ${good} to ${drop} within ${NEAR} of ${maximum}`);
   return {
     build: onset - 3 * STEP,
     peak: onset - 2 * STEP,
     preCollapse: onset - STEP,
     onset,
-    collapsed: onset + STEP,
+    collapsed: Math.ceil((drop + STEP) / STEP) * STEP,
   };
 }

@@ -18,25 +18,26 @@ import { robustness } from './robustness';
 import { rounding } from './rounding';
 import { suppression } from './suppression';
 import type { Table } from './table';
+import { twoEditions } from './twoEditions';
 import { weightRankProjection } from './weightRankProjection';
 
 /** The tables there are, in the order of the essay. */
 const makers: Readonly<Record<string, (run: Run) => Table>> = {
-  'memorization-subspace': memorizationSubspace,
-  'weight-rank-projection': weightRankProjection,
-  recurrence,
-  'prior-check': priorCheck,
-  'ncc-recovery': nccRecovery,
-  'gradient-alignment': gradientAlignmentTable,
-  'method-agreement': methodAgreement,
+  'memorization-subspace': twoEditions(memorizationSubspace),
+  'weight-rank-projection': twoEditions(weightRankProjection),
+  recurrence: twoEditions(recurrence),
+  'prior-check': twoEditions(priorCheck),
+  'ncc-recovery': twoEditions(nccRecovery),
+  'gradient-alignment': twoEditions(gradientAlignmentTable),
+  'method-agreement': twoEditions(methodAgreement),
   suppression,
-  'replay-alignment': replayAlignment,
-  'replay-ncc': replayNcc,
+  'replay-alignment': twoEditions(replayAlignment),
+  'replay-ncc': twoEditions(replayNcc),
   'replay-suppression': replaySuppression,
   'replay-warning': replayWarning,
-  'control-properties': controlProperties,
+  'control-properties': twoEditions(controlProperties),
   robustness,
-  rounding,
+  rounding: twoEditions(rounding),
   mechanism,
   drift,
   dose,

@@ -9,7 +9,7 @@ import { GlpSampler } from '../models/glp/glpSampler';
 import { initialGlpParameters } from '../models/glp/initialGlpParameters';
 import { glpBatches } from './glpBatch';
 import { type GlpIdentity, readGlpCheckpoint, writeGlpCheckpoint } from './glpCheckpoint';
-import { glpStages } from './glpStages';
+import { type GlpStageSpan, glpStages } from './glpStages';
 
 /** A prior just trained on one more snapshot. */
 export interface GlpStage {
@@ -27,6 +27,8 @@ export interface GlpStage {
 export interface TrainGlpOptions extends GlpIdentity {
   /** Last task epoch to train on. */
   readonly until: number;
+  /** Epochs between the snapshots to look at, too: each a stage that branches off (`glpStages`). */
+  readonly asides?: readonly number[];
   /** h1 of the training samples, float32 `[n, width]`, after that many epochs; asked for in increasing order. */
   readonly activationsAt: (epoch: number) => Promise<Float32Array>;
   readonly threads?: number;
@@ -45,7 +47,7 @@ const STRETCH = 10;
 
 /**
  * Trains a prior along a run: `firstSteps` on the first snapshot and `laterSteps` on each later one, warm-started, in
- * order; the normaliser is refitted at each. The same bytes with and without interruptions, and for any thread count.
+ * order; the normaliser is refitted at each. Stages aside change nothing of it. The same bytes with and without interruptions, and for any thread count.
  * @returns the state where it stopped: the end, or earlier when the signal was aborted.
  * @throws InputError for options out of range, or a checkpoint of another prior.
  * @throws NonFiniteError when a weight becomes infinite or NaN.
@@ -53,11 +55,13 @@ const STRETCH = 10;
 export async function trainGlp(options: TrainGlpOptions): Promise<TaskState> {
   const { options: glp, seed, run, until, checkpoint, signal } = options;
   checkGlpOptions(glp);
-  const stages = glpStages(glp, until);
+  const stages = glpStages(glp, until, options.asides);
   const start = (checkpoint && readGlpCheckpoint(checkpoint, options)) || initialGlpState(glp, seed);
   let session: Session | undefined;
   try {
-    for (const stage of stages.filter(({ end }) => end > start.step)) {
+    for (const stage of stages.filter(({ start: from, end, aside }) =>
+      aside ? from >= start.step : end > start.step,
+    )) {
       if (signal?.aborted) break;
       const activations = await options.activationsAt(stage.epoch);
       const n = checkActivations(activations, glp.shape.input);
@@ -68,6 +72,7 @@ export async function trainGlp(options: TrainGlpOptions): Promise<TaskState> {
         );
       }
       const normaliser = fitGlpNormaliser(activations, glp.shape.input);
+      const before = stage.aside ? session.engine.state() : undefined;
       const loss = await trainStage(session, options, stage, normalise(normaliser, activations), stages);
       if (session.step === stage.end) {
         const { epoch } = stage;
@@ -75,6 +80,10 @@ export async function trainGlp(options: TrainGlpOptions): Promise<TaskState> {
         const prior: GlpPrior = { options: glp, parameters, normaliser, seed, epoch, run };
         const sampler = new GlpSampler(session.engine, normaliser);
         await options.onStage?.({ epoch, prior, sampler, activations, loss });
+      }
+      if (before) {
+        session.engine.load(before);
+        session.step = before.step;
       }
       if (checkpoint) writeGlpCheckpoint(checkpoint, options, session.engine.state());
     }
@@ -116,11 +125,12 @@ async function openSession(
 async function trainStage(
   session: Session,
   { progress, signal }: TrainGlpOptions,
-  { epoch, end }: { epoch: number; end: number },
+  stage: GlpStageSpan,
   normalised: Float32Array,
-  stages: readonly { end: number }[],
+  stages: readonly GlpStageSpan[],
 ): Promise<number> {
-  const total = stages[stages.length - 1].end;
+  const { epoch, end } = stage;
+  const { before, total } = stepsAbout(stage, stages);
   const from = session.step;
   let sum = 0;
   session.engine.setActivations(normalised);
@@ -129,8 +139,17 @@ async function trainStage(
     const batches = Array.from({ length: steps }, (_, s) => session.batchAt(session.step + s));
     for (const loss of await session.engine.run(batches)) sum += loss;
     session.step += steps;
-    progress?.(session.step, total, epoch);
+    progress?.(before + session.step - stage.start, total, epoch);
     await new Promise((resolve) => setImmediate(resolve));
   }
   return sum / (session.step - from);
+}
+
+/** Steps of the stages before one, and of all. */
+function stepsAbout(
+  stage: GlpStageSpan,
+  stages: readonly GlpStageSpan[],
+): { readonly before: number; readonly total: number } {
+  const steps = (some: readonly GlpStageSpan[]) => some.reduce((sum, { start, end }) => sum + end - start, 0);
+  return { before: steps(stages.slice(0, stages.indexOf(stage))), total: steps(stages) };
 }

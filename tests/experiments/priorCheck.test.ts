@@ -8,6 +8,7 @@ import { sha256 } from '../../src/data/sha256';
 import { matrix } from '../../src/engine/matrix';
 import { glpPaths } from '../../src/experiments/glpPaths';
 import { rounded } from '../../src/experiments/glpRow';
+import { onsetFiles } from '../../src/experiments/onsetFiles';
 import { openRun, type Run } from '../../src/experiments/openRun';
 import { makePriorCheck } from '../../src/experiments/priorCheck';
 import { CHECKED_PRIORS, readPriorCheck } from '../../src/experiments/priorCheckFile';
@@ -83,7 +84,7 @@ describe('makePriorCheck', () => {
 
   it('keeps what is cached, and gives the same bytes again on two threads', async () => {
     const { run } = collapsingRun();
-    const { priorCheck, priorCheckPlane } = glpPaths(run.paths);
+    const { priorCheck, priorCheckPlane } = onsetFiles(run);
     const hashes = () => [priorCheck, priorCheckPlane].map((file) => sha256(readFileSync(file)));
     await makePriorCheck(run, { glp, rates, threads: 1 });
     const first = hashes();
@@ -99,7 +100,7 @@ describe('makePriorCheck', () => {
     const stop = new AbortController();
     const progress = (done: number) => done >= 10 && stop.abort();
     await makePriorCheck(run, { glp, rates, threads: 1, signal: stop.signal, progress });
-    expect(existsSync(glpPaths(run.paths).priorCheck)).toBe(false);
+    expect(existsSync(onsetFiles(run).priorCheck)).toBe(false);
   });
 
   it('refuses a run without a collapse, or without a prior at its onset', async () => {

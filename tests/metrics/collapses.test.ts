@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collapses, crossingsBelow } from '../../src/metrics/collapses';
 import { phases } from '../../src/metrics/phases';
+import { phasesByThousand } from '../../src/metrics/phasesByThousand';
 import { goldenTrajectory } from './goldenTrajectory';
 
 /** Accuracy by the steps at which it changes: `{0: 0.9, 2000: 0.5}`, rows every 100 epochs up to `last`. */
@@ -97,9 +98,59 @@ describe('crossingsBelow', () => {
 });
 
 describe('phases', () => {
+  it('lie before the drop but for the last, which is a multiple of 1,000 and 1,000 to 1,999 epochs after it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0.7, max: 1, noNaN: true }), { maxLength: 300 }), (levels) => {
+        const epoch = levels.flatMap((_, i) => [0, 400, 800, 1200].map((e) => 1_600 * i + e));
+        const run = { epoch, test_accuracy: levels.flatMap((a) => [a, a, a, a]) };
+        for (const collapse of collapses(run)) {
+          const { build, peak, preCollapse, onset, collapsed } = phases(collapse, run);
+          expect([onset - build, onset - peak, onset - preCollapse]).toEqual([3_000, 2_000, 1_000]);
+          expect(onset).toBeGreaterThanOrEqual(collapse.good);
+          expect(onset).toBeLessThan(collapse.drop);
+          expect(run.test_accuracy[epoch.indexOf(onset)]).toBeGreaterThanOrEqual(collapse.maximum - 0.02);
+          const between = run.test_accuracy.filter((_, i) => epoch[i] > onset && epoch[i] < collapse.drop);
+          expect(between.every((a) => a < collapse.maximum - 0.02)).toBe(true);
+          expect(collapsed % 1_000).toBe(0);
+          expect(collapsed - collapse.drop).toBeGreaterThanOrEqual(1_000);
+          expect(collapsed - collapse.drop).toBeLessThan(2_000);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('of the JAX run are at its history, not at the thousand before', () => {
+    const run = goldenTrajectory();
+    const found = collapses(run).map((collapse) => phases(collapse, run));
+    expect(found).toMatchObject([
+      { preCollapse: 25_300, onset: 26_300, collapsed: 28_000 },
+      { onset: 56_200, collapsed: 58_000 },
+    ]);
+  });
+
+  it('take neither the row at the drop, nor one more than 0.02 below, nor one before the stretch that armed the rule', () => {
+    const run = history(6_000, { 0: 1, 2100: 0.97, 4000: 0.5 });
+    expect(phases(collapses(run)[0], run).onset).toBe(2_000);
+    expect(phases({ good: 2_100, drop: 4_000, maximum: 0.98 }, run).onset).toBe(3_900);
+    expect(() => phases({ good: 2_100, drop: 4_000, maximum: 1 }, run)).toThrow(RangeError);
+  });
+
+  it('have collapsed at the drop plus 1,000 where that is a multiple of 1,000', () => {
+    const run = history(6_000, { 0: 1, 2000: 0.5 });
+    expect(phases(collapses(run)[0], run)).toMatchObject({ onset: 1_900, collapsed: 3_000 });
+  });
+
+  it('are refused for a collapse of another run', () => {
+    const run = history(4_000, { 0: 0.9 });
+    expect(() => phases({ good: 0, drop: 2_000, maximum: 0.99 }, run)).toThrow(RangeError);
+  });
+});
+
+describe('phasesByThousand', () => {
   it('are 1,000 epochs apart about the last snapshot within 0.02 of the maximum', () => {
     const run = goldenTrajectory();
-    const [first, second] = collapses(run).map((collapse) => phases(collapse, run));
+    const [first, second] = collapses(run).map((collapse) => phasesByThousand(collapse, run));
     expect(first).toEqual({
       build: 23_000,
       peak: 24_000,
@@ -112,11 +163,11 @@ describe('phases', () => {
 
   it('does not take the snapshot at the drop, nor one more than 0.02 below', () => {
     const run = history(6_000, { 0: 1, 2100: 0.97, 4000: 0.5 });
-    expect(phases(collapses(run)[0], run)?.onset).toBe(2_000);
+    expect(phasesByThousand(collapses(run)[0], run)?.onset).toBe(2_000);
   });
 
   it('are undefined when no snapshot qualifies', () => {
     const run = history(4_000, { 1100: 0.86, 2100: 0.99, 2500: 0.5 });
-    expect(phases(collapses(run)[0], run)).toBeUndefined();
+    expect(phasesByThousand(collapses(run)[0], run)).toBeUndefined();
   });
 });

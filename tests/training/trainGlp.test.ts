@@ -67,6 +67,45 @@ describe('trainGlp', () => {
     expect(await hashes({ checkpoint })).toEqual({});
   });
 
+  it('looks at epochs between the snapshots without a trace in those that follow', async () => {
+    const { 1700: early, 4200: late, ...rest } = await hashes({ asides: [4200, 1700, 1700, 2000, 4999] });
+    expect(rest).toEqual(await whole);
+    expect(early).toBe((await hashes({ asides: [1700], until: 1999 }))[1700]);
+    expect(new Set([early, late, ...Object.values(rest)]).size).toBe(6);
+  });
+
+  it('takes as many steps aside as at a later snapshot, and counts them', async () => {
+    const seen: [number, number, number][] = [];
+    const { step } = await trainGlp({
+      options: smallGlp,
+      seed: 5,
+      run: 'r',
+      until: 2500,
+      asides: [1500, 2500],
+      activationsAt: async (epoch) => someActivations(epoch),
+      progress: (...report) => seen.push(report),
+    });
+    expect(step).toBe(30 + 12);
+    expect(seen).toEqual([
+      ...[10, 20, 30].map((done) => [done, 66, 1000]),
+      ...[40, 42].map((done) => [done, 66, 1500]),
+      ...[52, 54].map((done) => [done, 66, 2000]),
+      ...[64, 66].map((done) => [done, 66, 2500]),
+    ]);
+  });
+
+  it('resumes to the same bytes when stopped aside', async () => {
+    const asides = [1700, 4200];
+    const checkpoint = join(folder, 'aside.safetensors');
+    let found: Record<number, string> = {};
+    for (const at of [40, 64, 88, 1_000]) {
+      const stop = new AbortController();
+      const progress = (done: number) => done >= at && stop.abort();
+      found = { ...found, ...(await hashes({ asides, checkpoint, signal: stop.signal, progress })) };
+    }
+    expect(found).toEqual(await hashes({ asides }));
+  });
+
   it('writes nothing and asks for nothing when stopped before it starts', async () => {
     const checkpoint = join(folder, 'never.safetensors');
     expect(await hashes({ checkpoint, signal: AbortSignal.abort() })).toEqual({});
@@ -107,6 +146,7 @@ describe('trainGlp', () => {
         'epoch 2000: expected activations of 80 samples, found 90',
       ],
       [{ until: 999 }, 'expected to train at least until epoch 1000, got 999'],
+      [{ asides: [3500, 700] }, 'expected to train at least until epoch 1000, got 700'],
       [{ options: { ...smallGlp, clipNorm: 0 } }, 'GLP clipNorm: expected a finite number above 0, got 0'],
       [{ checkpoint, run: 'other' }, 'expected a checkpoint with run other, found r'],
       [{ checkpoint, seed: 6 }, 'expected a checkpoint with seed 6, found 5'],
