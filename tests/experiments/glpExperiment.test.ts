@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesUnder } from '../../src/data/filesUnder';
+import { readHistory } from '../../src/data/history';
+import { epochFile, epochsIn } from '../../src/data/runFolder';
 import { sha256 } from '../../src/data/sha256';
 import { makeGlp } from '../../src/experiments/glpExperiment';
 import { readGlpHistory } from '../../src/experiments/glpHistory';
@@ -15,6 +17,7 @@ import { InputError } from '../../src/inputError';
 import { canonicalGlp, type GlpOptions } from '../../src/models/glp/glpOptions';
 import { essayConfig } from '../../src/training/runConfig';
 import { trainRun } from '../../src/training/trainRun';
+import { historyOf } from './histories';
 
 const folder = mkdtempSync(join(tmpdir(), 'glp-experiment-'));
 const small: GlpOptions = {
@@ -96,6 +99,37 @@ describe('makeGlp', () => {
     };
     const elsewhere = { ...changed, paths: { ...changed.paths, folder: join(folder, 'elsewhere') } };
     await expect(makeGlp(elsewhere, { glp: small, threads: 1 })).rejects.toThrow('gave other bytes');
+  });
+});
+
+describe('makeGlp about a collapse', () => {
+  const coarse: GlpOptions = { ...small, every: 1_000 };
+  /** As the run, but with snapshots at whole thousands. */
+  const long = async (where: string): Promise<Run> => {
+    const config = { ...essayConfig(3), task: { ...essayConfig(3).task, p: 13 }, hidden: [16, 16] as const };
+    const options = { epochs: 3_300, threads: 1, snapshotEvery: 1_000, historyEvery: 100 };
+    await trainRun(where, config, options);
+    return { ...openRunFolder(where), history: historyOf(3_300, (epoch) => (epoch < 3_200 ? 0.99 : 0.6)) };
+  };
+
+  it('looks at its phases between the snapshots, too, and adds them to a prior that lacks them', async () => {
+    const collapsing = await long(join(folder, 'collapsing'));
+    await makeGlp(collapsing, { glp: coarse, threads: 1 });
+    const { asides, residuals, history } = glpPaths(collapsing.paths);
+    expect([...readHistory(history).epoch]).toEqual([1_000, 2_000, 3_000]);
+    expect([...readHistory(asides).epoch]).toEqual([1_100, 2_100, 3_100]);
+    expect(readGlpHistory(collapsing)(3_100).noise_seeds).toBe(8);
+    expect(epochsIn(residuals)).toEqual([1_000, 1_100, 2_000, 2_100, 3_000, 3_100]);
+
+    const made = hashes(collapsing);
+    rmSync(asides);
+    for (const epoch of [1_100, 2_100, 3_100]) rmSync(join(residuals, epochFile(epoch)));
+    const stop = new AbortController();
+    const progress = (done: number) => done >= 35 && stop.abort();
+    await makeGlp(collapsing, { glp: coarse, threads: 1, signal: stop.signal, progress });
+    expect([...readHistory(asides).epoch]).toEqual([1_100]);
+    await makeGlp(collapsing, { glp: coarse, threads: 1 });
+    expect(hashes(collapsing)).toEqual(made);
   });
 });
 
