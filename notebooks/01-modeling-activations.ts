@@ -43,7 +43,7 @@ import {
 import { table } from 'arquero';
 
 // %% tags=["parameters"]
-const epoch: number = 25_000; // any of the run; 25,000 is the onset of the first collapse
+const epoch: number = 25_700; // any of the run; 25,700 is the onset of the first collapse
 const steps: number = 300; // optimiser steps
 const seed: number = 0; // of the prior's initialisation, batches and noise
 

@@ -37,7 +37,7 @@ import {
 import { from } from 'arquero';
 
 // %% tags=["parameters"]
-const epoch: number = 25_000; // a snapshot of the run
+const epoch: number = 25_700; // a snapshot of the run; this one is the first onset
 
 // %% [markdown]
 // ## Through the phases

@@ -43,7 +43,7 @@ import {
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const epoch: number = 25_000; // any of the run; 25,000 is the onset of the first collapse
+const epoch: number = 25_700; // any of the run; 25,700 is the onset of the first collapse
 
 // %%
 const run = await withSnapshot(openRun('baseline'), epoch, progressBar('epochs up to it'));

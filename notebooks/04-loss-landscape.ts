@@ -38,7 +38,7 @@ import {
 import { from } from 'arquero';
 
 // %% tags=["parameters"]
-const epoch: number = 25_000; // any of the run; 25,000 is the onset of the first collapse
+const epoch: number = 25_700; // any of the run; 25,700 is the onset of the first collapse
 const count: number = 10; // of the heaviest pairs, listed one by one
 
 // %% [markdown]

@@ -20,7 +20,7 @@
 // If one direction does the harm, take it out of the backward pass: dL/dh1 loses its part along m, the forward pass stays as
 // it is. First live, for some hundred epochs at the moment when the collapse begins; then the cached runs of 80,000 epochs.
 //
-// m is known here from the onset at epoch 25,000, so a branch that starts at 24,000 uses its own future. So do the essay's
+// m is known here from the onset at epoch 25,700, so a branch that starts at 24,000 uses its own future. So do the essay's
 // frozen directions, and the one that [06](06-autonomous-discovery.ipynb) finds with less help. Of the conditions below only
 // the gradient-based one knows nothing of what is to come.
 
@@ -53,7 +53,7 @@ const condition: string = 'suppress-gradient'; // one that is not cached is trai
 
 // %%
 const run = await withState(openRun('baseline'), start, progressBar('epochs up to the start'));
-const m = onsetDirection(run, 25_000);
+const m = onsetDirection(run, 25_700);
 const asItIs = await shortBranch(run, {
   from: start,
   epochs: epochs,

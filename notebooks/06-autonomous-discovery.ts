@@ -53,7 +53,7 @@ const limit: number = 0.2; // healthy: less than this share of variance on PC1
 const run = openRun('baseline');
 const buffer = replayBufferOf(run);
 const probe = fitReplayProbe(buffer, { delta: delta, limit: limit, label: 'future' });
-const onsets = [25_000, 55_000, 86_000];
+const onsets = [25_700, 55_500, 86_100];
 show(
   table({
     collapse: ['1, seen', '2, seen', '3, kept apart'],

@@ -122,7 +122,7 @@ describe('readPriorCheck', () => {
 
   it('has the check of the baseline at its first onset', () => {
     const { epoch, seeds, plane } = readPriorCheck(openRun('baseline'));
-    expect(epoch).toBe(25_000);
+    expect(epoch).toBe(25_700);
     expect(plane.real.x).toHaveLength(2_822);
     // The halves are the same for each prior: they are of the real activations.
     expect(seeds.lagging.frechet_halves).toEqual(seeds.converged.frechet_halves);

@@ -7,7 +7,7 @@ import { droppingAt, historyOf } from './histories';
 
 const accuracy = droppingAt(30_500);
 
-/** The windows of one collapse, onset 30,000, with a share on PC1 that is a function of the epoch. */
+/** The windows of one collapse, onset 30,400, with a share on PC1 that is a function of the epoch. */
 function healthyBefore(fraction: (epoch: number) => number) {
   const history = historyOf(35_000, accuracy, fraction);
   return windows(landmarks({ history }), history).find(({ kind }) => kind === 'healthy');
@@ -52,14 +52,14 @@ describe('windows', () => {
     for (const share of [0.2, Number.NaN]) {
       const history = historyOf(35_000, accuracy, () => share);
       const found = windows(landmarks({ history }), history);
-      expect(found).toEqual([{ collapse: 1, kind: 'onset', from: 27_000, to: 30_000 }]);
+      expect(found).toEqual([{ collapse: 1, kind: 'onset', from: 27_400, to: 30_400 }]);
     }
   });
 
   it('do not reach before the beginning of the history, as that of a branch', () => {
     const history = historyOf(35_000, accuracy, () => 0.1, 23_000);
     const found = windows(landmarks({ history }), history);
-    expect(found).toEqual([{ collapse: 1, kind: 'onset', from: 27_000, to: 30_000 }]);
+    expect(found).toEqual([{ collapse: 1, kind: 'onset', from: 27_400, to: 30_400 }]);
     const short = historyOf(35_000, accuracy, () => 0.1, 28_000);
     expect(windows(landmarks({ history: short }), short)).toEqual([]);
   });

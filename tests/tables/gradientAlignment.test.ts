@@ -69,7 +69,7 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
     }
     const alongResidual = (epoch: number, of: number) =>
       gradientRow(run, run.parameters(epoch), onsetDirection(run, of, 'residual'));
-    const [onset, fixed, own] = [25_000, alongResidual(24_000, 25_000), alongResidual(24_000, 24_000)];
+    const [onset, fixed, own] = [25_700, alongResidual(24_700, 25_700), alongResidual(24_700, 24_700)];
     expect(phases[2]).toMatchObject({
       epoch: onset - 1_000,
       cos_float32_residual: fixed.cos_float32,
@@ -94,7 +94,7 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
     });
 
     expect(replayed.map(({ phase, epoch }) => [phase, epoch])).toEqual([
-      ['onset window', '22,000–25,000'],
+      ['onset window', '22,700–25,700'],
       ['healthy window', expect.stringMatching(/^\d+,000–\d+,000$/)],
     ]);
     for (const row of replayed) {

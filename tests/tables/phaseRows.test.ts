@@ -13,9 +13,9 @@ describe('phaseRows', () => {
     expect(
       rows.filter(({ phase }) => phase === 'onset').map(({ collapse, epoch }) => [collapse, epoch]),
     ).toEqual([
-      [1, 25_000],
-      [2, 55_000],
-      [3, 86_000],
+      [1, 25_700],
+      [2, 55_500],
+      [3, 86_100],
     ]);
   });
 

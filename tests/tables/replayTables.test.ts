@@ -42,9 +42,9 @@ describe('replayAlignment', () => {
       { probe: table.rows[0].probe, residual_1: first, residual_2: second, residual_3: third },
     ]);
     expect(table.columns.slice(2, 5).map(({ label }) => label)).toEqual([
-      'collapse 1, 25,000, in sample',
-      'collapse 2, 55,000, in sample',
-      'collapse 3, 86,000, held out',
+      'collapse 1, 25,700, in sample',
+      'collapse 2, 55,500, in sample',
+      'collapse 3, 86,100, held out',
     ]);
   });
 
@@ -81,12 +81,12 @@ describe('replayNcc', () => {
   it('projects the committed direction out at the phases of the collapse kept apart', () => {
     const { rows, columns, notes } = replayNcc(run);
     expect(rows.map(({ phase, epoch }) => [phase, epoch])).toEqual([
-      ['pre-collapse', 85_000],
-      ['onset', 86_000],
-      ['collapsed', 87_000],
+      ['pre-collapse', 85_100],
+      ['onset', 86_100],
+      ['collapsed', 89_000],
     ]);
     const { train, test } = run.data.split;
-    const parameters = run.parameters(86_000);
+    const parameters = run.parameters(86_100);
     const [h1, held] = [train, test].map(({ pairs, labels }) => ({
       rows: forward(parameters, run.shape, pairs).h1,
       labels,

@@ -54,9 +54,9 @@ describe('rounding of the cached run up to 27,000', () => {
     const { rows } = made();
     const [before, onset, whole] = rows;
     expect(rows.slice(0, 3).map(({ collapse, phase, epoch }) => [collapse, phase, epoch])).toEqual([
-      [1, 'pre-collapse', 24_000],
-      [1, 'onset', 25_000],
-      [1, 'window', '22,000–25,000'],
+      [1, 'pre-collapse', 24_700],
+      [1, 'onset', 25_700],
+      [1, 'window', '22,700–25,700'],
     ]);
     expect(before.trained_1).toBe(UNITS[40]);
     expect(onset.cos_error).toBe(UNITS[60] * at('cos_error'));
