@@ -41,7 +41,9 @@ export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Pro
   const paths = glpPaths(run.paths);
   const marks = landmarks(run);
   const end = run.snapshots[run.snapshots.length - 1];
-  const asides = glpAsides(marks).filter((epoch) => epoch % glp.every !== 0 && epoch > glp.every && epoch <= end);
+  const asides = glpAsides(marks).filter(
+    (epoch) => epoch % glp.every !== 0 && epoch > glp.every && epoch <= end,
+  );
   const complete = ends(paths.history, Math.floor(end / glp.every) * glp.every);
   if (complete && (asides.length === 0 || ends(paths.asides, asides.at(-1)))) return;
   const checkpoint = complete ? paths.asidesCheckpoint : paths.checkpoint;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/data/sha256';
+import { byThousand } from '../../src/experiments/byThousand';
 import { gradientRow } from '../../src/experiments/gradientRow';
 import { makeGradientWindows, readGradientWindow } from '../../src/experiments/gradientWindows';
 import { landmarks } from '../../src/experiments/landmarks';
@@ -90,6 +91,15 @@ describe('the cached gradient windows', () => {
         const { epoch } = readGradientWindow(run, each, of);
         expect(Array.from(epoch)).toEqual(Array.from({ length: 61 }, (_, i) => each.from + 50 * i));
       }
+    }
+  });
+
+  it('of the first edition lie beside them', () => {
+    const old = byThousand(run);
+    for (const each of windows(landmarks(old), run.history)) {
+      const { epoch } = readGradientWindow(old, each);
+      expect([epoch[0], epoch.at(-1)]).toEqual([each.from, each.to]);
+      expect(each.to % 1_000).toBe(0);
     }
   });
 

@@ -9,7 +9,7 @@ import { heaviest } from '../../src/metrics/heaviest';
 describe('roundingRow of the cached state at 20,000', () => {
   const run = openRun('baseline');
   const state = run.state(20_000);
-  const m = onsetDirection(run, 25_000);
+  const m = onsetDirection(run, 25_700);
   const row = roundingRow(run, state, m);
 
   it('has the effective gradients of gradientRow, and what parts them', () => {
