@@ -116,8 +116,8 @@ show(
 );
 
 // %% [markdown]
-// At the onset of a collapse the heaviest pair sticks out by far, and what the prior cannot explain of the two heaviest
-// lies along one axis, residual PC1. The next notebook follows that axis through the run.
+// At the onset of a collapse the two heaviest pairs stick out by far, and what the prior cannot explain of them lies along
+// one axis, residual PC1. The next notebook follows that axis through the run.
 //
 // **Exercise.** Set `epoch` to 15,000, long before the first collapse, and run all cells. Which of the four numbers
 // change most? (Any epoch will do: one that
@@ -125,7 +125,7 @@ show(
 //
 // <details><summary>Solution</summary>
 //
-// Both cosines fall to almost nothing, and the heaviest residual is no longer than any other: in a healthy network the
+// Both cosines fall to almost nothing, and the heaviest residuals are no longer than any other: in a healthy network the
 // heavy pairs are pairs like all, and residual PC1 is just the longest of many directions.
 //
 // </details>
@@ -135,7 +135,7 @@ show(
 //
 // <details><summary>Solution</summary>
 //
-// The generated cloud is too narrow, and they agree even more (0.92): a worse prior explains less of two outliers that lie
+// The generated cloud is too narrow, and they agree even more (0.97): a worse prior explains less of two outliers that lie
 // far out along one axis. So a high cosine alone says little about how good the prior is.
 //
 // </details>

@@ -89,7 +89,7 @@ show(methodAgreement(run));
 
 // %% [markdown]
 // **Exercise.** Which share of the force along m do the two heaviest pairs carry in float32, of all that is listed? And
-// 5,000 epochs earlier?
+// at epoch 20,000, long before?
 //
 // <details><summary>Solution</summary>
 //
@@ -98,7 +98,7 @@ show(methodAgreement(run));
 // (size[0] + size[1]) / size.reduce((sum, one) => sum + one, 0);
 // ```
 //
-// Half at epoch 25,000; set `epoch` to 20,000 and run all cells: 14 %. (Summing the others first hides how much they pull
+// Two thirds at epoch 25,700; set `epoch` to 20,000 and run all cells: 14 %. (Summing the others first hides how much they pull
 // against each other; the table's *top-1 % share* adds absolute values pair by pair instead.)
 //
 // </details>
