@@ -31,7 +31,7 @@ describe('committedSnapshots', () => {
 
   it('stay inside the run', () => {
     const collapsing = { history: historyOf(4_000, (epoch) => (epoch < 2_600 ? 0.99 : 0.6)) };
-    expect(committedSnapshots(collapsing, 4_000)).toEqual([1_000, 1_500, 2_000, 2_500, 3_000, 4_000]);
+    expect(committedSnapshots(collapsing, 4_000)).toEqual([500, 1_000, 1_500, 2_000, 2_500, 3_000, 4_000]);
     expect(committedSnapshots({ history: historyOf(400, () => 0.1) }, 400)).toEqual([400]);
   });
 });
