@@ -74,7 +74,7 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // ```
 //
 // In the build phase there is nothing to remove: accuracy even drops a little, since PC1 then carries class structure
-// like any other direction. At the collapsed phase removal helps, but not all the way at every collapse.
+// like any other direction. At the collapsed phase it helps a little or not at all: by then the damage is real.
 //
 // </details>
 //

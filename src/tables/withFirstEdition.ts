@@ -12,13 +12,14 @@ export const firstEditionName = (name: string): string => `${name}_by_thousand`;
  */
 export function withFirstEdition(table: Table, first: Table): Table {
   const { rows, columns } = table;
-  const differs = (name: string) => rows.some((row, i) => row[name] !== first.rows[i][name]);
+  const changes = (i: number, name: string) => !Object.is(rows[i][name], first.rows[i][name]);
+  const differs = (name: string) => rows.some((_, i) => changes(i, name));
   const same = rows.length === first.rows.length;
   const changed = same ? first.columns.filter(({ name }) => differs(name)) : [];
   if (changed.length === 0) return table;
   const blocks = table.blocks ?? [{ title: '', columns: columns.map(({ name }) => name) }];
   const inBlocks = new Set(blocks.flatMap((block) => block.columns));
-  const affected = rows.filter((row, i) => changed.some(({ name }) => row[name] !== first.rows[i][name]));
+  const affected = rows.filter((_, i) => changed.some(({ name }) => changes(i, name)));
   const says = ({ name, format }: Column) =>
     inBlocks.has(name) &&
     (format === 'text' || format === 'count') &&

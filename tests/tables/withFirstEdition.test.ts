@@ -13,6 +13,7 @@ const table = (rows: readonly Row[], held: boolean | null, blocks?: Table['block
     { name: 'of', label: 'of', format: 'text' },
     { name: 'value', label: 'value', format: 'ratio' },
     { name: 'run', label: 'run', format: 'text' },
+    { name: 'last', label: 'last', format: 'epoch' },
   ],
   rows,
   published: [],
@@ -26,14 +27,14 @@ const table = (rows: readonly Row[], held: boolean | null, blocks?: Table['block
 const now: Row[] = [
   { phase: 'onset', epoch: 25_700, of: 'x', value: 1 },
   { phase: 'collapsed', epoch: 27_000, of: 'y', value: 2 },
-  { run: 'other' },
+  { run: 'other', last: Number.NaN },
 ];
 const before: Row[] = [
   { phase: 'onset', epoch: 25_000, of: 'x', value: 3 },
   { phase: 'collapsed', epoch: 26_000, of: 'y', value: 4 },
-  { run: 'other' },
+  { run: 'other', last: Number.NaN },
 ];
-const BLOCKS = [{ title: 'all', columns: ['of', 'value', 'run'] }];
+const BLOCKS = [{ title: 'all', columns: ['of', 'value', 'run', 'last'] }];
 
 describe('withFirstEdition', () => {
   it('leaves every value where it was, and sets those of the first edition under names of their own', () => {
