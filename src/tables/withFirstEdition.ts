@@ -1,34 +1,45 @@
-import type { Claim, Column, Row, Table } from './table';
+import type { Block, Claim, Column, Row, Table } from './table';
 
-const TITLE = 'first edition: on multiples of 1,000';
+const TITLE = 'first edition, on multiples of 1,000';
 
 /** The name of a column's values by the first edition's phases. */
 export const firstEditionName = (name: string): string => `${name}_by_thousand`;
 
 /**
  * `table`, whose rows are about phases, with the columns of `first`, the same table by the first edition's phases, as far
- * as their values are others. Where the two have not the same rows, since a collapse has no phase on multiples of 1,000,
- * it stays as it is.
+ * as their values are others: a folded block for each block that has such columns. Where the two have not the same rows,
+ * since a collapse has no phase on multiples of 1,000, it stays as it is.
  */
 export function withFirstEdition(table: Table, first: Table): Table {
   const { rows, columns } = table;
+  if (rows.length !== first.rows.length) return table;
   const changes = (i: number, name: string) => !Object.is(rows[i][name], first.rows[i][name]);
-  const differs = (name: string) => rows.some((_, i) => changes(i, name));
-  const same = rows.length === first.rows.length;
-  const changed = same ? first.columns.filter(({ name }) => differs(name)) : [];
+  const changed = first.columns.filter(({ name }) => rows.some((_, i) => changes(i, name)));
   if (changed.length === 0) return table;
-  const blocks = table.blocks ?? [{ title: '', columns: columns.map(({ name }) => name) }];
-  const inBlocks = new Set(blocks.flatMap((block) => block.columns));
   const affected = rows.filter((_, i) => changed.some(({ name }) => changes(i, name)));
+  const blocks = table.blocks ?? [{ title: '', columns: columns.map(({ name }) => name) }];
+  const leads = ({ name }: Column) => blocks.every((block) => !block.columns.includes(name));
   const says = ({ name, format }: Column) =>
-    inBlocks.has(name) &&
     (format === 'text' || format === 'count') &&
-    !differs(name) &&
+    !changed.some((one) => one.name === name) &&
     affected.every((row) => row[name] !== undefined);
+  const folded = blocks.flatMap(({ title, columns: of }): Block[] => {
+    const inside = changed.filter(({ name }) => of.includes(name));
+    if (inside.length === 0) return [];
+    const same = columns.filter((column) => of.includes(column.name) && says(column));
+    const old = [...changed.filter(leads), ...inside].map(({ name }) => firstEditionName(name));
+    return [
+      {
+        title: title ? `${TITLE}: ${title}` : TITLE,
+        columns: [...same.map(({ name }) => name), ...old],
+        folded: true,
+      },
+    ];
+  });
   const old = changed.map((column) => ({
     ...column,
     name: firstEditionName(column.name),
-    label: inBlocks.has(column.name) ? column.label : `${column.label}, on 1,000s`,
+    label: leads(column) ? `${column.label}, on 1,000s` : column.label,
   }));
   return {
     ...table,
@@ -36,10 +47,7 @@ export function withFirstEdition(table: Table, first: Table): Table {
     rows: rows.map((row, i) =>
       affected.includes(row) ? { ...row, ...values(first.rows[i], changed) } : row,
     ),
-    blocks: [
-      ...blocks,
-      { title: TITLE, columns: [...columns.filter(says), ...old].map(({ name }) => name), folded: true },
-    ],
+    blocks: [...blocks, ...folded],
     notes: [...(table.notes ?? []), note(table.claims, first.claims)],
   };
 }
@@ -59,7 +67,7 @@ function note(claims: readonly Claim[], first: readonly Claim[]): string {
   });
   const judged =
     others.length === 0 ? 'no claim was judged otherwise' : `judged otherwise: ${others.join(', ')}`;
-  return `Phases: onset is the last epoch of the history (every 100) before the drop with accuracy within 0.02 of its maximum. This second edition of the rule was made after seeds 42 to 44 had been seen; seeds 45 to 51 are fresh. By the first, on multiples of 1,000, whose values are a block of their own, ${judged}.`;
+  return `Phases: onset is the last epoch of the history (every 100) before the drop with accuracy within 0.02 of its maximum. This second edition of the rule was made after seeds 42 to 44 had been seen; seeds 45 to 51 are fresh. By the first, on multiples of 1,000, whose values are in blocks of their own, ${judged}.`;
 }
 
 const verdict = (held: boolean | null): string => (held === null ? 'not judged' : held ? 'held' : 'not held');

@@ -8,7 +8,7 @@ import { makeTables } from '../../src/tables/tableIndex';
 import { twoEditions } from '../../src/tables/twoEditions';
 import { baselineUntil } from './baselineRun';
 
-const TITLE = 'first edition: on multiples of 1,000';
+const TITLE = /^first edition, on multiples of 1,000/;
 const titles = (table: Table) => table.blocks?.map(({ title }) => title);
 
 describe('twoEditions', () => {
@@ -45,7 +45,7 @@ describe('twoEditions', () => {
     'rounding',
   ])('folds the first edition under the table %s of the cached baseline', (id) => {
     const [made] = makeTables([id], () => run);
-    expect(titles(made)?.at(-1)).toBe(TITLE);
+    expect(titles(made)?.at(-1)).toMatch(TITLE);
     expect(made.blocks?.at(-1)?.folded).toBe(true);
     const names = new Set(made.columns.map(({ name }) => name));
     for (const row of made.rows) for (const name of Object.keys(row)) expect(names).toContain(name);

@@ -49,15 +49,41 @@ describe('withFirstEdition', () => {
   });
 
   it.each([
-    ['leading columns', BLOCKS, ['phase', 'our epoch', 'of', 'our epoch, on 1,000s', 'value']],
-    ['one block of all', undefined, ['phase', 'of', 'our epoch', 'value']],
-  ])('shows them last and folded, with what says which row is which, in a table with %s', (_, blocks, labels) => {
+    [
+      'leading columns',
+      BLOCKS,
+      'first edition, on multiples of 1,000: all',
+      ['phase', 'our epoch', 'of', 'our epoch, on 1,000s', 'value'],
+    ],
+    [
+      'one block of all',
+      undefined,
+      'first edition, on multiples of 1,000',
+      ['phase', 'of', 'our epoch', 'value'],
+    ],
+  ])('shows them last and folded, with what says which row is which, in a table with %s', (_, blocks, title, labels) => {
     const shown = grids(withFirstEdition(table(now, true, blocks), table(before, true, blocks)));
     expect(shown).toHaveLength(2);
-    expect(shown[1]).toMatchObject({ title: 'first edition: on multiples of 1,000', folded: true });
+    expect(shown[1]).toMatchObject({ title, folded: true });
     expect(shown[1].header.map(({ label }) => label)).toEqual(labels);
     expect(shown[1].cells).toHaveLength(2);
     expect(shown[0].cells[0].map(({ ours }) => ours)).not.toContain('25,000');
+  });
+
+  it('has a folded block for each that changes, so that what is in two stays apart', () => {
+    const apart = [
+      { title: 'one', columns: ['value'] },
+      { title: 'two', columns: ['of', 'run', 'last'] },
+      { title: 'three', columns: ['value', 'of'] },
+    ];
+    const shown = grids(withFirstEdition(table(now, true, apart), table(before, true, apart)));
+    expect(shown.map(({ title }) => title.split(': ')[1] ?? title)).toEqual([
+      'one',
+      'two',
+      'three',
+      'one',
+      'three',
+    ]);
   });
 
   it('says that the rule was changed after seeds were seen, and which verdicts it changes', () => {
