@@ -1,5 +1,5 @@
 import { quantile } from 'simple-statistics';
-import { GLP_DIRECTION, REPLAY_DIRECTION } from '../experiments/directionNames';
+import { REPLAY_DIRECTION, residualDirectionName } from '../experiments/directionNames';
 import type { Run } from '../experiments/openRun';
 import { otherSeedDirections } from '../experiments/otherSeedDirections';
 import { replayProbeOf } from '../experiments/replayProbeOf';
@@ -66,7 +66,7 @@ export function replayDirections(run: Run): FoundDirections[] {
       ),
     single('nothing', ALL_ONES, allOnes(run.shape.hidden[1])),
     ...ofOtherSeeds(run, REPLAY_DIRECTION, 'its replay direction'),
-    ...ofOtherSeeds(run, GLP_DIRECTION, 'its residual PC1'),
+    ...ofOtherSeeds(run, residualDirectionName(run), 'its residual PC1'),
   ];
 }
 
