@@ -1,5 +1,3 @@
-import type { Run } from './openRun';
-
 /** The files of a run's `directions/`. Residual PC1 at the first onset by the first edition of DEFINITIONS, on multiples of 1,000. */
 export const GLP_DIRECTION = 'glp-onset.safetensors';
 /** Residual PC1 at the first onset (DEFINITIONS "Frozen direction"). */
@@ -11,7 +9,7 @@ export const H1_DIRECTION = 'h1-pc1-onset.safetensors';
 /** What the healthy replay probe finds. */
 export const REPLAY_DIRECTION = 'replay.safetensors';
 /** Residual PC1 at the first onset by the phases that a run's tables are about. */
-export const residualDirectionName = ({ phasesBy }: Pick<Run, 'phasesBy'>): string =>
+export const residualDirectionName = ({ phasesBy }: { readonly phasesBy?: 'thousand' }): string =>
   phasesBy ? GLP_DIRECTION : RESIDUAL_DIRECTION;
 /** The experiment that makes each. */
 export const MADE_BY: Readonly<Record<string, string>> = {
