@@ -8,6 +8,9 @@ export const RESIDUAL_PLANE = 'residual-pc1-pc2-onset.safetensors';
 export const H1_DIRECTION = 'h1-pc1-onset.safetensors';
 /** What the healthy replay probe finds. */
 export const REPLAY_DIRECTION = 'replay.safetensors';
+/** Residual PC1 at the first onset by the phases that a run's tables are about. */
+export const residualDirectionName = ({ phasesBy }: { readonly phasesBy?: 'thousand' }): string =>
+  phasesBy ? GLP_DIRECTION : RESIDUAL_DIRECTION;
 /** The experiment that makes each. */
 export const MADE_BY: Readonly<Record<string, string>> = {
   [GLP_DIRECTION]: 'frozen-direction',

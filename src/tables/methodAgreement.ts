@@ -1,6 +1,6 @@
 import { publishedTable } from '../data/published';
 import type { Matrix } from '../engine/matrix';
-import { GLP_DIRECTION } from '../experiments/directionNames';
+import { residualDirectionName } from '../experiments/directionNames';
 import { gradientForces } from '../experiments/gradientRow';
 import { landmarks, PHASE_NAMES } from '../experiments/landmarks';
 import { onsetDirection } from '../experiments/onsetDirection';
@@ -82,7 +82,7 @@ function otherRowsAt(run: Run, epoch: number, where: Where): Row[] {
     row(H1_PC1, onsetDirection(run, epoch)),
     row(HEAD_MEAN, headMeanColumn(run.parameters(epoch)['head.kernel'], d)),
     row('all-ones direction u', allOnes(d)),
-    ...otherSeedDirections(run, GLP_DIRECTION).map(({ seed, direction }) =>
+    ...otherSeedDirections(run, residualDirectionName(run)).map(({ seed, direction }) =>
       row(`seed ${seed}: residual PC1 at its first onset`, direction),
     ),
   ];

@@ -1,4 +1,4 @@
-import { GLP_DIRECTION, REPLAY_DIRECTION } from '../experiments/directionNames';
+import { REPLAY_DIRECTION } from '../experiments/directionNames';
 import { directionsOf } from '../experiments/directionsOf';
 import type { Run } from '../experiments/openRun';
 import { agreement, onesShare } from '../metrics/agreement';
@@ -27,9 +27,12 @@ export interface SeedRecovery {
   readonly probe_cos_other_glp_without_ones: number;
 }
 
-/** @param seeds baselines of several seeds; those that lack either direction are left out. */
-export function probeRecoveries(seeds: readonly Run[]): SeedRecovery[] {
-  const [priors, probes] = [GLP_DIRECTION, REPLAY_DIRECTION].map((file) => directionsOf(seeds, file));
+/**
+ * @param seeds baselines of several seeds; those that lack either direction are left out.
+ * @param residual the file of the prior's directions.
+ */
+export function probeRecoveries(seeds: readonly Run[], residual: string): SeedRecovery[] {
+  const [priors, probes] = [residual, REPLAY_DIRECTION].map((file) => directionsOf(seeds, file));
   return probes.flatMap(({ seed, direction: probe }): SeedRecovery[] => {
     const own = priors.find((one) => one.seed === seed);
     if (!own) return [];

@@ -1,5 +1,5 @@
 import { publishedTable } from '../data/published';
-import { GLP_DIRECTION } from '../experiments/directionNames';
+import { residualDirectionName } from '../experiments/directionNames';
 import { landmarks } from '../experiments/landmarks';
 import { onsetDirection } from '../experiments/onsetDirection';
 import type { Run } from '../experiments/openRun';
@@ -33,15 +33,16 @@ export function recurrence(run: Run): Table {
       ...compared('h1', components[i], components[i + k + 1]),
     })),
   );
-  const others: Row[] = otherSeedDirections(run, GLP_DIRECTION).flatMap(({ seed, direction, epoch: there }) =>
-    onsets.map((epoch, i) => ({
-      from: i + 1,
-      to: `seed ${seed}`,
-      epoch,
-      later_epoch: there,
-      epochs_apart: null,
-      ...compared('residual', residuals[i], direction),
-    })),
+  const others: Row[] = otherSeedDirections(run, residualDirectionName(run)).flatMap(
+    ({ seed, direction, epoch: there }) =>
+      onsets.map((epoch, i) => ({
+        from: i + 1,
+        to: `seed ${seed}`,
+        epoch,
+        later_epoch: there,
+        epochs_apart: null,
+        ...compared('residual', residuals[i], direction),
+      })),
   );
   return {
     id: ID,

@@ -1,5 +1,5 @@
 import { quantile } from 'simple-statistics';
-import { GLP_DIRECTION, REPLAY_DIRECTION } from '../experiments/directionNames';
+import { REPLAY_DIRECTION, residualDirectionName } from '../experiments/directionNames';
 import type { Run } from '../experiments/openRun';
 import { otherSeedDirections } from '../experiments/otherSeedDirections';
 import { replayProbeOf } from '../experiments/replayProbeOf';
@@ -35,6 +35,20 @@ export const OTHER_SEED = 'seed ';
  * needs nothing of this run: the all-ones direction, and the directions of other seeds.
  */
 export function replayDirections(run: Run): FoundDirections[] {
+  const known = own.get(run.paths) ?? ownDirections(run);
+  own.set(run.paths, known);
+  return [
+    ...known,
+    single('nothing', ALL_ONES, allOnes(run.shape.hidden[1])),
+    ...ofOtherSeeds(run, REPLAY_DIRECTION, 'its replay direction'),
+    ...ofOtherSeeds(run, residualDirectionName(run), 'its residual PC1'),
+  ];
+}
+
+const own = new WeakMap<object, FoundDirections[]>();
+
+/** Those found from the run itself: once for each opened run, whatever its phases. */
+function ownDirections(run: Run): FoundDirections[] {
   const { states, probe } = replayProbeOf(run);
   const until = probe.split.trainUntil;
   const input = 'drift of healthy states';
@@ -64,9 +78,6 @@ export function replayDirections(run: Run): FoundDirections[] {
       .map(({ name, probe: { direction } }) =>
         single(name === 'future_acc' ? 'states, accuracies' : 'states', name, direction),
       ),
-    single('nothing', ALL_ONES, allOnes(run.shape.hidden[1])),
-    ...ofOtherSeeds(run, REPLAY_DIRECTION, 'its replay direction'),
-    ...ofOtherSeeds(run, GLP_DIRECTION, 'its residual PC1'),
   ];
 }
 

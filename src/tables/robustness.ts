@@ -1,5 +1,6 @@
 import { BASELINE as BASELINE_RUN } from '../experiments/baseline';
 import { conditionRuns } from '../experiments/conditionRuns';
+import { residualDirectionName } from '../experiments/directionNames';
 import { ENSEMBLE_CONDITIONS } from '../experiments/ensemble';
 import type { Run } from '../experiments/openRun';
 import { runOutcome } from '../experiments/runOutcome';
@@ -32,7 +33,7 @@ const MEASURES = [
 export function robustness(baseline: Run): Table {
   const seeds = seedRuns(baseline);
   const outcomes = seeds.flatMap(outcomesOf);
-  const probed = probeRecoveries(seeds);
+  const probed = probeRecoveries(seeds, residualDirectionName(baseline));
   const summaries = LABELS.flatMap((label) => summary(label, outcomes));
   return {
     id: 'robustness',

@@ -37,7 +37,7 @@ const makers: Readonly<Record<string, (run: Run) => Table>> = {
   'replay-suppression': replaySuppression,
   'replay-warning': replayWarning,
   'control-properties': twoEditions(controlProperties),
-  robustness,
+  robustness: twoEditions(robustness),
   rounding: twoEditions(rounding),
   mechanism,
   drift,

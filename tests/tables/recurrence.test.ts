@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishedTable } from '../../src/data/published';
-import { GLP_DIRECTION } from '../../src/experiments/directionNames';
+import { RESIDUAL_DIRECTION } from '../../src/experiments/directionNames';
 import { landmarks } from '../../src/experiments/landmarks';
 import { onsetDirection } from '../../src/experiments/onsetDirection';
 import { openRun } from '../../src/experiments/openRun';
@@ -46,7 +46,7 @@ describe('recurrence', () => {
   });
 
   it('has below each onset with the cached direction of every other seed', () => {
-    const seeds = otherSeedDirections(run, GLP_DIRECTION);
+    const seeds = otherSeedDirections(run, RESIDUAL_DIRECTION);
     expect(seeds.map(({ seed }) => seed)).toEqual([43, 44]);
     expect(others.map(({ from, to }) => [from, to])).toEqual([
       [1, 'seed 43'],

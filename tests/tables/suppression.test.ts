@@ -299,7 +299,7 @@ describe('robustness', () => {
       `${Math.min(...each).toFixed(3)} to ${Math.max(...each).toFixed(3)}`,
     );
     const [first] = probed;
-    const [glp, replay] = ['glp-onset', 'replay'].map(
+    const [glp, replay] = ['residual-pc1-onset', 'replay'].map(
       (name) =>
         readDirections(join(packageRoot, `data/runs/baseline/directions/${name}.safetensors`)).directions
           .data,
