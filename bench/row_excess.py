@@ -10,6 +10,7 @@ largest entry, and the row sums to zero; jax.nn does not differentiate it.
     PYTHON-WITH-TENSORFLOW bench/row_excess.py tensorflow $LOGITS data/references/row-excess/tensorflow.json
 """
 
+import functools
 import hashlib
 import json
 import os
@@ -52,9 +53,13 @@ def jax_forms(labels, weights):
         ("centred", "centred", False): label_loss("centred", labels),
     }
 
+    @functools.cache
+    def compiled(loss):
+        return jax.jit(jax.grad(lambda z: jnp.sum(weights * loss(z))))
+
     def gradient(loss, logits, precision):
         z = jnp.array(logits).astype(precision)
-        return np.asarray(jax.jit(jax.grad(lambda z: jnp.sum(weights * loss(z))))(z).astype(jnp.float32))
+        return np.asarray(compiled(loss)(z).astype(jnp.float32))
 
     return "JAX", {"jax": jax.__version__, "optax": optax.__version__}, losses, gradient
 

@@ -5,7 +5,7 @@ import { engineOutcomes, type FormOutcome, jaxOutcomes } from '../../experiments
 import type { Run } from '../../experiments/openRun';
 import { mean } from '../../metrics/mean';
 import type { Column, Row, Table } from '../table';
-import { ENGINE, whoSumsToZeroClaims } from './whoSumsToZeroClaims';
+import { ENGINE, NOTHING, whoSumsToZeroClaims } from './whoSumsToZeroClaims';
 
 const told: readonly Column[] = [
   { name: 'stack', label: 'stack', format: 'text' },
@@ -73,10 +73,12 @@ function rowOf(run: Run, { stack, versions, moments }: ExcessReport, form: Exces
     excess: mean(form.excess),
     by_window: list(byWindow(moments, form.excess).map((window) => mean(window).toFixed(2))),
     heaviest: mean(form.heaviest),
-    positive: list(positiveShares(moments, form.heaviest).map((share) => `${(100 * share).toFixed(0)} %`)),
+    positive: form.heaviest.some((units) => Math.abs(units) >= NOTHING)
+      ? list(positiveShares(moments, form.heaviest).map((share) => `${(100 * share).toFixed(0)} %`))
+      : '–',
     collapses: outcomes.length > 0 ? list(outcomes.map(({ collapses }) => `${collapses}`)) : 'not run',
     n: outcomes.length,
-    runs: list(outcomes.map(({ run, seed }) => `${run}, seed ${seed}`)) || '–',
+    runs: runsOf(outcomes),
     moments: moments.epoch.length,
     least: Math.min(...form.excess),
     most: Math.max(...form.excess),
@@ -91,6 +93,11 @@ function outcomesOf(run: Run, stack: string, { label_gradient, precision }: Exce
   return stack === 'JAX' ? jaxOutcomes(run, label_gradient) : [];
 }
 
+function runsOf(outcomes: readonly FormOutcome[]): string {
+  if (outcomes.length === 0) return '–';
+  return `${outcomes[0].run}, seed ${list(outcomes.map(({ seed }) => `${seed}`))}`;
+}
+
 const list = (texts: readonly string[]): string => texts.join(', ');
 
 const NOTES: readonly string[] = [
@@ -98,6 +105,7 @@ const NOTES: readonly string[] = [
   'Ours: rows as a training step of our engine has them. Other stacks: gradients by autodiff in their own kernels, one CPU, of logits that are computed in float64 and rounded to float32, or to bfloat16 after that.',
   'Written out by hand, log-softmax depends on its maximum: differentiated, that takes the sum of a row to the largest entry, and the row sums to zero; jax.nn.log_softmax does not differentiate it.',
   '“Summed” and “centred” on JAX are backward passes of our own (bench/label_gradients.py). Stochastic rounding draws once a moment, the same for all samples. StableMax is no softmax: its rows have no reason to sum to zero.',
+  'tfjs in plain JavaScript adds up in float64 within a kernel and rounds once, so that our loss has no bias there.',
   'Collapses: one number a run, counted from 22,000 on; runs that differ from the baseline in that form alone. Stacks that no run is trained on are measured at single moments only.',
   'What it measures on is made by experiment window-logits; how other stacks are measured: bench/row_excess.py. The essay has no values for this table.',
 ];

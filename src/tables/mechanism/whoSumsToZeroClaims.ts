@@ -7,7 +7,8 @@ import type { Claim } from '../table';
 export const ENGINE = 'ours';
 
 const ENOUGH = 0.9;
-const NOTHING = 0.01;
+/** Below this many units an excess counts as none. */
+export const NOTHING = 0.01;
 
 interface Measured {
   readonly stack: string;
