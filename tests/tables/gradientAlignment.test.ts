@@ -80,9 +80,9 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
     });
     expect(phases[3].cos_float32_residual).toBe(phases[3].cos_float32_residual_own);
 
-    const { float32, exact } = gradientForces(run, snapshotGeometry(run, 24_000));
+    const { float32, exact } = gradientForces(run, snapshotGeometry(run, 24_700));
     const shares = (forces: Matrix, m: Float64Array) => heaviestShares(forces, m, run.data.weights);
-    const [there, here] = [onset, 24_000].map((epoch) => onsetDirection(run, epoch));
+    const [there, here] = [onset, 24_700].map((epoch) => onsetDirection(run, epoch));
     const residual = onsetDirection(run, onset, 'residual');
     expect(phases[2]).toMatchObject({
       net_float32_onset: shares(float32, there).net,
