@@ -18,7 +18,9 @@ export function tablesCommand(program: Command): void {
     .option('--write', 'also write each table as JSON and Markdown into data/results/tables', false)
     .option('--guide', 'say at the end where figures and notebooks are', false)
     .action((ids: string[], options: { json: boolean; write: boolean; guide: boolean }) => {
-      const tables = makeTables(ids);
+      // Nothing folds in a terminal: a first look is at the phases that hold now.
+      const brief = options.guide && !options.json && !options.write;
+      const tables = makeTables(ids, undefined, brief ? 'second' : 'both');
       if (options.write) {
         const folder = join(dataRoot(), 'results', 'tables');
         for (const table of tables) {

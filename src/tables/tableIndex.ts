@@ -19,11 +19,11 @@ import { robustness } from './robustness';
 import { rounding } from './rounding';
 import { suppression } from './suppression';
 import type { Table } from './table';
-import { twoEditions } from './twoEditions';
+import { type Editions, twoEditions } from './twoEditions';
 import { weightRankProjection } from './weightRankProjection';
 
 /** The tables there are, in the order of the essay. */
-const makers: Readonly<Record<string, (run: Run) => Table>> = {
+const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> = {
   'memorization-subspace': twoEditions(memorizationSubspace),
   'weight-rank-projection': twoEditions(weightRankProjection),
   recurrence: twoEditions(recurrence),
@@ -49,11 +49,16 @@ export const tableIds: readonly string[] = Object.keys(makers);
 
 /**
  * Makes the named tables from the cached baseline; all of them where none is named.
+ * @param editions whether those by phases have the first edition's values, too.
  * @throws InputError for an unknown id, listing those there are, before any is made.
  */
-export function makeTables(ids: readonly string[], run = () => openRun('baseline')): Table[] {
+export function makeTables(
+  ids: readonly string[],
+  run = () => openRun('baseline'),
+  editions: Editions = 'both',
+): Table[] {
   const unknown = ids.find((id) => !Object.hasOwn(makers, id));
   if (unknown !== undefined) throw new InputError(`no table '${unknown}'; there are ${tableIds.join(', ')}`);
   const baseline = run();
-  return (ids.length > 0 ? ids : tableIds).map((id) => makers[id](baseline));
+  return (ids.length > 0 ? ids : tableIds).map((id) => makers[id](baseline, editions));
 }

@@ -2,6 +2,10 @@ import type { Block, Claim, Column, Row, Table } from './table';
 
 const TITLE = 'first edition, on multiples of 1,000';
 
+/** What a table by phases says of them. */
+export const PHASES_NOTE =
+  'Phases: onset is the last epoch of the history (every 100) before the drop with accuracy within 0.02 of its maximum. This second edition of the rule was made after seeds 42 to 44 had been seen; seeds 45 to 51 are fresh.';
+
 /** The name of a column's values by the first edition's phases. */
 export const firstEditionName = (name: string): string => `${name}_by_thousand`;
 
@@ -67,7 +71,7 @@ function note(claims: readonly Claim[], first: readonly Claim[]): string {
   });
   const judged =
     others.length === 0 ? 'no claim was judged otherwise' : `judged otherwise: ${others.join(', ')}`;
-  return `Phases: onset is the last epoch of the history (every 100) before the drop with accuracy within 0.02 of its maximum. This second edition of the rule was made after seeds 42 to 44 had been seen; seeds 45 to 51 are fresh. By the first, on multiples of 1,000, whose values are in blocks of their own, ${judged}.`;
+  return `${PHASES_NOTE} By the first, on multiples of 1,000, whose values are in blocks of their own, ${judged}.`;
 }
 
 const verdict = (held: boolean | null): string => (held === null ? 'not judged' : held ? 'held' : 'not held');

@@ -66,9 +66,10 @@ describe('tables', () => {
   });
 
   it('prints the tables of the cached baseline, with --guide where to go from there', async () => {
-    const [recurrence] = makeTables(['recurrence']);
+    const made = (editions: 'both' | 'second') => makeTables(['recurrence'], undefined, editions).map(toText);
     const text = await tables('recurrence', '--guide');
-    expect(text.startsWith(`${toText(recurrence)}\n`)).toBe(true);
+    expect(text.startsWith(`${made('second')[0]}\n`)).toBe(true);
+    expect(await tables('recurrence')).toBe(`${made('both')[0]}\n`);
     expect(text).toContain('results/figures/');
   });
 

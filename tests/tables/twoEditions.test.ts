@@ -51,6 +51,14 @@ describe('twoEditions', () => {
     for (const row of made.rows) for (const name of Object.keys(row)) expect(names).toContain(name);
   });
 
+  it('leaves the first edition out where it is asked to, but says of the change', () => {
+    const [second] = makeTables(['recurrence'], () => run, 'second');
+    expect(titles(second)?.some((title) => TITLE.test(title))).toBe(false);
+    expect(second.notes?.at(-1)).toContain('after seeds 42 to 44 had been seen');
+    const [unchanged] = makeTables(['suppression'], () => run, 'second');
+    expect(unchanged).toEqual(makeTables(['suppression'], () => run)[0]);
+  });
+
   it('gives the table alone where nothing is cached at the old phases', () => {
     const make = twoEditions((of) => {
       if (of.phasesBy) throw new InputError('no such snapshot');
