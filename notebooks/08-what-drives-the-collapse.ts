@@ -28,12 +28,15 @@ import {
   allOnes,
   compareHistories,
   dose,
-  firstCollapseFigure,
+  drift,
+  driftFigure,
   finalOutcomes,
+  firstCollapseFigure,
   mechanism,
   mechanismFigure,
   openRun,
   progressBar,
+  readDriftWindow,
   readRoundingWindow,
   rounding,
   roundingFigure,
@@ -45,6 +48,7 @@ import {
   shortBranch,
   show,
   strips,
+  whoSumsToZero,
   withState,
 } from 'activation-supervision';
 
@@ -82,9 +86,14 @@ const switches = {
   'head centred every step': { step: { gauge: 1 } },
   'all-ones projected out': { directions: [allOnes(128)] },
 } as const;
-const branches = {};
+const branches: Record<string, Awaited<ReturnType<typeof shortBranch>>> = {};
 for (const [name, change] of Object.entries(switches)) {
-  branches[name] = await shortBranch(run, { from: start, epochs, ...change, ...progressBar(name) });
+  branches[name] = await shortBranch(run, {
+    from: start,
+    epochs: epochs,
+    ...change,
+    ...progressBar(name),
+  });
 }
 show(
   compareHistories(
@@ -135,7 +144,27 @@ show(roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run,
 show(rounding(run));
 
 // %% [markdown]
-// ## On another stack
+// The error of the whole gradient has two parts. One lies along the head's mean column, in the null space of the softmax, and
+// makes nearly all of the push along m; the other moves labels against the other classes and lies across m, which is why the
+// cosine of the whole error with m is only about a half. Source: [`drift`](../src/tables/mechanism/drift.ts).
+
+// %%
+show(driftFigure(roundingWindows(run).map((window) => readDriftWindow(run, window))));
+
+// %%
+show(drift(run));
+
+// %% [markdown]
+// ## Other forms, other stacks
+//
+// What rows sum to in the kernels of other frameworks, by the form of the loss. Source:
+// [`whoSumsToZero`](../src/tables/mechanism/whoSumsToZero.ts).
+
+// %%
+show(whoSumsToZero(run));
+
+// %% [markdown]
+// ## The same run on another stack
 //
 // The same state, model and loss in JAX, in float32 and in float64 throughout. The label gradient is a difference in both, as
 // autodiff makes it; nothing but the precision tells these two apart. Source: [`precision.py`](../bench/precision.py).
