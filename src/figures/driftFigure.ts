@@ -1,29 +1,19 @@
-import type { LayerSpec } from 'vega-lite/build/src/spec';
 import type { DriftRow } from '../experiments/mechanism/driftRow';
 import type { DriftWindow } from '../experiments/mechanism/driftWindows';
-import { InputError } from '../inputError';
 import { COMPARED, PALETTE } from './palette';
-import { panelsFigure } from './panelsFigure';
 import type { VegaLiteSpec } from './vegaLiteSpec';
-import { type WindowSeries, windowPanel } from './windowPanel';
-
-/** One row of panels: what it shows of every window. */
-interface Strip {
-  readonly title: string;
-  readonly yTitle: string;
-  readonly height: number;
-  readonly scale: object;
-  readonly lines: readonly (WindowSeries & { readonly column: keyof DriftRow })[];
-}
+import { type Strip, windowsFigure } from './windowsFigure';
 
 const [ALL, FIRST, SECOND] = ['all', 'heaviest', 'second'];
 
-const STRIPS: readonly Strip[] = [
+const AXIS = { format: '~r', tickCount: 5 };
+
+const STRIPS: readonly Strip<keyof DriftRow>[] = [
   {
     title: 'sum of a row',
     yTitle: 'units of 2⁻²⁴',
     height: 110,
-    scale: { nice: true },
+    y: { scale: { nice: true }, axis: AXIS },
     lines: [
       { column: 'excess', name: ALL, colour: PALETTE.all },
       { column: 'excess_1', name: FIRST, colour: COMPARED[1], dots: true },
@@ -34,7 +24,7 @@ const STRIPS: readonly Strip[] = [
     title: 'mean logit',
     yTitle: 'logits',
     height: 110,
-    scale: { type: 'symlog', constant: 10, nice: true },
+    y: { scale: { type: 'symlog', constant: 10, nice: true }, axis: AXIS },
     lines: [
       { column: 'mean_logit', name: ALL, colour: PALETTE.all },
       { column: 'mean_logit_1', name: FIRST, colour: COMPARED[1] },
@@ -45,7 +35,7 @@ const STRIPS: readonly Strip[] = [
     title: 'push along m, by part',
     yTitle: 'units of 2⁻²⁴',
     height: 130,
-    scale: { nice: true },
+    y: { scale: { nice: true }, axis: AXIS },
     lines: [
       { column: 'push_exact', name: 'exact', colour: COMPARED[0] },
       { column: 'push_mean_part', name: 'mean column', colour: COMPARED[3] },
@@ -60,8 +50,7 @@ const STRIPS: readonly Strip[] = [
  * @throws InputError for no window.
  */
 export function driftFigure(windows: readonly DriftWindow[]): VegaLiteSpec {
-  if (windows.length === 0) throw new InputError('expected replayed windows, found none');
-  return panelsFigure(
+  return windowsFigure(
     {
       text: 'Logits that drift together before each collapse',
       subtitle: [
@@ -70,29 +59,7 @@ export function driftFigure(windows: readonly DriftWindow[]): VegaLiteSpec {
         'gradient, and of the rounding error its part along the mean column of the head and the rest.',
       ],
     },
-    {
-      columns: windows.length,
-      spacing: { column: 22, row: 14 },
-      more: { resolve: { scale: { color: 'independent' } } },
-    },
-    STRIPS.flatMap((strip) => windows.map((window, i) => panel(strip, window, i + 1))),
+    STRIPS,
+    windows,
   );
-}
-
-function panel(
-  { title, yTitle, height, scale, lines }: Strip,
-  window: DriftWindow,
-  collapse: number,
-): LayerSpec<string> {
-  return windowPanel({
-    title: `Collapse ${collapse}: ${title}`,
-    width: 195,
-    height,
-    yTitle,
-    y: { scale, axis: { format: '~r', tickCount: 5 } },
-    series: lines,
-    points: lines.flatMap(({ column, name }) =>
-      Array.from(window.epoch, (epoch, i) => ({ epoch, series: name, value: window[column][i] })),
-    ),
-  });
 }

@@ -1,20 +1,8 @@
-import type { LayerSpec } from 'vega-lite/build/src/spec';
 import type { RoundingRow } from '../experiments/roundingRow';
 import type { RoundingWindow } from '../experiments/roundingWindows';
-import { InputError } from '../inputError';
 import { COMPARED, PALETTE } from './palette';
-import { panelsFigure } from './panelsFigure';
 import type { VegaLiteSpec } from './vegaLiteSpec';
-import { type WindowSeries, windowPanel } from './windowPanel';
-
-/** One row of panels: what it shows of every window. */
-interface Strip {
-  readonly title: string;
-  readonly yTitle: string;
-  readonly height: number;
-  readonly y: { readonly scale: object; readonly axis: object };
-  readonly lines: readonly (WindowSeries & { readonly column: keyof RoundingRow })[];
-}
+import { type Strip, windowsFigure } from './windowsFigure';
 
 const [TRUE, ROUNDED] = ['true (float64)', 'as trained (float32)'];
 const COSINE = {
@@ -22,7 +10,7 @@ const COSINE = {
   axis: { format: '.1f', tickCount: 5 },
 };
 
-const label = (sample: 1 | 2, title: string): Strip => ({
+const label = (sample: 1 | 2, title: string): Strip<keyof RoundingRow> => ({
   title,
   yTitle: 'p − 1 (units of 2⁻²⁴)',
   height: 120,
@@ -33,7 +21,7 @@ const label = (sample: 1 | 2, title: string): Strip => ({
   ],
 });
 
-const STRIPS: readonly Strip[] = [
+const STRIPS: readonly Strip<keyof RoundingRow>[] = [
   label(1, 'heaviest sample'),
   label(2, 'second heaviest'),
   {
@@ -61,8 +49,7 @@ const STRIPS: readonly Strip[] = [
  * @throws InputError for no window.
  */
 export function roundingFigure(windows: readonly RoundingWindow[]): VegaLiteSpec {
-  if (windows.length === 0) throw new InputError('expected replayed windows, found none');
-  return panelsFigure(
+  return windowsFigure(
     {
       text: 'What float32 makes of the label gradient before each collapse',
       subtitle: [
@@ -70,29 +57,7 @@ export function roundingFigure(windows: readonly RoundingWindow[]): VegaLiteSpec
         'm is h1 PC1 at the onset; with a cosine below 0 descent pushes h1 along m.',
       ],
     },
-    {
-      columns: windows.length,
-      spacing: { column: 22, row: 14 },
-      more: { resolve: { scale: { color: 'independent' } } },
-    },
-    STRIPS.flatMap((strip) => windows.map((window, i) => panel(strip, window, i + 1))),
+    STRIPS,
+    windows,
   );
-}
-
-function panel(
-  { title, yTitle, height, y, lines }: Strip,
-  window: RoundingWindow,
-  collapse: number,
-): LayerSpec<string> {
-  return windowPanel({
-    title: `Collapse ${collapse}: ${title}`,
-    width: 195,
-    height,
-    yTitle,
-    y,
-    series: lines,
-    points: lines.flatMap(({ column, name }) =>
-      Array.from(window.epoch, (epoch, i) => ({ epoch, series: name, value: window[column][i] })),
-    ),
-  });
 }

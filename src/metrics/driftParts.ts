@@ -1,8 +1,8 @@
 import type { Matrix } from '../engine/matrix';
+import { dot } from './dot';
 import { headMeanColumn } from './headMeanColumn';
 import { UNIT } from './labelEntries';
 import { rowExcess } from './rowExcess';
-import { weightedSum } from './weightedSum';
 
 /** An error of the effective gradient, `[d]`, taken apart by what the softmax sees of it; the two add up to it. */
 export interface DriftParts {
@@ -25,7 +25,7 @@ export function driftParts(
   headKernel: Float32Array,
   error: Float64Array,
 ): DriftParts {
-  const excess = weightedSum(rowExcess(rows), weights) * UNIT;
+  const excess = dot(rowExcess(rows), Float64Array.from(weights)) * UNIT;
   const meanColumn = headMeanColumn(headKernel, error.length).map((entry) => excess * entry);
   return { meanColumn, label: error.map((entry, j) => entry - meanColumn[j]) };
 }

@@ -13,7 +13,6 @@ import { mean } from '../../metrics/mean';
 import { meanLogits } from '../../metrics/meanLogits';
 import { norm } from '../../metrics/norm';
 import { rowExcess } from '../../metrics/rowExcess';
-import { weightedSum } from '../../metrics/weightedSum';
 import { forward } from '../../models/mlp';
 import { arithmeticOf } from '../../training/arithmeticOf';
 import type { Run } from '../openRun';
@@ -76,7 +75,7 @@ export function driftRow(
   return (m) => {
     const push = (of: Float64Array) => -dot(of, m) / UNIT;
     return {
-      excess: weightedSum(excesses, weights),
+      excess: dot(excesses, weights),
       excess_1: excesses[first],
       excess_2: excesses[second],
       mean_logit: mean(means),

@@ -1,7 +1,7 @@
 import { logitGradientsAsTrained } from '../../engine/logitGradientsAsTrained';
 import { LABEL_GRADIENTS, type LabelGradient } from '../../engine/stepArithmetic';
+import { dot } from '../../metrics/dot';
 import { rowExcess } from '../../metrics/rowExcess';
-import { weightedSum } from '../../metrics/weightedSum';
 import type { Run } from '../openRun';
 import type { ExcessMoment } from './excessMoments';
 import type { FormExcess } from './formExcess';
@@ -25,8 +25,8 @@ export function engineExcess(
       form: drive === undefined ? labelGradient : `${labelGradient}:${drive}`,
       offered: false,
       label_gradient: labelGradient,
-      excess: weightedSum(excess, weights),
-      heaviest: weightedSum(excess.subarray(0, 2), weights),
+      excess: dot(excess, weights),
+      heaviest: dot(excess.subarray(0, 2), weights),
     };
   });
 }

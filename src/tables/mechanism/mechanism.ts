@@ -54,10 +54,11 @@ const names = (...groups: (readonly Column[])[]): string[] => groups.flat().map(
  * @param baseline the run of seed 42; the others lie beside it.
  */
 export function mechanism(baseline: Run): Table {
-  const outcomes = seedRuns(baseline, 0).flatMap((run) => branchOutcomes(run));
+  const seeds = seedRuns(baseline, 0);
+  const outcomes = seeds.flatMap((run) => branchOutcomes(run));
   const explored = armRows(ARMS, outcomes, EXPLORATORY_SEEDS);
   const fresh = armRows(ARMS, outcomes, FRESH_SEEDS).map(renamed('fresh'));
-  const started = armRows(START_ARMS, seedRuns(baseline, 0).flatMap(startOutcomes), EXPLORATORY_SEEDS);
+  const started = armRows(START_ARMS, seeds.flatMap(startOutcomes), EXPLORATORY_SEEDS);
   return {
     id: 'mechanism',
     title: 'What drives the collapse: the bias of the rounding knocked out and knocked in',
