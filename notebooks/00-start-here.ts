@@ -91,6 +91,6 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // | [07 Metacognitive supervision](07-metacognitive-supervision.ipynb) | its properties, other seeds, and what is not shown |
 // | [08 What drives the collapse](08-what-drives-the-collapse.ipynb) | one line of arithmetic, with and without a collapse |
 //
-// The code behind the cells: [`openRun`](../src/experiments/openRun.ts),
-// [`compareHistories`](../src/figures/compareHistories.ts), [`nccRecovery`](../src/tables/nccRecovery.ts). Edit one and
+// The code behind the cells: [`openRun`](../src/runs/openRun.ts),
+// [`compareHistories`](../src/figures/runs/compareHistories.ts), [`nccRecovery`](../src/tables/subspace/nccRecovery.ts). Edit one and
 // run its cell again: the kernel takes up the change.

@@ -50,7 +50,7 @@ const seed: number = 0; // of the prior's initialisation, batches and noise
 // %% [markdown]
 // ## Train it
 //
-// Source: [`smallPrior`](../src/experiments/smallPrior.ts), [`lossCurve`](../src/figures/lossCurve.ts). The bytes are the
+// Source: [`smallPrior`](../src/priors/smallPrior.ts), [`lossCurve`](../src/figures/runs/lossCurve.ts). The bytes are the
 // same on every machine, so your curve is the committed one. The stop button ends the training early.
 
 // %%
@@ -64,7 +64,7 @@ show(lossCurve(losses, `A small prior, epoch ${epoch.toLocaleString('en-US')}`))
 //
 // If the prior is any good, activations that it makes up look like real ones. Both lie in the plane of the real ones'
 // first two principal components. Source: [`GlpSampler`](../src/models/glp/glpSampler.ts),
-// [`principalPlane`](../src/metrics/principalPlane.ts), [`planeScatter`](../src/figures/planeScatter.ts).
+// [`principalPlane`](../src/metrics/components/principalPlane.ts), [`planeScatter`](../src/figures/activations/planeScatter.ts).
 
 // %%
 const made = await withGlpSampler(prior, (sampler) => sampler.sample(1000, 10, seed, 'heun'));
@@ -81,8 +81,8 @@ show(
 // ## Residuals
 //
 // How far is each training pair from what the prior finds normal? Training pairs are ordered by their weight in the loss:
-// pair 1 weighs most. Compare the heaviest with the rest. Source: [`glpResiduals`](../src/metrics/glpResiduals.ts),
-// [`glpMetrics`](../src/metrics/glpMetrics.ts).
+// pair 1 weighs most. Compare the heaviest with the rest. Source: [`glpResiduals`](../src/metrics/prior/glpResiduals.ts),
+// [`glpMetrics`](../src/metrics/prior/glpMetrics.ts).
 
 // %%
 const residuals = await withGlpSampler(prior, (own) => glpResiduals(own, activations, 2));

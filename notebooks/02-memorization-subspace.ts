@@ -43,8 +43,8 @@ const epoch: number = 25_700; // a snapshot of the run; this one is the first on
 // ## Through the phases
 //
 // For each collapse: how alike the residuals of the two heaviest pairs are, and how well residual PC1 describes them.
-// Source: [`memorizationSubspace`](../src/tables/memorizationSubspace.ts),
-// [`glpMetrics`](../src/metrics/glpMetrics.ts).
+// Source: [`memorizationSubspace`](../src/tables/subspace/memorizationSubspace.ts),
+// [`glpMetrics`](../src/metrics/prior/glpMetrics.ts).
 
 // %%
 const run = openRun('baseline');
@@ -56,8 +56,8 @@ show(memorizationSubspace(run));
 // Each dot is a training pair; to the left the heaviest. What is written into the activations is not the weight but the
 // operands: the pair (20, 42), rank 336, lies as far along the direction as the two heaviest, (14, 42) and (20, 89), do: it
 // shares an operand with each. A single shared operand is not enough, and weight without one does not lay a pair there; the
-// table's last two claims test that. Source: [`residualProjection`](../src/figures/residualProjection.ts),
-// [`weightRankProjection`](../src/tables/weightRankProjection.ts).
+// table's last two claims test that. Source: [`residualProjection`](../src/figures/activations/residualProjection.ts),
+// [`weightRankProjection`](../src/tables/subspace/weightRankProjection.ts).
 
 // %%
 show(residualProjection(run));
@@ -69,7 +69,7 @@ show(weightRankProjection(run));
 // ## Pair by pair
 //
 // The ten heaviest pairs at one epoch: the addition, its share of the loss, and how far its residual reaches along
-// residual PC1. Source: [`residualRecordAt`](../src/experiments/residualRecordAt.ts).
+// residual PC1. Source: [`residualRecordAt`](../src/priors/residualRecordAt.ts).
 
 // %%
 const record = residualRecordAt(run, epoch);
@@ -86,7 +86,7 @@ show(from(heaviest));
 // %% [markdown]
 // ## Does it come back?
 //
-// Source: [`recurrence`](../src/tables/recurrence.ts).
+// Source: [`recurrence`](../src/tables/subspace/recurrence.ts).
 
 // %%
 show(recurrence(run));

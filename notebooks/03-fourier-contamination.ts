@@ -59,8 +59,8 @@ console.log(`PC1 holds ${(100 * pc1.fraction).toFixed(1)} % of the variance of h
 //
 // Average h1 over all pairs with the same sum and read the result as a function of the sum: its Fourier spectrum shows
 // which rhythms the network adds with. It hardly changes when PC1 is taken off: the solution does not live there. Source:
-// [`classSpectrum`](../src/metrics/classSpectrum.ts), [`keyFrequencies`](../src/metrics/keyFrequencies.ts),
-// [`spectrumFigure`](../src/figures/spectrumFigure.ts).
+// [`classSpectrum`](../src/metrics/fourier/classSpectrum.ts), [`keyFrequencies`](../src/metrics/fourier/keyFrequencies.ts),
+// [`spectrumFigure`](../src/figures/activations/spectrumFigure.ts).
 
 // %%
 const spectrum = classSpectrum(cleaned, train.labels, p);
@@ -76,8 +76,8 @@ show(
 // ## Before and after
 //
 // Every dot is a training pair; its colour is its sum, counted in steps of the strongest rhythm, so that neighbours on the
-// colour circle should be neighbours in space. Source: [`projectOut`](../src/metrics/projectOut.ts),
-// [`frequencyPlane`](../src/metrics/frequencyPlane.ts), [`planeScatter`](../src/figures/planeScatter.ts).
+// colour circle should be neighbours in space. Source: [`projectOut`](../src/metrics/algebra/projectOut.ts),
+// [`frequencyPlane`](../src/metrics/fourier/frequencyPlane.ts), [`planeScatter`](../src/figures/activations/planeScatter.ts).
 
 // %%
 const hues = Array.from(train.labels, (sum) => ((strongest * sum) % p) / p);
@@ -107,7 +107,7 @@ show(
 // ## In numbers
 //
 // Nearest-centroid accuracy on test pairs through the phases of every collapse, with controls. Source:
-// [`nccRecovery`](../src/tables/nccRecovery.ts), [`nearestCentroid`](../src/metrics/nearestCentroid.ts).
+// [`nccRecovery`](../src/tables/subspace/nccRecovery.ts), [`nearestCentroid`](../src/metrics/activations/nearestCentroid.ts).
 
 // %%
 const recovery = nccRecovery(run);

@@ -44,8 +44,8 @@ const count: number = 10; // of the heaviest pairs, listed one by one
 // %% [markdown]
 // ## Who pushes?
 //
-// Source: [`sampleForces`](../src/experiments/sampleForces.ts),
-// [`sampleForcesFigure`](../src/figures/sampleForcesFigure.ts). The float32 forces come out of the
+// Source: [`sampleForces`](../src/gradients/sampleForces.ts),
+// [`sampleForcesFigure`](../src/figures/gradients/sampleForcesFigure.ts). The float32 forces come out of the
 // [training kernel](../src/engine/h1GradientsAsTrained.ts) itself.
 
 // %%
@@ -65,7 +65,7 @@ show(from(forces));
 // ## Over time
 //
 // Cosine of the whole effective gradient with m, every 50 epochs before each onset and in a healthy stretch. Source:
-// [`gradientRow`](../src/experiments/gradientRow.ts), [`gradientWindowFigure`](../src/figures/gradientWindowFigure.ts).
+// [`gradientRow`](../src/gradients/gradientRow.ts), [`gradientWindowFigure`](../src/figures/gradients/gradientWindowFigure.ts).
 
 // %%
 show(gradientWindowFigure(gradientWindowPoints(run)));
@@ -73,7 +73,7 @@ show(gradientWindowFigure(gradientWindowPoints(run)));
 // %% [markdown]
 // ## The essay's table, in both arithmetics
 //
-// Source: [`gradientAlignmentTable`](../src/tables/gradientAlignment.ts).
+// Source: [`gradientAlignmentTable`](../src/tables/gradients/gradientAlignment.ts).
 
 // %%
 show(gradientAlignmentTable(run));
@@ -82,7 +82,7 @@ show(gradientAlignmentTable(run));
 // ## Do two methods find one direction?
 //
 // Residual PC1 of the prior against three readings of the gradient. Source:
-// [`methodAgreement`](../src/tables/methodAgreement.ts).
+// [`methodAgreement`](../src/tables/gradients/methodAgreement.ts).
 
 // %%
 show(methodAgreement(run));

@@ -48,7 +48,7 @@ const condition: string = 'suppress-gradient'; // one that is not cached is trai
 // ## Live: two branches of one state
 //
 // Same parameters, same moments of Adam, same arithmetic; one of them with m projected out. Source:
-// [`shortBranch`](../src/experiments/shortBranch.ts), [`onsetDirection`](../src/experiments/onsetDirection.ts), and the
+// [`shortBranch`](../src/branches/shortBranch.ts), [`onsetDirection`](../src/priors/onsetDirection.ts), and the
 // projection itself in the [training kernel](../src/engine/kernel/taskShard.c). The stop button ends a branch early.
 
 // %%
@@ -78,7 +78,7 @@ show(
 // ## The long runs
 //
 // Each branches at epoch 20,000 and differs from the baseline only in the direction that is projected out; the controls' are
-// those that should not help. Source: [`suppression`](../src/tables/suppression.ts), the [conditions](../src/experiments/conditions.ts).
+// those that should not help. Source: [`suppression`](../src/tables/suppression/suppression.ts), the [conditions](../src/conditions/conditionList.ts).
 
 // %%
 show(suppression(run));
@@ -97,8 +97,8 @@ show(suppression(run));
 // ## One of them closely
 //
 // Which one, `condition` says. One that is not cached is trained here, as briefly as the branches above. Source:
-// [`conditionOrBranch`](../src/experiments/conditionOrBranch.ts),
-// [`conditionDynamics`](../src/figures/conditionDynamics.ts).
+// [`conditionOrBranch`](../src/branches/conditionOrBranch.ts),
+// [`conditionDynamics`](../src/figures/runs/conditionDynamics.ts).
 
 // %%
 const found = await conditionOrBranch(run, condition, {
@@ -113,7 +113,7 @@ show(conditionDynamics(run, found));
 // ## All of them
 //
 // When, if at all, does each collapse? The panels called *exact* or *ε* project nothing out; [08](08-what-drives-the-collapse.ipynb)
-// is about them. Source: [`conditionsFigure`](../src/figures/conditionsFigure.ts).
+// is about them. Source: [`conditionsFigure`](../src/figures/runs/conditionsFigure.ts).
 
 // %%
 show(conditionsFigure(run));

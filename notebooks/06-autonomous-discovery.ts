@@ -72,7 +72,7 @@ show(
 //
 // Of the committed probe, whose settings were chosen on the first two cycles. Mind the orange line: it rises a little before
 // a collapse and falls far after one, because the drift of a recovery is the larger. Source:
-// [`replayScoreFigure`](../src/figures/replayScoreFigure.ts).
+// [`replayScoreFigure`](../src/figures/activations/replayScoreFigure.ts).
 
 // %%
 show(replayScoreFigure(run));
@@ -80,7 +80,7 @@ show(replayScoreFigure(run));
 // %% [markdown]
 // ## Does it find the direction?
 //
-// Source: [`replayAlignment`](../src/tables/replayAlignment.ts).
+// Source: [`replayAlignment`](../src/tables/probe/replayAlignment.ts).
 
 // %%
 show(replayAlignment(run));
@@ -93,7 +93,7 @@ show(replayAlignment(run));
 //
 // ## Does it warn in time?
 //
-// Source: [`replayWarning`](../src/tables/replayWarning.ts).
+// Source: [`replayWarning`](../src/tables/probe/replayWarning.ts).
 
 // %%
 show(replayWarning(run));
@@ -104,7 +104,7 @@ show(replayWarning(run));
 //
 // ## Does it help at the collapse kept apart?
 //
-// Centroids with and without it. Source: [`replayNcc`](../src/tables/replayNcc.ts).
+// Centroids with and without it. Source: [`replayNcc`](../src/tables/probe/replayNcc.ts).
 
 // %%
 show(replayNcc(run));
@@ -115,7 +115,7 @@ show(replayNcc(run));
 // ## And projected out?
 //
 // A run from epoch 20,000 on without it. The direction was found from later states than that, so this run knows its future,
-// as the essay's does. Source: [`replaySuppression`](../src/tables/replaySuppression.ts).
+// as the essay's does. Source: [`replaySuppression`](../src/tables/probe/replaySuppression.ts).
 
 // %%
 show(replaySuppression(run));

@@ -91,7 +91,7 @@ show(grown.describe());
 //
 // The essay asks three things of a control variable: that one direction holds most of the harm, that it is the same every
 // time, and that it is found without being told. Each here by every measure that the words allow. Source:
-// [`controlProperties`](../src/tables/controlProperties.ts).
+// [`controlProperties`](../src/tables/gradients/controlProperties.ts).
 
 // %%
 const baseline = openRun('baseline');
@@ -106,7 +106,7 @@ show(controlProperties(baseline));
 // ## Other seeds
 //
 // Every seed that is cached stays in the table, also those that never collapse. `npm run -s cli -- experiment ensemble`
-// trains more. Source: [`seedRuns`](../src/experiments/seedRuns.ts), [`robustness`](../src/tables/robustness.ts).
+// trains more. Source: [`seedRuns`](../src/runs/seedRuns.ts), [`robustness`](../src/tables/suppression/robustness.ts).
 
 // %%
 const seeds = seedRuns(baseline).map((seed) => [`seed ${seed.config.task.seed}`, seed.history]);
@@ -117,7 +117,7 @@ show(robustness(baseline));
 
 // %% [markdown]
 // The same to look at: a column for each seed, a row for each condition. Source:
-// [`robustnessFigure`](../src/figures/robustnessFigure.ts).
+// [`robustnessFigure`](../src/figures/runs/robustnessFigure.ts).
 
 // %%
 show(robustnessFigure(baseline));

@@ -62,7 +62,7 @@ const epochs: number = 500; // trained from there, once for each switch
 // The gradient of cross-entropy at the logits is p − 1 for the right answer and p for all others: together zero. In float32
 // the first is a difference of two numbers near 1; once the network is sure, its digits cancel. The bars show by how much the
 // rows of single pairs miss zero, bit for bit as the training step has them. Source:
-// [`sampleExcess`](../src/experiments/mechanism/sampleExcess.ts).
+// [`sampleExcess`](../src/mechanism/sampleExcess.ts).
 
 // %%
 const run = await withState(openRun('baseline'), start, progressBar('epochs up to the start'));
@@ -74,7 +74,7 @@ show(sampleExcessFigure(sampleExcess(run, run.state(start).parameters, 10), star
 // ## Five switches
 //
 // The same state, trained on five ways; each differs from the first in one thing. The mean of all logits is what the excess
-// acts on: the softmax is blind to it. Source: [`shortBranch`](../src/experiments/shortBranch.ts); the arithmetics are in
+// acts on: the softmax is blind to it. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
 // [`labelGradient.h`](../src/engine/kernel/labelGradient.h).
 
 // %%
@@ -126,7 +126,7 @@ show(firstCollapseFigure(outcomes, labels, `How long runs of the ${group} seeds 
 //
 // Exact rows, and a constant on every logit of the two pairs. If it is the excess that drives the collapse, and not some other
 // trace of float32, this has to be enough. Gain and decay say how large it must be. Source:
-// [`dose`](../src/tables/mechanism/dose.ts), [`driveThreshold`](../src/metrics/driveThreshold.ts).
+// [`dose`](../src/tables/mechanism/dose.ts), [`driveThreshold`](../src/metrics/gradients/driveThreshold.ts).
 
 // %%
 show(dose(run));
@@ -135,7 +135,7 @@ show(dose(run));
 // ## What is lost, and where the force comes from
 //
 // The label entries of the two pairs before each collapse, true and as float32 has them. Source:
-// [`roundingFigure`](../src/figures/roundingFigure.ts), [`roundingRow`](../src/experiments/roundingRow.ts).
+// [`roundingFigure`](../src/figures/mechanism/roundingFigure.ts), [`roundingRow`](../src/gradients/roundingRow.ts).
 
 // %%
 show(roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))));

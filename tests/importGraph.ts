@@ -9,27 +9,64 @@ export type Sources = Readonly<Record<string, string>>;
 /** What each file imports, as paths of other files. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
-/** Top to bottom: a folder imports only from those before it. */
+/** Top to bottom: a room imports only from those before it. A folder that is not listed belongs to the room it lies in. */
 export const LAYERS: readonly string[] = [
   'root',
   'random',
   'engine',
+  'data/safetensors',
   'data',
   'compute',
   'models',
+  'metrics/statistics',
+  'metrics/algebra',
+  'metrics/components',
+  'metrics/phases',
+  'metrics/activations',
+  'metrics/gradients',
+  'metrics/fourier',
+  'metrics/prior',
   'metrics',
+  'training/glp',
   'training',
-  'experiments',
+  'training/probes',
+  'conditions',
+  'runs',
+  'replay',
+  'branches',
+  'priors',
+  'probes',
+  'gradients',
+  'mechanism',
+  'studies',
+  'tables/parts',
+  'tables/subspace',
+  'tables/gradients',
+  'tables/suppression',
+  'tables/probe',
+  'tables/mechanism',
   'tables',
+  'figures/charts',
+  'figures/runs',
+  'figures/activations',
+  'figures/gradients',
+  'figures/mechanism',
   'figures',
   'report',
   'kernel',
+  'kernel/language',
+  'kernel/display',
+  'kernel/cells',
+  'kernel/broker',
   'commands',
   'entry',
 ];
 
+/** The most source files that a folder holds. */
+export const ROOM = 25;
+
 const ROOT_FILES = new Set(['inputError.ts', 'packageRoot.ts']);
-const ENTRY_FILES = new Set(['index.ts', 'cli.ts']);
+const ENTRY_FILES = new Set(['index.ts', 'cli.ts', 'kernel/main.ts']);
 
 /** Every TypeScript file of `src`. */
 export function readSources(src: string): Sources {
@@ -82,9 +119,17 @@ function resolved(from: string, path: string, sources: Sources): string[] {
 export function layerOf(file: string): string {
   if (ROOT_FILES.has(file)) return 'root';
   if (ENTRY_FILES.has(file)) return 'entry';
-  const folder = file.split('/')[0];
-  if (file.includes('/') && LAYERS.includes(folder)) return folder;
+  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+    if (LAYERS.includes(folder)) return folder;
+  }
   throw new Error(`${file} is in no layer`);
+}
+
+/** Folders with more files than `most`, as `folder: count`. */
+export function crowdedRooms(files: Iterable<string>, most: number = ROOM): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > most).map(([folder, count]) => `${folder}: ${count}`);
 }
 
 /** Imports that point the wrong way, as `from -> to`. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCycle, importGraph, layerOf, readSources, wrongArrows } from './importGraph';
+import { crowdedRooms, findCycle, importGraph, layerOf, readSources, wrongArrows } from './importGraph';
 
 describe('the folders of src', () => {
   const graph = importGraph(readSources(join(__dirname, '../src')));
@@ -13,6 +13,10 @@ describe('the folders of src', () => {
 
   it('import only from folders above them', () => {
     expect(wrongArrows(graph)).toEqual([]);
+  });
+
+  it('hold no more than 25 files each', () => {
+    expect(crowdedRooms(graph.keys())).toEqual([]);
   });
 
   it('hold no cycle of files', () => {
@@ -34,6 +38,20 @@ describe('the check itself', () => {
   ])('finds %s that points down', (_, text) => {
     const graph = importGraph({ 'engine/a.ts': text, 'data/b.ts': '' });
     expect(wrongArrows(graph)).toEqual(['engine/a.ts -> data/b.ts']);
+  });
+
+  it('tells rooms of one folder apart', () => {
+    const graph = importGraph({
+      'metrics/algebra/a.ts': "import '../fourier/b';",
+      'metrics/fourier/b.ts': "import '../algebra/c';",
+      'metrics/algebra/c.ts': '',
+    });
+    expect(wrongArrows(graph)).toEqual(['metrics/algebra/a.ts -> metrics/fourier/b.ts']);
+    expect(layerOf('engine/host/deep/a.ts')).toBe('engine');
+  });
+
+  it('counts the files of a folder without those of its folders', () => {
+    expect(crowdedRooms(['data/a.ts', 'data/b.ts', 'data/deep/c.ts'], 1)).toEqual(['data: 2']);
   });
 
   it('lets imports up, across and into packages pass', () => {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { landmarks } from '../src/experiments/landmarks';
-import { openRun } from '../src/experiments/openRun';
 import { packageRoot } from '../src/packageRoot';
 import { formatValue } from '../src/report/formatValue';
-import { nccRecoveryPublished, nccRecoveryRow } from '../src/tables/nccRecovery';
-import type { Format, Value } from '../src/tables/table';
+import { landmarks } from '../src/runs/landmarks';
+import { openRun } from '../src/runs/openRun';
+import type { Format, Value } from '../src/tables/parts/table';
+import { nccRecoveryPublished, nccRecoveryRow } from '../src/tables/subspace/nccRecovery';
 
 const read = (file: string): string => readFileSync(join(packageRoot, file), 'utf8');
 const readme = read('README.md');

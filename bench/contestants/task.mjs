@@ -11,7 +11,7 @@ export const fromDist = ours;
 function golden(step) {
   const path = fileURLToPath(new URL(`../../tests/golden/params-step-${step}.safetensors`, import.meta.url));
   const bytes = new Uint8Array(readFileSync(path));
-  const { tensors } = ours('data/parseSafetensors').parseSafetensors(bytes, path);
+  const { tensors } = ours('data/safetensors/parseSafetensors').parseSafetensors(bytes, path);
   return Object.fromEntries(Array.from(tensors, ([name, { data }]) => [name, data]));
 }
 

@@ -1,9 +1,10 @@
-import { CONDITIONS, type Condition } from '../experiments/conditions';
-import { frozenGlpDirection } from '../experiments/frozenDirections';
-import type { GlpExperimentOptions } from '../experiments/glpExperiment';
-import { isMade, makeCondition } from '../experiments/makeCondition';
-import { makeOnsetDirections } from '../experiments/onsetDirections';
-import { openRun, type Run } from '../experiments/openRun';
+import { isMade, makeCondition } from '../branches/makeCondition';
+import type { Condition } from '../conditions/condition';
+import { CONDITIONS } from '../conditions/conditionList';
+import { frozenGlpDirection } from '../priors/frozenDirections';
+import type { GlpExperimentOptions } from '../priors/glpExperiment';
+import { makeOnsetDirections } from '../priors/onsetDirections';
+import { openRun, type Run } from '../runs/openRun';
 import { interruptible } from './interruptible';
 import { progressBar } from './progressBar';
 import { withStepBar } from './stepBar';

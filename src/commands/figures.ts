@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { atomicWrite } from '../data/atomicWrite';
 import { canonicalJson } from '../data/canonicalJson';
 import { dataRoot } from '../data/dataRoot';
-import { openRun } from '../experiments/openRun';
+import { renderPng } from '../figures/charts/renderPng';
 import { figure, figureIds } from '../figures/figureIndex';
-import { renderPng } from '../figures/renderPng';
+import { openRun } from '../runs/openRun';
 
 /** `figures`: the essay's figures from the cache, as Vega-Lite and as pictures. */
 export function figuresCommand(program: Command): void {

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { writeSafetensors } from '../data/safetensors';
-import { float32Tensor } from '../data/tensor';
-import { makeGlp } from '../experiments/glpExperiment';
-import { glpPaths } from '../experiments/glpPaths';
-import { priorResiduals } from '../experiments/priorResiduals';
-import { runAt } from '../experiments/runAt';
-import { glpMetrics } from '../metrics/glpMetrics';
+import { float32Tensor } from '../data/safetensors/tensor';
+import { writeSafetensors } from '../data/safetensorsFile';
+import { glpMetrics } from '../metrics/prior/glpMetrics';
 import { readGlpAt } from '../models/glp/glpFile';
 import { withGlpSampler } from '../models/glp/glpSampler';
+import { makeGlp } from '../priors/glpExperiment';
+import { glpPaths } from '../priors/glpPaths';
+import { priorResiduals } from '../priors/priorResiduals';
+import { openRunOrFolder } from '../runs/openRunOrFolder';
 import { engineOptions } from './engineOptions';
 import { interruptible } from './interruptible';
 import { integer } from './options';
@@ -22,7 +22,7 @@ export function glpCommand(program: Command): void {
     .action(async (options: { run: string; threads: number }) => {
       await interruptible(async (signal) => {
         await withStepBar((progress) =>
-          makeGlp(runAt(options.run), { threads: options.threads, signal, progress }),
+          makeGlp(openRunOrFolder(options.run), { threads: options.threads, signal, progress }),
         );
         return !signal.aborted;
       }, 'checkpoint written; the same command goes on');
@@ -59,7 +59,7 @@ interface ResidualOptions {
 }
 
 async function residuals({ run: place, epoch, seeds, out, json, threads }: ResidualOptions): Promise<void> {
-  const run = runAt(place);
+  const run = openRunOrFolder(place);
   const found = await priorResiduals(run, epoch, seeds, threads);
   const { component, ...measured } = glpMetrics(found.residuals, found.activations, run.data.weights);
   if (out) {
@@ -112,7 +112,7 @@ interface SampleOptions {
 }
 
 async function sample(options: SampleOptions): Promise<void> {
-  const run = runAt(options.run);
+  const run = openRunOrFolder(options.run);
   const width = run.shape.hidden[1];
   const prior = readGlpAt(glpPaths(run.paths).priors, options.epoch, { run: run.hash, width });
   const { count, steps, seed, threads, out } = options;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { startKernel } from '../kernel/broker/startKernel';
 import { type InstallPlace, installKernelspec, uninstallKernelspec } from '../kernel/kernelspec';
-import { startKernel } from '../kernel/startKernel';
 
 /** `kernel install`, `kernel uninstall`, `kernel start`. */
 export function kernelCommand(program: Command): void {

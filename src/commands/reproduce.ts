@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { openRun, type Run } from '../experiments/openRun';
-import { reproduceGlp } from '../experiments/reproduceGlp';
-import { lastCommitted, type Reproduction, reproduceRun } from '../experiments/reproduceRun';
+import { reproduceGlp } from '../priors/reproduceGlp';
+import { lastCommitted, type Reproduction, reproduceRun } from '../replay/reproduceRun';
+import { openRun, type Run } from '../runs/openRun';
 import { engineOptions } from './engineOptions';
 import { interruptible } from './interruptible';
 import { integer } from './options';

@@ -1,6 +1,6 @@
 import { MultiBar } from 'cli-progress';
 import { dataRoot } from '../data/dataRoot';
-import type { makeSeed } from '../experiments/ensemble';
+import type { makeSeed } from '../studies/ensemble';
 import { BAR, barPayload } from './barPayload';
 import { interruptible } from './interruptible';
 

@@ -1,9 +1,9 @@
 import { type Matrix, matrix } from '../engine/matrix';
 import { InputError } from '../inputError';
-import { readSafetensors } from './safetensors';
-import { serializeSafetensors } from './serializeSafetensors';
-import { onlyTensors, required } from './taskTensors';
-import { float32Tensor, type Tensor } from './tensor';
+import { serializeSafetensors } from './safetensors/serializeSafetensors';
+import { onlyTensors, required } from './safetensors/taskTensors';
+import { float32Tensor, type Tensor } from './safetensors/tensor';
+import { readSafetensors } from './safetensorsFile';
 
 const TENSOR = 'covariance';
 

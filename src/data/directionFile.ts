@@ -1,9 +1,9 @@
 import { checkOrthonormal } from '../engine/checkOrthonormal';
 import { type Matrix, matrix } from '../engine/matrix';
 import { InputError } from '../inputError';
-import { readSafetensors } from './safetensors';
-import { serializeSafetensors } from './serializeSafetensors';
-import { onlyTensors, required } from './taskTensors';
+import { serializeSafetensors } from './safetensors/serializeSafetensors';
+import { onlyTensors, required } from './safetensors/taskTensors';
+import { readSafetensors } from './safetensorsFile';
 
 const DIRECTION = 'direction';
 const TOLERANCE = 1e-6;

@@ -1,7 +1,7 @@
 import { type NamedArrays, parameterSpecs, type TaskShape } from '../engine/taskShape';
-import { readSafetensors } from './safetensors';
-import { serializeSafetensors } from './serializeSafetensors';
-import { fromTensors, onlyTensors, shapeInFile, toTensors } from './taskTensors';
+import { serializeSafetensors } from './safetensors/serializeSafetensors';
+import { fromTensors, onlyTensors, shapeInFile, toTensors } from './safetensors/taskTensors';
+import { readSafetensors } from './safetensorsFile';
 
 export interface ParameterFile {
   readonly parameters: NamedArrays;

@@ -1,11 +1,11 @@
 import { parameterSpecs, type TaskShape } from '../engine/taskShape';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
-import { readSafetensors } from './safetensors';
-import { serializeSafetensors } from './serializeSafetensors';
+import { serializeSafetensors } from './safetensors/serializeSafetensors';
+import { fromTensors, onlyTensors, required, shapeInFile, toTensors } from './safetensors/taskTensors';
+import type { Tensor } from './safetensors/tensor';
+import { readSafetensors } from './safetensorsFile';
 import { taskShapeOf } from './taskShapeOf';
-import { fromTensors, onlyTensors, required, shapeInFile, toTensors } from './taskTensors';
-import type { Tensor } from './tensor';
 
 const FIRST_MOMENT = 'adam.m.';
 const SECOND_MOMENT = 'adam.v.';

@@ -1,4 +1,4 @@
-import type { Format, Value } from '../tables/table';
+import type { Format, Value } from '../tables/parts/table';
 
 const formats: Readonly<Record<Format, (value: number) => string>> = {
   epoch: (value) => value.toLocaleString('en-US'),

@@ -1,4 +1,4 @@
-import type { Block, Column, Row, Table } from '../tables/table';
+import type { Block, Column, Row, Table } from '../tables/parts/table';
 import { formatValue } from './formatValue';
 
 /** A table as text cells, ready for any output: ours, and the essay's value behind it where there is one. */

@@ -1,4 +1,4 @@
-import type { Table } from '../tables/table';
+import type { Table } from '../tables/parts/table';
 import { escapeHtml } from './escapeHtml';
 import { formatClaimValue } from './formatValue';
 import { type Cell, grids } from './grid';

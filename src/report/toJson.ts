@@ -1,4 +1,4 @@
-import type { Table } from '../tables/table';
+import type { Table } from '../tables/parts/table';
 
 /** What `--json` prints: plain data, columns by name, NaN as null. */
 export function toJson(tables: readonly Table[]): string {

@@ -1,4 +1,4 @@
-import type { Claim, Table } from '../tables/table';
+import type { Claim, Table } from '../tables/parts/table';
 import { formatClaimValue } from './formatValue';
 import { type Cell, type Grid, grids } from './grid';
 

@@ -1,26 +1,26 @@
-import { openRun, type Run } from '../experiments/openRun';
 import { InputError } from '../inputError';
-import { controlProperties } from './controlProperties';
-import { gradientAlignmentTable } from './gradientAlignment';
+import { openRun, type Run } from '../runs/openRun';
+import { controlProperties } from './gradients/controlProperties';
+import { gradientAlignmentTable } from './gradients/gradientAlignment';
+import { methodAgreement } from './gradients/methodAgreement';
 import { dose } from './mechanism/dose';
 import { drift } from './mechanism/drift';
 import { mechanism } from './mechanism/mechanism';
+import { rounding } from './mechanism/rounding';
 import { whoSumsToZero } from './mechanism/whoSumsToZero';
-import { memorizationSubspace } from './memorizationSubspace';
-import { methodAgreement } from './methodAgreement';
-import { nccRecovery } from './nccRecovery';
-import { priorCheck } from './priorCheck';
-import { recurrence } from './recurrence';
-import { replayAlignment } from './replayAlignment';
-import { replayNcc } from './replayNcc';
-import { replaySuppression } from './replaySuppression';
-import { replayWarning } from './replayWarning';
-import { robustness } from './robustness';
-import { rounding } from './rounding';
-import { suppression } from './suppression';
-import type { Table } from './table';
-import { type Editions, twoEditions } from './twoEditions';
-import { weightRankProjection } from './weightRankProjection';
+import type { Table } from './parts/table';
+import { type Editions, twoEditions } from './parts/twoEditions';
+import { replayAlignment } from './probe/replayAlignment';
+import { replayNcc } from './probe/replayNcc';
+import { replaySuppression } from './probe/replaySuppression';
+import { replayWarning } from './probe/replayWarning';
+import { memorizationSubspace } from './subspace/memorizationSubspace';
+import { nccRecovery } from './subspace/nccRecovery';
+import { priorCheck } from './subspace/priorCheck';
+import { recurrence } from './subspace/recurrence';
+import { weightRankProjection } from './subspace/weightRankProjection';
+import { robustness } from './suppression/robustness';
+import { suppression } from './suppression/suppression';
 
 /** The tables there are, in the order of the essay. */
 const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> = {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { covarianceBytes } from '../data/covarianceFile';
 import { epochFile } from '../data/runFolder';
-import { covariance } from '../metrics/covariance';
+import { covariance } from '../metrics/algebra/covariance';
 import { forward } from '../models/mlp';
 import { everyEpochs, type Observer } from './observer';
 import type { RunConfig, RunData } from './runConfig';

@@ -1,15 +1,15 @@
 import type { ModularAddition } from '../data/modularAddition';
 import type { NamedArrays, TaskShape } from '../engine/taskShape';
-import { accuracy } from '../metrics/accuracy';
-import { cosine } from '../metrics/cosine';
-import { covariance } from '../metrics/covariance';
-import { crossEntropy } from '../metrics/crossEntropy';
-import { headMeanColumn } from '../metrics/headMeanColumn';
-import { leadingComponent } from '../metrics/leadingComponent';
-import { logitSpectrum } from '../metrics/logitSpectrum';
-import { mean } from '../metrics/mean';
-import { participationRatio } from '../metrics/participationRatio';
-import { rowNorms } from '../metrics/rowNorms';
+import { accuracy } from '../metrics/activations/accuracy';
+import { crossEntropy } from '../metrics/activations/crossEntropy';
+import { cosine } from '../metrics/algebra/cosine';
+import { covariance } from '../metrics/algebra/covariance';
+import { rowNorms } from '../metrics/algebra/rowNorms';
+import { leadingComponent } from '../metrics/components/leadingComponent';
+import { participationRatio } from '../metrics/components/participationRatio';
+import { logitSpectrum } from '../metrics/fourier/logitSpectrum';
+import { headMeanColumn } from '../metrics/gradients/headMeanColumn';
+import { mean } from '../metrics/statistics/mean';
 import { forward } from '../models/mlp';
 
 /** One row of a run's history; float64 from the float32 parameters, losses in nats, fractions 0..1. */

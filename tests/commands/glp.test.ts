@@ -5,14 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atomicWrite } from '../../src/data/atomicWrite';
 import { readParameters, snapshotBytes } from '../../src/data/parameterFile';
 import { epochFile } from '../../src/data/runFolder';
-import { readSafetensors } from '../../src/data/safetensors';
-import type { Run } from '../../src/experiments/openRun';
+import { readSafetensors } from '../../src/data/safetensorsFile';
 import { glpBytes } from '../../src/models/glp/glpFile';
 import { canonicalGlp } from '../../src/models/glp/glpOptions';
 import type { GlpPrior } from '../../src/models/glp/glpPrior';
 import { initialGlpParameters } from '../../src/models/glp/initialGlpParameters';
+import type { Run } from '../../src/runs/openRun';
 import { temporaryFolder } from '../data/temporaryFolder';
-import { tinyRun } from '../experiments/tinyRun';
+import { tinyRun } from '../runs/tinyRun';
 import { cli, type Outcome } from './cli';
 
 const EPOCH = 100;

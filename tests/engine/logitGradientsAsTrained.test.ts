@@ -4,8 +4,8 @@ import { logitGradientsAsTrained } from '../../src/engine/logitGradientsAsTraine
 import { matrix, row } from '../../src/engine/matrix';
 import { essayAdamW, type TaskProblem } from '../../src/engine/taskProblem';
 import { InputError } from '../../src/inputError';
-import { labelEntries } from '../../src/metrics/labelEntries';
-import { logitGradients } from '../../src/metrics/logitGradients';
+import { labelEntries } from '../../src/metrics/gradients/labelEntries';
+import { logitGradients } from '../../src/metrics/gradients/logitGradients';
 import { LABEL_GRADIENTS } from './referenceStep';
 import { openEngine, problemOf, startOf, zeros } from './taskFixtures';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runPaths } from '../../src/data/runFolder';
-import type { RunHistory } from '../../src/experiments/openRun';
 import { packageRoot } from '../../src/packageRoot';
+import type { RunHistory } from '../../src/runs/openRun';
 import type { RunConfig } from '../../src/training/runConfig';
 
 const golden = join(packageRoot, 'tests', 'golden', 'baseline-trajectory.csv');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { SampleForce } from '../../src/experiments/sampleForces';
-import { compareHistories } from '../../src/figures/compareHistories';
-import { lossCurve } from '../../src/figures/lossCurve';
-import { MOST_POINTS, planeScatter } from '../../src/figures/planeScatter';
-import { sampleForcesFigure } from '../../src/figures/sampleForcesFigure';
-import { spectrumFigure } from '../../src/figures/spectrumFigure';
+import { MOST_POINTS, planeScatter } from '../../src/figures/activations/planeScatter';
+import { spectrumFigure } from '../../src/figures/activations/spectrumFigure';
+import { sampleForcesFigure } from '../../src/figures/gradients/sampleForcesFigure';
+import { compareHistories } from '../../src/figures/runs/compareHistories';
+import { lossCurve } from '../../src/figures/runs/lossCurve';
+import type { SampleForce } from '../../src/gradients/sampleForces';
 import { fixtureHistory } from './fixtureRun';
 import { complaints, encodings, type Part, panelsOf, rowsOf } from './specParts';
 

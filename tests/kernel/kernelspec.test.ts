@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/inputError';
-import { readConnection } from '../../src/kernel/connection';
+import { readConnection } from '../../src/kernel/broker/connection';
 import { installKernelspec, uninstallKernelspec } from '../../src/kernel/kernelspec';
 
 const prefix = mkdtempSync(join(tmpdir(), 'kernelspec '));

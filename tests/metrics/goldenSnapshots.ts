@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modularAddition } from '../../src/data/modularAddition';
-import { readSafetensors } from '../../src/data/safetensors';
+import { readSafetensors } from '../../src/data/safetensorsFile';
 import type { NamedArrays } from '../../src/engine/taskShape';
 import type { SnapshotInput, SnapshotMetrics } from '../../src/metrics/snapshotMetrics';
 import { pow } from '../../src/random/pow';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { History } from '../../src/metrics/history';
+import type { History } from '../../src/metrics/phases/history';
 
 /** The JAX run of tests/golden/baseline-trajectory.csv. */
 export function goldenTrajectory(): History {

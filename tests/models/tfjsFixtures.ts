@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modularAddition } from '../../src/data/modularAddition';
-import { parseSafetensors } from '../../src/data/parseSafetensors';
+import { parseSafetensors } from '../../src/data/safetensors/parseSafetensors';
 import { zipfWeights } from '../../src/data/zipfWeights';
 import type { TaskProblem } from '../../src/engine/taskProblem';
 import { type NamedArrays, parameterSpecs, type TaskShape } from '../../src/engine/taskShape';

@@ -1,4 +1,4 @@
-import type { Claim, Table } from '../../src/tables/table';
+import type { Claim, Table } from '../../src/tables/parts/table';
 
 export const claims: readonly Claim[] = [
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toHtml } from '../../src/report/toHtml';
-import type { Table } from '../../src/tables/table';
+import type { Table } from '../../src/tables/parts/table';
 import { table } from './tableFixture';
 
 const TABLE_TAGS = ['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'];

@@ -1,4 +1,4 @@
-import { openRun, type Run, type RunHistory } from '../../src/experiments/openRun';
+import { openRun, type Run, type RunHistory } from '../../src/runs/openRun';
 
 /** The cached baseline as if it had ended at epoch `last`. */
 export function baselineUntil(last: number): Run {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Claim, Row } from '../../src/tables/table';
+import type { Claim, Row } from '../../src/tables/parts/table';
 
 /** Rows of three collapses in which claim `id` holds just so, and changes to one of them after which it does not. */
 export interface ClaimCase {

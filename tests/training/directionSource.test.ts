@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { h1GradientsAsTrained } from '../../src/engine/h1GradientsAsTrained';
 import { matrix } from '../../src/engine/matrix';
-import { columnSums } from '../../src/metrics/columnSums';
-import { cosine } from '../../src/metrics/cosine';
-import { covariance } from '../../src/metrics/covariance';
-import { headMeanColumn } from '../../src/metrics/headMeanColumn';
-import { leadingComponent } from '../../src/metrics/leadingComponent';
-import { norm } from '../../src/metrics/norm';
+import { columnSums } from '../../src/metrics/algebra/columnSums';
+import { cosine } from '../../src/metrics/algebra/cosine';
+import { covariance } from '../../src/metrics/algebra/covariance';
+import { norm } from '../../src/metrics/algebra/norm';
+import { leadingComponent } from '../../src/metrics/components/leadingComponent';
+import { headMeanColumn } from '../../src/metrics/gradients/headMeanColumn';
 import { hidden } from '../../src/models/mlp';
 import { directionSource } from '../../src/training/directionSource';
 import { initialState } from '../../src/training/initialState';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accuracy } from '../../src/metrics/accuracy';
-import { covariance } from '../../src/metrics/covariance';
-import { leadingComponent } from '../../src/metrics/leadingComponent';
+import { accuracy } from '../../src/metrics/activations/accuracy';
+import { covariance } from '../../src/metrics/algebra/covariance';
+import { leadingComponent } from '../../src/metrics/components/leadingComponent';
 import { forward } from '../../src/models/mlp';
 import { historyRow } from '../../src/training/historyRow';
 import { goldenMetrics, goldenSnapshot } from '../metrics/goldenSnapshots';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/data/canonicalJson';
-import { parseRunConfig } from '../../src/experiments/parseRunConfig';
+import { parseRunConfig } from '../../src/runs/parseRunConfig';
 import { initialState } from '../../src/training/initialState';
 import { configHash, essayConfig, runData } from '../../src/training/runConfig';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { canonicalJson } from '../../data/canonicalJson';
 import { epochFile, epochsIn } from '../../data/runFolder';
-import { readSafetensors } from '../../data/safetensors';
-import { serializeSafetensors } from '../../data/serializeSafetensors';
-import { onlyTensors } from '../../data/taskTensors';
-import { float32Tensor, type Tensor } from '../../data/tensor';
+import { serializeSafetensors } from '../../data/safetensors/serializeSafetensors';
+import { onlyTensors } from '../../data/safetensors/taskTensors';
+import { float32Tensor, type Tensor } from '../../data/safetensors/tensor';
+import { readSafetensors } from '../../data/safetensorsFile';
 import { type GlpShape, glpParameterSpecs } from '../../engine/glp/glpShape';
 import type { NamedArrays, ParameterSpec } from '../../engine/taskShape';
 import { InputError } from '../../inputError';

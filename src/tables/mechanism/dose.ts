@@ -1,8 +1,8 @@
-import { type Dose, type DoseThreshold, doses, doseThresholds } from '../../experiments/mechanism/doses';
-import { EXPLORATORY_SEEDS } from '../../experiments/mechanism/seedGroups';
-import type { Run } from '../../experiments/openRun';
-import { seedRuns } from '../../experiments/seedRuns';
-import type { Claim, Row, Table } from '../table';
+import { EXPLORATORY_SEEDS } from '../../conditions/seedGroups';
+import { type Dose, type DoseThreshold, doses, doseThresholds } from '../../mechanism/doses';
+import type { Run } from '../../runs/openRun';
+import { seedRuns } from '../../runs/seedRuns';
+import type { Claim, Row, Table } from '../parts/table';
 
 /**
  * Our own question to the essay's section "The memorization direction from the loss landscape": how large a constant

@@ -1,14 +1,10 @@
-import {
-  cachedDriftWindows,
-  type DriftWindow,
-  readDriftWindow,
-} from '../../experiments/mechanism/driftWindows';
-import type { Run } from '../../experiments/openRun';
-import { roundingWindows } from '../../experiments/roundingWindows';
-import { seedRuns } from '../../experiments/seedRuns';
-import type { Window } from '../../experiments/windows';
-import { mean } from '../../metrics/mean';
-import type { Row, Table } from '../table';
+import { roundingWindows } from '../../gradients/roundingWindows';
+import type { Window } from '../../gradients/windows';
+import { cachedDriftWindows, type DriftWindow, readDriftWindow } from '../../mechanism/driftWindows';
+import { mean } from '../../metrics/statistics/mean';
+import type { Run } from '../../runs/openRun';
+import { seedRuns } from '../../runs/seedRuns';
+import type { Row, Table } from '../parts/table';
 import { driftClaims } from './driftClaims';
 import { BLOCKS, COLUMNS, MEASURES, NOTES } from './driftColumns';
 

@@ -1,5 +1,5 @@
-import { eachCollapse } from '../eachCollapse';
-import type { Claim, Row } from '../table';
+import { eachCollapse } from '../parts/eachCollapse';
+import type { Claim, Row } from '../parts/table';
 
 /** DEFINITIONS "The all-ones control", claims of the mechanism: over every window, of every seed that is cached. */
 export function driftClaims(rows: readonly Row[]): Claim[] {

@@ -1,5 +1,5 @@
-import type { DriftRow } from '../../experiments/mechanism/driftRow';
-import type { Block, Column, Table } from '../table';
+import type { DriftRow } from '../../mechanism/driftRow';
+import type { Block, Column, Table } from '../parts/table';
 
 /** Columns that a moment has, and a window as the mean over its moments. */
 export const MEASURES = [

@@ -1,10 +1,10 @@
-import { ARMS, type Arm, START_ARMS } from '../../experiments/mechanism/arms';
-import { branchOutcomes, startOutcomes } from '../../experiments/mechanism/branchOutcomes';
-import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../../experiments/mechanism/seedGroups';
-import type { Run } from '../../experiments/openRun';
-import { seedRuns } from '../../experiments/seedRuns';
-import { missingConditions } from '../missingConditions';
-import type { Column, Row, Table } from '../table';
+import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../../conditions/seedGroups';
+import { ARMS, type Arm, START_ARMS } from '../../mechanism/arms';
+import { branchOutcomes, startOutcomes } from '../../mechanism/branchOutcomes';
+import type { Run } from '../../runs/openRun';
+import { seedRuns } from '../../runs/seedRuns';
+import { missingConditions } from '../parts/missingConditions';
+import type { Column, Row, Table } from '../parts/table';
 import { mechanismClaims } from './mechanismClaims';
 import { armRows } from './mechanismRows';
 

@@ -1,8 +1,8 @@
-import type { BranchOutcome } from '../../experiments/mechanism/branchOutcomes';
-import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../../experiments/mechanism/seedGroups';
-import { signTest } from '../../metrics/signTest';
-import { judged } from '../judged';
-import type { Claim } from '../table';
+import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../../conditions/seedGroups';
+import type { BranchOutcome } from '../../mechanism/branchOutcomes';
+import { signTest } from '../../metrics/statistics/signTest';
+import { judged } from '../parts/judged';
+import type { Claim } from '../parts/table';
 
 type Count = (collapses: number) => boolean;
 const none: Count = (collapses) => collapses === 0;

@@ -1,11 +1,11 @@
-import { SHORT } from '../../experiments/conditions/condition';
-import { ALL_ONES, type Arm, LEARNED } from '../../experiments/mechanism/arms';
-import type { BranchOutcome } from '../../experiments/mechanism/branchOutcomes';
-import { AFTER_BRANCHING } from '../../experiments/runOutcome';
-import { bootstrapMeans } from '../../metrics/bootstrapMeans';
-import { mean } from '../../metrics/mean';
-import { signTest } from '../../metrics/signTest';
-import type { Row } from '../table';
+import { SHORT } from '../../conditions/condition';
+import { ALL_ONES, type Arm, LEARNED } from '../../mechanism/arms';
+import type { BranchOutcome } from '../../mechanism/branchOutcomes';
+import { bootstrapMeans } from '../../metrics/statistics/bootstrapMeans';
+import { mean } from '../../metrics/statistics/mean';
+import { signTest } from '../../metrics/statistics/signTest';
+import { AFTER_BRANCHING } from '../../runs/runOutcome';
+import type { Row } from '../parts/table';
 
 const PER = 100_000 / (SHORT - AFTER_BRANCHING);
 

@@ -1,10 +1,10 @@
-import { excessReports } from '../../experiments/mechanism/excessFiles';
-import type { ExcessForm, ExcessReport } from '../../experiments/mechanism/excessReport';
-import { byWindow, positiveShares } from '../../experiments/mechanism/excessWindows';
-import { engineOutcomes, type FormOutcome, jaxOutcomes } from '../../experiments/mechanism/formOutcomes';
-import type { Run } from '../../experiments/openRun';
-import { mean } from '../../metrics/mean';
-import type { Column, Row, Table } from '../table';
+import { excessReports } from '../../mechanism/excessFiles';
+import type { ExcessForm, ExcessReport } from '../../mechanism/excessReport';
+import { byWindow, positiveShares } from '../../mechanism/excessWindows';
+import { engineOutcomes, type FormOutcome, jaxOutcomes } from '../../mechanism/formOutcomes';
+import { mean } from '../../metrics/statistics/mean';
+import type { Run } from '../../runs/openRun';
+import type { Column, Row, Table } from '../parts/table';
 import { ENGINE, NOTHING, whoSumsToZeroClaims } from './whoSumsToZeroClaims';
 
 const told: readonly Column[] = [

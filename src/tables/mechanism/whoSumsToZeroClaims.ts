@@ -1,7 +1,7 @@
-import type { ExcessForm, ExcessReport } from '../../experiments/mechanism/excessReport';
-import { positiveShares } from '../../experiments/mechanism/excessWindows';
-import { heldAtEach } from '../heldAtEach';
-import type { Claim } from '../table';
+import type { ExcessForm, ExcessReport } from '../../mechanism/excessReport';
+import { positiveShares } from '../../mechanism/excessWindows';
+import { heldAtEach } from '../parts/heldAtEach';
+import type { Claim } from '../parts/table';
 
 /** The stack that is our engine. */
 export const ENGINE = 'ours';

@@ -1,4 +1,4 @@
-import { rocArea } from '../../metrics/rocArea';
+import { rocArea } from '../../metrics/statistics/rocArea';
 import { drifts } from './drifts';
 import {
   fitHealthyPast,

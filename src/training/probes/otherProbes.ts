@@ -1,5 +1,5 @@
 import { matrix } from '../../engine/matrix';
-import { leadingComponent } from '../../metrics/leadingComponent';
+import { leadingComponent } from '../../metrics/components/leadingComponent';
 import { futureMaximum } from './futureMaximum';
 import { type HealthyPastOptions, labelOf } from './healthyPast';
 import { canonicalSign, probeAlong, type ReplayProbe, trainReplayProbe } from './replayProbe';

@@ -1,9 +1,9 @@
 import { type Matrix, matrix } from '../../engine/matrix';
 import { InputError } from '../../inputError';
-import { leadingComponent } from '../../metrics/leadingComponent';
-import { mean } from '../../metrics/mean';
-import { quadraticForm } from '../../metrics/quadraticForm';
-import { spread } from '../../metrics/spread';
+import { quadraticForm } from '../../metrics/algebra/quadraticForm';
+import { leadingComponent } from '../../metrics/components/leadingComponent';
+import { mean } from '../../metrics/statistics/mean';
+import { spread } from '../../metrics/statistics/spread';
 
 /** A direction and what its score was on the states that it was found with. */
 export interface ReplayProbe {

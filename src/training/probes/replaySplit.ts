@@ -1,5 +1,5 @@
 import { InputError } from '../../inputError';
-import { type GeometricCycle, geometricCycles } from '../../metrics/geometricCycles';
+import { type GeometricCycle, geometricCycles } from '../../metrics/phases/geometricCycles';
 import { HORIZON, type ReplayState } from './replayStates';
 
 /** Which states a probe learns from, told by covariances alone. */

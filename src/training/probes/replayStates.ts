@@ -1,6 +1,6 @@
 import { type Matrix, matrix } from '../../engine/matrix';
 import { InputError } from '../../inputError';
-import { leadingFraction } from '../../metrics/leadingFraction';
+import { leadingFraction } from '../../metrics/components/leadingFraction';
 import { futureMaximum } from './futureMaximum';
 import { bufferStep, type ReplayBuffer } from './replayBuffer';
 

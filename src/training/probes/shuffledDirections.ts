@@ -1,6 +1,6 @@
 import { type Matrix, matrix } from '../../engine/matrix';
-import { lanczosLeading } from '../../metrics/lanczosLeading';
-import { mean } from '../../metrics/mean';
+import { lanczosLeading } from '../../metrics/components/lanczosLeading';
+import { mean } from '../../metrics/statistics/mean';
 import { numpyPermutation } from '../../random/numpyShuffle';
 import { type HealthyPastOptions, healthyPast, labelOf } from './healthyPast';
 import type { ReplayState } from './replayStates';

@@ -1,9 +1,9 @@
 import type { Matrix } from '../../engine/matrix';
 import { row } from '../../engine/matrix';
-import { dot } from '../../metrics/dot';
-import { norm } from '../../metrics/norm';
-import { project } from '../../metrics/project';
-import { randomDirections } from '../../metrics/randomDirections';
+import { dot } from '../../metrics/algebra/dot';
+import { norm } from '../../metrics/algebra/norm';
+import { project } from '../../metrics/algebra/project';
+import { randomDirections } from '../../metrics/algebra/randomDirections';
 
 const STEPS = 10_000;
 const STILL = 1e-10;

@@ -6,8 +6,8 @@ import type { NamedArrays } from '../../../src/engine/taskShape';
 import type { TaskState } from '../../../src/engine/taskState';
 import { glpKey } from '../../../src/models/glp/glpKeys';
 import { canonicalGlp, type GlpOptions } from '../../../src/models/glp/glpOptions';
-import { glpBatches } from '../../../src/training/glpBatch';
-import { initialGlpState } from '../../../src/training/trainGlp';
+import { glpBatches } from '../../../src/training/glp/glpBatch';
+import { initialGlpState } from '../../../src/training/glp/trainGlp';
 
 /** A network that trains in milliseconds; widths differ so that no two can be mixed up. */
 export const smallShape: GlpShape = {

@@ -1,14 +1,14 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DRIVES } from '../../../src/conditions/arithmeticConditions';
 import { epochFile } from '../../../src/data/runFolder';
 import { essayAdamW } from '../../../src/engine/taskProblem';
-import { DRIVES } from '../../../src/experiments/conditions/arithmeticConditions';
-import { openRun, type Run } from '../../../src/experiments/openRun';
+import { openRun, type Run } from '../../../src/runs/openRun';
 import { dose } from '../../../src/tables/mechanism/dose';
-import type { Table } from '../../../src/tables/table';
-import { type MadeUp, madeUpCache } from '../../experiments/conditionCache';
-import { droppingAt } from '../../experiments/histories';
+import type { Table } from '../../../src/tables/parts/table';
+import { type MadeUp, madeUpCache } from '../../branches/conditionCache';
+import { droppingAt } from '../../runs/histories';
 
 const branch: MadeUp = { first: 20_000, last: 60_000 };
 /** Driven runs of seed 42 of which those above a threshold collapse. */

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeHistory } from '../../../src/data/history';
-import type { Run } from '../../../src/experiments/openRun';
-import { roundingWindows } from '../../../src/experiments/roundingWindows';
-import { seedRuns } from '../../../src/experiments/seedRuns';
+import { roundingWindows } from '../../../src/gradients/roundingWindows';
 import { toText } from '../../../src/report/toText';
+import type { Run } from '../../../src/runs/openRun';
+import { seedRuns } from '../../../src/runs/seedRuns';
 import { drift } from '../../../src/tables/mechanism/drift';
 import { driftClaims } from '../../../src/tables/mechanism/driftClaims';
 import { BLOCKS, COLUMNS, MEASURES } from '../../../src/tables/mechanism/driftColumns';
+import { madeUpRun } from '../../branches/conditionCache';
 import { refusal } from '../../data/refusal';
-import { madeUpRun } from '../../experiments/conditionCache';
 import { type ClaimCase, checkClaim } from '../claimCases';
 
 /** One collapse at 26,000. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FINAL_CONDITIONS, FRESH_SEEDS } from '../../../src/experiments/mechanism/seedGroups';
+import { FINAL_CONDITIONS, FRESH_SEEDS } from '../../../src/conditions/seedGroups';
 import { mechanism } from '../../../src/tables/mechanism/mechanism';
-import type { Claim, Table } from '../../../src/tables/table';
-import { type MadeUp, madeUpRun } from '../../experiments/conditionCache';
-import { droppingAt } from '../../experiments/histories';
+import type { Claim, Table } from '../../../src/tables/parts/table';
+import { type MadeUp, madeUpRun } from '../../branches/conditionCache';
+import { droppingAt } from '../../runs/histories';
 
 const collapsing: MadeUp = { accuracy: droppingAt(26_000, 55_000, 86_000) };
 const branch: MadeUp = { first: 20_000, last: 60_000, columns: { mean_logit: (epoch) => -epoch / 1_000 } };

@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ExcessForm } from '../../../src/experiments/mechanism/excessReport';
+import type { ExcessForm } from '../../../src/mechanism/excessReport';
 import { whoSumsToZero } from '../../../src/tables/mechanism/whoSumsToZero';
 import { whoSumsToZeroClaims } from '../../../src/tables/mechanism/whoSumsToZeroClaims';
-import { madeUpRun } from '../../experiments/conditionCache';
-import { droppingAt } from '../../experiments/histories';
-import { formOf, reportOf, writeExcess } from '../../experiments/mechanism/writeExcess';
+import { madeUpRun } from '../../branches/conditionCache';
+import { formOf, reportOf, writeExcess } from '../../mechanism/writeExcess';
+import { droppingAt } from '../../runs/histories';
 
 const trained = (heaviest: number[]): ExcessForm => formOf({ label_gradient: 'subtractive' }, 0.75, heaviest);
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { matrix, row } from '../../../src/engine/matrix';
 import { InputError } from '../../../src/inputError';
-import { cosine } from '../../../src/metrics/cosine';
-import { mean } from '../../../src/metrics/mean';
-import { project } from '../../../src/metrics/project';
-import { randomDirections } from '../../../src/metrics/randomDirections';
+import { cosine } from '../../../src/metrics/algebra/cosine';
+import { project } from '../../../src/metrics/algebra/project';
+import { randomDirections } from '../../../src/metrics/algebra/randomDirections';
+import { mean } from '../../../src/metrics/statistics/mean';
 import { drifts } from '../../../src/training/probes/drifts';
 import { fitReplayProbe } from '../../../src/training/probes/fitReplayProbe';
 import { HEALTHY_PAST, healthyPast, labelOf } from '../../../src/training/probes/healthyPast';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cosine } from '../../../src/metrics/cosine';
+import { cosine } from '../../../src/metrics/algebra/cosine';
 import {
   type AccuracyState,
   fitFutureAccuracy,

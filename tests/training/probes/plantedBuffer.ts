@@ -1,5 +1,5 @@
 import { type Matrix, matrix, row } from '../../../src/engine/matrix';
-import { randomDirections } from '../../../src/metrics/randomDirections';
+import { randomDirections } from '../../../src/metrics/algebra/randomDirections';
 import { foldIn, prngKey } from '../../../src/random/jaxKey';
 import { normal } from '../../../src/random/normal';
 import type { ReplayBuffer } from '../../../src/training/probes/replayBuffer';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Matrix, matrix } from '../../../src/engine/matrix';
-import { cosine } from '../../../src/metrics/cosine';
-import { leadingComponent } from '../../../src/metrics/leadingComponent';
+import { cosine } from '../../../src/metrics/algebra/cosine';
+import { leadingComponent } from '../../../src/metrics/components/leadingComponent';
 import { canonicalSign, labelWeighted, trainReplayProbe } from '../../../src/training/probes/replayProbe';
 import { sphereAscent } from '../../../src/training/probes/sphereAscent';
 import { matrixOf } from '../../metrics/arbitraries';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cosine } from '../../../src/metrics/cosine';
+import { cosine } from '../../../src/metrics/algebra/cosine';
 import { numpyPermutation } from '../../../src/random/numpyShuffle';
 import { HEALTHY_PAST, healthyPast, labelOf } from '../../../src/training/probes/healthyPast';
 import { trainReplayProbe } from '../../../src/training/probes/replayProbe';

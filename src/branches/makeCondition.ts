@@ -1,0 +1,69 @@
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { BRANCH_EPOCH, type Condition } from '../conditions/condition';
+import { conditionName } from '../conditions/conditionName';
+import { GLP_DIRECTION } from '../conditions/directionNames';
+import { epochFile, runPaths } from '../data/runFolder';
+import { stateAt } from '../replay/stateAt';
+import { branchPoint } from '../runs/branchPoint';
+import { isComplete } from '../runs/isComplete';
+import type { Run } from '../runs/openRun';
+import { type TrainRunOptions, trainRun } from '../training/trainRun';
+import { conditionConfig } from './conditionConfig';
+import { conditionDonor } from './conditionDonor';
+
+export type MakeConditionOptions = Pick<TrainRunOptions, 'threads' | 'progress' | 'signal'> & {
+  /** Which run's direction the control `other-seed` takes; default: the first other with a direction of a prior. */
+  readonly other?: string;
+};
+
+/**
+ * Trains a condition beside its baseline, or goes on with it: history every 100 epochs, and its end, once; of other
+ * seeds than the first the history only, unless the condition says otherwise. A state at the branch that is not cached is trained again first.
+ * @returns whether it came to its end.
+ * @throws InputError when the direction that it needs is not cached.
+ */
+export async function makeCondition(
+  baseline: Run,
+  condition: Condition,
+  { other, ...options }: MakeConditionOptions = {},
+): Promise<boolean> {
+  const runs = dirname(baseline.paths.folder);
+  const folder = join(runs, conditionName(baseline.name, condition.name));
+  const paths = runPaths(folder);
+  const donor = conditionDonor(baseline, condition, other);
+  const { epochs, from } = condition;
+  const keeps = baseline.name === 'baseline' || condition.ofEverySeed ? condition.keeps : 'history';
+  const start = from === 'branch' ? await stateAt(baseline, BRANCH_EPOCH, options) : undefined;
+  if (from === 'branch' && !start) return false;
+  const { config, directionFile } = conditionConfig(
+    condition,
+    baseline,
+    start && branchPoint(baseline, start),
+    donor,
+  );
+  const reference = join(baseline.paths.directions, GLP_DIRECTION);
+  const end = await trainRun(folder, config, {
+    ...options,
+    epochs,
+    start,
+    resume: existsSync(paths.config),
+    stateEvery: keeps === 'state' ? epochs : undefined,
+    checkpointEvery: 1_000,
+    directions: {
+      frozen: directionFile,
+      reference: existsSync(reference) ? reference : undefined,
+    },
+  });
+  if (end.step < epochs) return false;
+  rmSync(join(paths.states, epochFile(0)), { force: true });
+  if (keeps !== 'snapshot') rmSync(paths.snapshots, { recursive: true });
+  rmSync(paths.checkpoint, { recursive: true, force: true });
+  return true;
+}
+
+/** Whether a condition's run is cached up to its end. */
+export function isMade(baseline: Run, condition: Condition): boolean {
+  const folder = join(dirname(baseline.paths.folder), conditionName(baseline.name, condition.name));
+  return isComplete(folder, condition.epochs);
+}

@@ -1,0 +1,17 @@
+import type { Run } from '../runs/openRun';
+import { type RunOutcome, runOutcome } from '../runs/runOutcome';
+import type { RunReference } from '../runs/runReference';
+import { runReferences } from '../runs/runReferences';
+
+/** A run continued on an independent stack, with what became of it; collapses count from 22,000 on. */
+export interface ReferenceOutcome extends RunReference {
+  readonly outcome: RunOutcome;
+}
+
+/** Of every reference cached beside a baseline, whatever its arithmetic. @throws InputError when one is damaged. */
+export function referenceOutcomes(baseline: Run): ReferenceOutcome[] {
+  return runReferences(baseline).map((reference) => ({
+    ...reference,
+    outcome: runOutcome(reference.history, true),
+  }));
+}

@@ -1,9 +1,0 @@
-import { InputError } from '../inputError';
-import { CONDITIONS, type Condition } from './conditions';
-
-/** @throws InputError for a name that no condition has, listing those there are. */
-export function namedCondition(name: string): Condition {
-  const found = CONDITIONS.find((one) => one.name === name);
-  if (found) return found;
-  throw new InputError(`condition '${name}': expected ${CONDITIONS.map((one) => one.name).join(', ')}`);
-}

@@ -1,0 +1,107 @@
+import type { LayerSpec } from 'vega-lite/build/src/spec';
+import { InputError } from '../../inputError';
+import { sharedOperands } from '../../metrics/activations/sharedOperands';
+import { heaviest } from '../../metrics/statistics/heaviest';
+import { residualRecordAt } from '../../priors/residualRecordAt';
+import { landmarks } from '../../runs/landmarks';
+import type { Run } from '../../runs/openRun';
+import { COMPARED, PALETTE } from '../charts/palette';
+import { PANEL_WIDTH } from '../charts/panelSize';
+import { panelsFigure } from '../charts/panelsFigure';
+import { rounded } from '../charts/rounded';
+import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+
+const HEAVY = 28;
+/** The heaviest, whose operands the others are asked for. */
+const PRESSURE = 2;
+
+/**
+ * Essay, "A 1-dimensional memorization subspace": how far each training sample's residual lies along residual PC1,
+ * against its rank by weight, at the onset of each collapse.
+ * @throws InputError for a run without a collapse, or without residuals at an onset.
+ */
+export function residualProjection(run: Run): VegaLiteSpec {
+  const { collapses } = landmarks(run);
+  if (collapses.length === 0) throw new InputError(`run '${run.name}': expected a collapse, found none`);
+  const { weights } = run.data;
+  const order = heaviest(weights, weights.length);
+  const { pairs } = run.data.split.train;
+  const shared = sharedOperands(pairs, order.slice(0, PRESSURE));
+  return panelsFigure(
+    {
+      text: 'Residuals along residual PC1, by weight rank',
+      subtitle: [
+        'Every training pair at the onset of each collapse; rank 1 weighs most. Means over 8 noise seeds.',
+        `Named: the ${PRESSURE} heaviest pairs, and every other that shares both operands with them, in the same places.`,
+      ],
+    },
+    { columns: 3, spacing: 22 },
+    collapses.map(({ phases: { onset } }, i) => {
+      const { projection } = residualRecordAt(run, onset);
+      const values = order.map((sample, rank) => ({
+        rank: rank + 1,
+        projection: rounded(projection[sample]),
+        group: rank < HEAVY ? 'heaviest 1 %' : 'the others',
+        ...(shared[sample] === 2 && { pair: `(${pairs[2 * sample]}, ${pairs[2 * sample + 1]})` }),
+      }));
+      return panel(`Collapse ${i + 1}, epoch ${onset.toLocaleString('en-US')}`, values);
+    }),
+  );
+}
+
+interface Dot {
+  readonly rank: number;
+  readonly projection: number;
+  readonly group: string;
+  /** Where it is named. */
+  readonly pair?: string;
+}
+
+function panel(title: string, values: readonly Dot[]): LayerSpec<string> {
+  return {
+    title,
+    width: PANEL_WIDTH,
+    height: 170,
+    layer: [
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: 'rule', color: PALETTE.guide, strokeDash: [1, 2] },
+        encoding: { y: { field: 'zero', type: 'quantitative' } },
+      },
+      {
+        data: { values: [...values] },
+        mark: { type: 'circle', size: 9, opacity: 0.7 },
+        encoding: {
+          x: {
+            field: 'rank',
+            type: 'quantitative',
+            title: 'rank by Zipf weight',
+            scale: { type: 'log', domain: [0.8, values.length], nice: false },
+            axis: { values: [1, 10, 100, 1000], format: 'd' },
+          },
+          y: {
+            field: 'projection',
+            type: 'quantitative',
+            title: 'projection (activation units)',
+            axis: { tickCount: 5 },
+          },
+          color: {
+            field: 'group',
+            type: 'nominal',
+            scale: { domain: ['heaviest 1 %', 'the others'], range: [PALETTE.test, COMPARED[2]] },
+            legend: { symbolType: 'circle' },
+          },
+        },
+      },
+      {
+        data: { values: values.filter(({ pair }) => pair !== undefined) },
+        mark: { type: 'text', align: 'left', dx: 5, fontSize: 10 },
+        encoding: {
+          x: { field: 'rank', type: 'quantitative' },
+          y: { field: 'projection', type: 'quantitative' },
+          text: { field: 'pair', type: 'nominal' },
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import type { History } from '../../data/history';
+import { landmarks } from '../../runs/landmarks';
+import type { RunHistory } from '../../runs/openRun';
+import { AFTER_BRANCHING } from '../../runs/runOutcome';
+import { historyPanel } from './historyPanel';
+import { type Panel, seriesOf } from './panel';
+import { panelsFigure } from './panelsFigure';
+import { runMarks } from './runMarks';
+import type { VegaLiteSpec } from './vegaLiteSpec';
+
+/** Panels and the history that they draw. */
+export interface PanelGroup {
+  readonly history: History;
+  readonly panels: readonly Panel[];
+}
+
+/**
+ * Small multiples over the epochs of a run, three in a row, every panel with the run's geometric cycles and accuracy
+ * collapses behind its lines, and where a direction is projected out from some epoch on, that.
+ * @throws InputError when the history lacks a column of a panel.
+ */
+export function dynamicsFigure(
+  run: { readonly history: RunHistory },
+  groups: readonly PanelGroup[],
+  title: { readonly text: string; readonly subtitle: readonly string[] },
+  suppressedFrom?: number,
+): VegaLiteSpec {
+  const counted = suppressedFrom === undefined ? 0 : AFTER_BRANCHING;
+  const behind = runMarks({ ...landmarks(run, counted), suppressedFrom });
+  const key = seriesOf(groups.flatMap(({ panels }) => panels));
+  const { epoch } = run.history;
+  const epochs = [epoch[0], epoch[epoch.length - 1]] as const;
+  return panelsFigure(
+    { text: title.text, subtitle: [...title.subtitle] },
+    { columns: 3, spacing: { column: 22, row: 18 } },
+    groups.flatMap(({ history, panels }) =>
+      panels.map((panel) => historyPanel(panel, history, behind, epochs, key)),
+    ),
+  );
+}

@@ -1,0 +1,111 @@
+import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
+import { collapses } from '../../metrics/phases/collapses';
+import { geometricCycles } from '../../metrics/phases/geometricCycles';
+import { branchHistory } from '../../runs/branchHistory';
+import type { Run } from '../../runs/openRun';
+import { AFTER_BRANCHING } from '../../runs/runOutcome';
+import { COLLAPSE_RULE, CYCLE_RULE } from './countingRules';
+import { epochAxis } from './epochAxis';
+import { PALETTE } from './palette';
+import { PANEL_WIDTH, UNSEEN } from './panelSize';
+import { rounded } from './rounded';
+import { thin } from './thin';
+
+/** Inner height, px. */
+const HEIGHT = 110;
+/** Of the axis: a line at 1 is seen whole. */
+const TOP = 1.05;
+
+/** What figures of such panels say below their title. */
+export const OUTCOME_KEY: readonly string[] = [
+  `Triangle: spike of ${CYCLE_RULE}.`,
+  `Dashed: ${COLLAPSE_RULE}.`,
+  'Frozen GLP and replay: directions from later epochs, so these runs use the future.',
+];
+
+const LINES = [
+  { column: 'h1_pc1_variance_fraction', of: 'h1 variance on PC1', colour: PALETTE.all },
+  { column: 'test_accuracy', of: 'test accuracy', colour: PALETTE.test },
+] as const;
+
+/**
+ * What became of a run at a glance: test accuracy and h1 PC1 over 100,000 epochs, spikes of geometric cycles marked at
+ * the upper edge, accuracy collapses dashed, all such panels on the same axes.
+ * @param run where left out there is no such run, and the panel is empty.
+ * @param baseline what the run branched from where it starts later than at 0: drawn before it.
+ */
+export function outcomePanel(
+  title: string,
+  run: Pick<Run, 'history'> | undefined,
+  {
+    baseline,
+    width = PANEL_WIDTH,
+  }: { readonly baseline?: Pick<Run, 'history'>; readonly width?: number } = {},
+): LayerSpec<string> {
+  const first = run?.history.epoch[0] ?? 0;
+  const branched = baseline && first > 0;
+  const history = run && branched ? branchHistory(baseline, run) : run?.history;
+  const counted = branched ? AFTER_BRANCHING : 0;
+  const drops = history ? collapses(history, counted).map(({ drop }) => ({ drop })) : [];
+  const spikes = history ? geometricCycles(history).map(({ spike }) => ({ spike, top: TOP })) : [];
+  const values = history ? LINES.flatMap(({ column, of }) => line(history.epoch, history[column], of)) : [];
+  const marks: UnitSpec<string>[] = [
+    ...(branched ? [rule([{ drop: first }], PALETTE.suppressed)] : []),
+    ...(drops.length > 0 ? [rule(drops, PALETTE.collapse, [4, 3])] : []),
+    ...(spikes.length > 0 ? [triangles(spikes)] : []),
+  ];
+  return {
+    name: title,
+    title,
+    width,
+    height: HEIGHT,
+    layer: [
+      ...marks,
+      {
+        data: { values },
+        mark: { type: 'line', strokeWidth: 1.2, strokeJoin: 'round' },
+        encoding: {
+          x: epochAxis([0, 100_000]),
+          y: {
+            field: 'value',
+            type: 'quantitative',
+            title: 'share',
+            scale: { domain: [0, TOP], nice: false },
+            axis: { format: '.1f', tickCount: 5 },
+          },
+          color: {
+            field: 'of',
+            type: 'nominal',
+            scale: { domain: LINES.map(({ of }) => of), range: LINES.map(({ colour }) => colour) },
+            legend: { symbolType: 'stroke' },
+          },
+        },
+      },
+    ],
+  };
+}
+
+function rule(values: { drop: number }[], color: string, strokeDash?: number[]): UnitSpec<string> {
+  return {
+    data: { values },
+    mark: { type: 'rule', color, strokeWidth: 1.2, ...(strokeDash && { strokeDash }) },
+    encoding: { x: { field: 'drop', type: 'quantitative' } },
+  };
+}
+
+/** At the upper edge, pointing down. */
+function triangles(values: { spike: number; top: number }[]): UnitSpec<string> {
+  return {
+    data: { values },
+    mark: { type: 'point', shape: 'triangle-down', filled: true, size: 40, opacity: 1, color: PALETTE.cycle },
+    encoding: {
+      x: { field: 'spike', type: 'quantitative' },
+      y: { field: 'top', type: 'quantitative' },
+    },
+  };
+}
+
+function line(epoch: Int32Array, values: Float64Array, of: string) {
+  const kept = thin([...epoch], [...values], (UNSEEN / HEIGHT) * TOP);
+  return kept.map((i) => ({ epoch: epoch[i], of, value: rounded(values[i]) }));
+}

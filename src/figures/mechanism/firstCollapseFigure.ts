@@ -1,0 +1,77 @@
+import { BRANCH_EPOCH, SHORT } from '../../conditions/condition';
+import { InputError } from '../../inputError';
+import type { BranchOutcome } from '../../mechanism/branchOutcomes';
+import { kaplanMeier } from '../../metrics/statistics/kaplanMeier';
+import { epochAxis } from '../charts/epochAxis';
+import { COMPARED, PALETTE } from '../charts/palette';
+import { panelsFigure } from '../charts/panelsFigure';
+import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+
+const COLOURS = [PALETTE.test, PALETTE.train, ...COMPARED];
+
+/**
+ * The share of runs that have not collapsed yet over the epochs, a curve for each condition (Kaplan-Meier; a run
+ * without a collapse is censored at its end, 60,000).
+ * @param outcomes those of every condition and seed that is to be shown. @param labels of the conditions, in order.
+ * @throws InputError for more conditions than there are colours.
+ */
+export function firstCollapseFigure(
+  outcomes: readonly BranchOutcome[],
+  labels: ReadonlyMap<string, string>,
+  title: string,
+): VegaLiteSpec {
+  if (labels.size > COLOURS.length)
+    throw new InputError(`expected at most ${COLOURS.length} conditions, found ${labels.size}`);
+  const named = [...labels].map(([condition, label]) => {
+    const of = outcomes.filter((outcome) => outcome.condition === condition);
+    return { label: `${label} (n = ${of.length})`, of };
+  });
+  return panelsFigure(
+    {
+      text: title,
+      subtitle: [
+        'The first accuracy collapse after 22,000, by the strict rule, of runs from 20,000 to 60,000.',
+      ],
+    },
+    { columns: 1, spacing: 0 },
+    [
+      {
+        width: 420,
+        height: 190,
+        layer: [
+          {
+            data: { values: named.flatMap(({ label, of }) => curve(label, of)) },
+            mark: { type: 'line', interpolate: 'step-after', strokeWidth: 1.8 },
+            encoding: {
+              x: epochAxis([BRANCH_EPOCH, SHORT]),
+              y: {
+                field: 'share',
+                type: 'quantitative',
+                title: 'not collapsed yet',
+                scale: { domain: [0, 1.05], nice: false },
+                axis: { format: '.1f', tickCount: 5 },
+              },
+              color: {
+                field: 'run',
+                type: 'nominal',
+                scale: { domain: named.map(({ label }) => label), range: COLOURS.slice(0, named.length) },
+                legend: { symbolType: 'stroke', columns: 2 },
+              },
+            },
+          },
+        ],
+      },
+    ],
+  );
+}
+
+function curve(run: string, outcomes: readonly BranchOutcome[]) {
+  const durations = outcomes.map(({ first_drop }) =>
+    Number.isNaN(first_drop) ? { time: SHORT, happened: false } : { time: first_drop, happened: true },
+  );
+  const steps = kaplanMeier(durations);
+  const shares = [{ time: BRANCH_EPOCH, share: 1 }, ...steps];
+  const points =
+    outcomes.length > 0 ? [...shares, { time: SHORT, share: shares[shares.length - 1].share }] : [];
+  return points.map(({ time, share }) => ({ run, epoch: time, share }));
+}

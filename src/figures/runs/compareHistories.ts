@@ -1,0 +1,102 @@
+import type { LayerSpec } from 'vega-lite/build/src/spec';
+import { InputError } from '../../inputError';
+import type { History } from '../../metrics/phases/history';
+import { epochAxis } from '../charts/epochAxis';
+import { COMPARED, PALETTE } from '../charts/palette';
+import { panelsFigure } from '../charts/panelsFigure';
+import { rounded } from '../charts/rounded';
+import { thin } from '../charts/thin';
+import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+
+/** What a share is drawn on; anything else has the scale that it needs. */
+const SHARE = { scale: { domain: [0, 1.05], nice: false }, axis: { format: '.1f', tickCount: 5 } };
+const FREE = { scale: { zero: false, nice: true }, axis: { tickCount: 5 } };
+
+const PANELS = {
+  test_accuracy: { title: 'Test accuracy', yTitle: 'share of test pairs right', on: SHARE },
+  h1_pc1_variance_fraction: { title: 'h1 variance on PC1', yTitle: 'share of variance', on: SHARE },
+  mean_logit: { title: 'Mean logit, which the softmax does not see', yTitle: 'logits', on: FREE },
+} as const;
+
+/** A column of a history that has a panel. */
+type Compared = keyof typeof PANELS;
+type Histories = Readonly<Record<string, History & { readonly [name in Compared]?: ArrayLike<number> }>>;
+
+export interface CompareOptions {
+  /** All epochs from here on. Default 0. */
+  readonly from?: number;
+  /** A panel each, side by side. Default test accuracy and h1 PC1. */
+  readonly columns?: readonly Compared[];
+}
+
+const COLOURS = [PALETTE.train, PALETTE.test, ...COMPARED];
+
+/**
+ * Several runs or branches over the epochs, in panels side by side: test accuracy and the share of h1's variance on PC1
+ * where nothing else is asked for.
+ * @throws InputError for no histories, more than there are colours, or one that lacks a column.
+ */
+export function compareHistories(
+  histories: Histories,
+  title: { readonly text: string; readonly subtitle?: string },
+  { from = 0, columns = ['test_accuracy', 'h1_pc1_variance_fraction'] }: CompareOptions = {},
+): VegaLiteSpec {
+  const names = Object.keys(histories);
+  if (names.length === 0 || names.length > COLOURS.length) {
+    throw new InputError(`expected 1 to ${COLOURS.length} histories, found ${names.length}`);
+  }
+  return panelsFigure(
+    {
+      text: title.text,
+      ...(title.subtitle ? { subtitle: [title.subtitle] } : {}),
+    },
+    { columns: columns.length, spacing: 22 },
+    columns.map((column) => panel(histories, column, from)),
+  );
+}
+
+function panel(histories: Histories, column: Compared, from: number): LayerSpec<string> {
+  const names = Object.keys(histories);
+  const { title, yTitle, on } = PANELS[column];
+  return {
+    title,
+    width: 310,
+    height: 190,
+    layer: [
+      {
+        data: { values: names.flatMap((name) => line(name, histories[name], column, from)) },
+        mark: { type: 'line', strokeWidth: 1.6, strokeJoin: 'round' },
+        encoding: {
+          x: epochAxis(),
+          y: {
+            field: 'value',
+            type: 'quantitative',
+            title: yTitle,
+            scale: { ...on.scale },
+            axis: { ...on.axis },
+          },
+          color: {
+            field: 'run',
+            type: 'nominal',
+            scale: { domain: names, range: COLOURS.slice(0, names.length) },
+            legend: names.length > 1 ? { symbolType: 'stroke' } : null,
+          },
+        },
+      },
+    ],
+  };
+}
+
+function line(run: string, history: Histories[string], column: Compared, from: number) {
+  const values = history[column];
+  if (!values) throw new InputError(`'${run}': its history has no column ${column}`);
+  const rows = Array.from(history.epoch, (epoch, i) => ({ epoch, value: values[i] })).filter(
+    ({ epoch, value }) => epoch >= from && Number.isFinite(value),
+  );
+  const kept = thin(
+    rows.map(({ epoch }) => epoch),
+    rows.map(({ value }) => value),
+    column === 'mean_logit' ? 0.1 : 0.001,
+  );
+  return kept.map((i) => ({ run, epoch: rows[i].epoch, value: rounded(rows[i].value) }));
+}

@@ -1,0 +1,31 @@
+import { conditionRuns } from '../../branches/conditionRuns';
+import type { Run } from '../../runs/openRun';
+import { OUTCOME_KEY, outcomePanel } from '../charts/outcomePanel';
+import { panelsFigure } from '../charts/panelsFigure';
+import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+
+/**
+ * Test accuracy and h1 PC1 of the baseline and of its cached runs with a direction projected out, or in exact
+ * arithmetic, a panel each, all on the same axes: what ends the collapses, and what does not.
+ */
+export function conditionsFigure(baseline: Run): VegaLiteSpec {
+  const { found } = conditionRuns(
+    baseline,
+    ({ suppression, labelGradient, step }) =>
+      suppression !== undefined || (labelGradient === 'summed' && step === undefined),
+  );
+  return panelsFigure(
+    {
+      text: 'What ends the collapses, and what does not',
+      subtitle: [
+        'Each panel differs from the baseline in one thing, in most of them from epoch 20,000 on (orange).',
+        ...OUTCOME_KEY,
+      ],
+    },
+    { columns: 3, spacing: { column: 22, row: 18 } },
+    [
+      outcomePanel('baseline', baseline),
+      ...found.map(({ condition, run }) => outcomePanel(condition.label, run, { baseline })),
+    ],
+  );
+}

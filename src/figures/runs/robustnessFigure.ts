@@ -1,0 +1,40 @@
+import { conditionName } from '../../conditions/conditionName';
+import type { Run } from '../../runs/openRun';
+import { openRunBeside } from '../../runs/openRunBeside';
+import { seedRuns } from '../../runs/seedRuns';
+import { ENSEMBLE_CONDITIONS } from '../../studies/ensemble';
+import { OUTCOME_KEY, outcomePanel } from '../charts/outcomePanel';
+import { PANEL_WIDTH } from '../charts/panelSize';
+import { panelsFigure } from '../charts/panelsFigure';
+import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+
+/**
+ * The conditions over seeds (DEFINITIONS "Conditions"): a column for each cached seed, a row for the baseline and each
+ * condition of the ensemble; an empty panel where a seed has no such run.
+ * @param baseline the run of seed 42; the others lie beside it.
+ */
+export function robustnessFigure(baseline: Run): VegaLiteSpec {
+  const seeds = seedRuns(baseline);
+  const width = (3 * PANEL_WIDTH) / Math.max(seeds.length, 3);
+  const titled = (what: string, { config }: Run) => `${what}, seed ${config.task.seed}`;
+  return panelsFigure(
+    {
+      text: 'The conditions over seeds',
+      subtitle: [
+        'A column for each seed. From epoch 20,000 on (orange) a panel differs from the baseline of its column in one thing.',
+        ...OUTCOME_KEY,
+      ],
+    },
+    { columns: seeds.length, spacing: { column: 22, row: 18 } },
+    [
+      ...seeds.map((seed) => outcomePanel(titled('baseline', seed), seed, { width })),
+      ...ENSEMBLE_CONDITIONS.flatMap(({ name, label }) =>
+        seeds.map((seed) => {
+          const run = openRunBeside(seed, conditionName(seed.name, name));
+          const what = run ? label : `${label} (not trained)`;
+          return outcomePanel(titled(what, seed), run, { baseline: seed, width });
+        }),
+      ),
+    ],
+  );
+}

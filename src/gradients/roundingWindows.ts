@@ -1,0 +1,36 @@
+import { type History, readHistory } from '../data/history';
+import { expectFile } from '../runs/expectFile';
+import { landmarks } from '../runs/landmarks';
+import type { Run } from '../runs/openRun';
+import { makeReplayedWindows, type ReplayedWindowsOptions } from './replayedWindows';
+import { type RoundingRow, roundingRow } from './roundingRow';
+import { windowFile } from './windowFile';
+import { type Window, windows } from './windows';
+
+export type RoundingWindow = History & { readonly [name in keyof RoundingRow]: Float64Array };
+
+const fileOf = (run: Run, { collapse }: Window): string => windowFile(run, `rounding-${collapse}`);
+
+/** The 3,000 epochs before each onset of the run, in order. */
+export function roundingWindows(run: Run): Window[] {
+  return windows(landmarks(run), run.history).filter(({ kind }) => kind === 'onset');
+}
+
+/** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
+export function readRoundingWindow(run: Run, window: Window): RoundingWindow {
+  return readHistory(expectFile(fileOf(run, window), 'rounding', run)) as RoundingWindow;
+}
+
+/** Measures what rounding does over the windows that are not cached yet. */
+export async function makeRoundingWindows(run: Run, options: ReplayedWindowsOptions = {}): Promise<void> {
+  await makeReplayedWindows(
+    run,
+    roundingWindows(run),
+    {
+      directions: () => ['h1'],
+      fileOf: (window) => fileOf(run, window),
+      look: (state) => (m) => roundingRow(run, state, m),
+    },
+    options,
+  );
+}

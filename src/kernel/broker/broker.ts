@@ -1,0 +1,188 @@
+import { toOffset, toPosition } from '../language/cursor';
+import { CellRunner } from './cellRunner';
+import type { Connection } from './connection';
+import { History } from './history';
+import { kernelInfo } from './kernelInfo';
+import { type Channel, Sockets } from './sockets';
+import type { Content, Request } from './wireMessage';
+
+/**
+ * The kernel as front ends see it. It owns the sockets and never computes, so that it answers while a cell does;
+ * cells run in a process of their own.
+ */
+export class Broker {
+  readonly #sockets: Sockets;
+  readonly #runner: CellRunner;
+  readonly #history = new History();
+  readonly #queue: [Channel, Request][] = [];
+  readonly #exit: () => void;
+  #busy = false;
+  #count = 0;
+  /** Set when a cell failed, until the cells behind it are answered. */
+  #aborting = false;
+
+  constructor(connection: Connection, exit: () => void) {
+    this.#sockets = new Sockets(connection);
+    this.#runner = new CellRunner((kind, content, parent) => this.#sockets.publish(kind, content, parent));
+    this.#exit = exit;
+  }
+
+  async start(): Promise<void> {
+    await this.#sockets.open((channel, request) => {
+      // Cells run one after the other, wherever they come from.
+      if (channel === 'shell' || (channel === 'control' && isCell(request))) {
+        this.#queue.push([channel, request]);
+        void this.#next();
+      } else if (channel === 'control') void this.#handle(channel, request);
+    });
+    this.#sockets.publish('status', { execution_state: 'starting' }, {});
+  }
+
+  interrupt(): void {
+    this.#runner.interrupt();
+  }
+
+  /** Works through the requests that wait for each other in their order, one at a time. */
+  async #next(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) await this.#handle(...next);
+    this.#busy = false;
+  }
+
+  async #handle(channel: Channel, request: Request): Promise<void> {
+    const type = request.header.msg_type;
+    this.#status('busy', request);
+    try {
+      const content = await this.#answer(type, request);
+      if (content) this.#sockets.reply(channel, type.replace(/_request$/, '_reply'), content, request);
+    } catch (error) {
+      const { name, message } = error as Error;
+      const content = { status: 'error', ename: name, evalue: message, traceback: [`${name}: ${message}`] };
+      this.#sockets.reply(channel, type.replace(/_request$/, '_reply'), content, request);
+    }
+    this.#status('idle', request);
+    if (this.#aborting) await this.#abortQueued();
+    if (type === 'shutdown_request') await this.#shutDown();
+  }
+
+  async #answer(type: string, { content, header }: Request): Promise<Content | undefined> {
+    switch (type) {
+      case 'kernel_info_request':
+        return kernelInfo();
+      case 'execute_request':
+        return this.#execute(content, header);
+      case 'is_complete_request':
+        return (await this.#runner.ask({ type: 'isComplete', code: text(content.code) })) as Content;
+      case 'inspect_request':
+        return this.#inspect(content);
+      case 'complete_request':
+        return this.#complete(content);
+      case 'history_request':
+        return { status: 'ok', history: this.#history.select(content) };
+      case 'comm_info_request':
+        return { status: 'ok', comms: {} };
+      case 'comm_open':
+        this.#sockets.publish('comm_close', { comm_id: content.comm_id, data: {} }, header);
+        return undefined;
+      case 'interrupt_request':
+        this.#runner.interrupt();
+        return { status: 'ok' };
+      case 'shutdown_request': {
+        const reply = { status: 'ok', restart: content.restart === true };
+        this.#sockets.publish('shutdown_reply', reply, header);
+        return reply;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  async #execute(content: Content, parent: Content): Promise<Content> {
+    const code = text(content.code);
+    const silent = content.silent === true;
+    const remembered = !silent && content.store_history !== false;
+    if (remembered || this.#count === 0) this.#count += 1;
+    const count = this.#count;
+    if (!silent) this.#sockets.publish('execute_input', { code, execution_count: count }, parent);
+    if (remembered) this.#history.add(count, code);
+    const asked = /^\s*([\p{ID_Continue}$.]+)\?\s*$/u.exec(code)?.[1];
+    if (asked) return this.#page(asked, count);
+    const expressions = (content.user_expressions ?? {}) as Record<string, string>;
+    const reply = await this.#runner.execute({ code, count, silent, parent, expressions });
+    if (reply.status === 'ok') {
+      return { status: 'ok', execution_count: count, payload: [], user_expressions: reply.expressions };
+    }
+    this.#aborting = content.stop_on_error !== false;
+    return { ...reply, execution_count: count, payload: [], user_expressions: {} };
+  }
+
+  /** `name?`: what is known about a name, in the front end's pager. */
+  async #page(name: string, execution_count: number): Promise<Content> {
+    const found = (await this.#runner.ask({ type: 'inspect', code: name, offset: name.length })) as
+      | string
+      | undefined;
+    const data = { 'text/plain': found ?? `${name}: nothing is known about it` };
+    const payload = [{ source: 'page', data, start: 0 }];
+    return { status: 'ok', execution_count, payload, user_expressions: {} };
+  }
+
+  /** Cells that were waiting when one failed do not run; those sent afterwards do. */
+  async #abortQueued(): Promise<void> {
+    this.#aborting = false;
+    // What the sockets already hold was sent before the front end could know of the failure.
+    await new Promise((resolve) => setImmediate(resolve));
+    const waiting = this.#queue.splice(0);
+    for (const [channel, request] of waiting) {
+      if (!isCell(request)) {
+        this.#queue.push([channel, request]);
+        continue;
+      }
+      this.#status('busy', request);
+      const content = { status: 'aborted', execution_count: this.#count };
+      this.#sockets.reply(channel, 'execute_reply', content, request);
+      this.#status('idle', request);
+    }
+  }
+
+  async #inspect(content: Content): Promise<Content> {
+    const code = text(content.code);
+    const offset = toOffset(code, Number(content.cursor_pos ?? 0));
+    const found = (await this.#runner.ask({ type: 'inspect', code, offset })) as string | undefined;
+    return {
+      status: 'ok',
+      found: found !== undefined,
+      data: found ? { 'text/plain': found } : {},
+      metadata: {},
+    };
+  }
+
+  async #complete(content: Content): Promise<Content> {
+    const code = text(content.code);
+    const offset = toOffset(code, Number(content.cursor_pos ?? code.length));
+    type Found = { matches: string[]; start: number; end: number };
+    const { matches, start, end } = (await this.#runner.ask({ type: 'complete', code, offset })) as Found;
+    const [cursor_start, cursor_end] = [toPosition(code, start), toPosition(code, end)];
+    return { status: 'ok', matches, cursor_start, cursor_end, metadata: {} };
+  }
+
+  #status(execution_state: string, request: Request): void {
+    this.#sockets.publish('status', { execution_state }, request.header);
+  }
+
+  async #shutDown(): Promise<void> {
+    this.#runner.close();
+    // ZeroMQ says when it has taken a message, not when it has sent it.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await this.#sockets.close();
+    this.#exit();
+  }
+}
+
+function isCell({ header }: Request): boolean {
+  return header.msg_type === 'execute_request';
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

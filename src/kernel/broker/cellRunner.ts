@@ -1,0 +1,167 @@
+import { admitText } from '../printLimit';
+import type { CellReply, FromChild, MimeBundle, Parent, ToChild } from '../protocol';
+import { CellProcess } from './childProcess';
+
+type Publish = (kind: string, content: MimeBundle, parent: Parent) => void;
+type Execute = Omit<Extract<ToChild, { type: 'execute' }>, 'type' | 'id'>;
+type Ask =
+  | { type: 'inspect' | 'complete'; code: string; offset: number }
+  | { type: 'isComplete'; code: string };
+
+type Answer = FromChild | { type: 'lost'; why: string };
+
+/** How long, in ms, a cell is given to end after an interrupt before another one ends its process. */
+const patience = 1_000;
+/** Processes that may end before they are ready, one after the other. */
+const attempts = 3;
+
+/** Runs cells in a process, and gets a new process when one is lost. */
+export class CellRunner {
+  readonly #publish: Publish;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  #process!: CellProcess;
+  #ready!: Promise<void>;
+  #whenReady: (() => void) | undefined;
+  #nextId = 0;
+  #failures = 0;
+  #running: { id: number; sent: boolean; interrupted: number } | undefined;
+  /** Whose text it is that comes past the cells' own output. */
+  #latest: { parent: Parent; printed: number } = { parent: {}, printed: 0 };
+  #killed = false;
+  #closed = false;
+
+  constructor(publish: Publish) {
+    this.#publish = publish;
+    this.#start();
+  }
+
+  /** Runs a cell; if its process is lost on the way, that is its error. */
+  async execute(cell: Execute): Promise<CellReply> {
+    const id = this.#nextId++;
+    const running = { id, sent: false, interrupted: 0 };
+    this.#running = running;
+    await this.#ready;
+    if (running.interrupted > 0) {
+      this.#running = undefined;
+      return this.#fail('Interrupted', 'the cell was stopped before it began', cell.parent);
+    }
+    running.sent = true;
+    this.#latest = { parent: cell.parent, printed: 0 };
+    const answer = await this.#exchange(id, { type: 'execute', id, ...cell });
+    this.#running = undefined;
+    if (answer.type === 'done') return answer.reply;
+    return this.#fail('KernelRestarted', 'why' in answer ? answer.why : 'unexpected answer', cell.parent);
+  }
+
+  /** Asks about code that is not run. */
+  async ask(question: Ask): Promise<unknown> {
+    await this.#ready;
+    const id = this.#nextId++;
+    const answer = await this.#exchange(id, { ...question, id });
+    if (answer.type === 'answer') return answer.value;
+    throw new Error('why' in answer ? answer.why : 'unexpected answer');
+  }
+
+  /**
+   * Ends the running cell and keeps the variables. A cell that does not end, because it waits in native code,
+   * is ended with its process by a second interrupt.
+   */
+  interrupt(): void {
+    const cell = this.#running;
+    if (!cell) return;
+    if (cell.interrupted === 0) {
+      cell.interrupted = performance.now();
+      if (cell.sent) {
+        this.#process.interrupt(cell.id);
+        this.#remind(cell);
+      }
+      return;
+    }
+    if (!cell.sent) return;
+    const rest = Math.max(0, cell.interrupted + patience - performance.now());
+    setTimeout(() => {
+      if (this.#running !== cell) return;
+      this.#killed = true;
+      this.#process.kill();
+    }, rest);
+  }
+
+  /** A cell that is ended from outside may take the message with it that was to tell of its end. */
+  #remind(cell: object & { id: number }): void {
+    const timer = setInterval(() => {
+      if (this.#running === cell) this.#process.send({ type: 'interrupt', id: cell.id });
+      else clearInterval(timer);
+    }, patience / 2);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#process.kill();
+  }
+
+  #start(): void {
+    this.#killed = false;
+    const before = this.#whenReady;
+    this.#ready = new Promise((ready) => {
+      // Who waits for a process that ended before it was ready waits for this one.
+      this.#whenReady = () => {
+        before?.();
+        ready();
+      };
+      this.#process = new CellProcess({
+        message: (message) => {
+          if (message.type === 'ready') {
+            this.#failures = 0;
+            this.#whenReady?.();
+            this.#whenReady = undefined;
+          } else if (message.type === 'publish') this.#publish(message.kind, message.content, message.parent);
+          else this.#settle(message.id, message);
+        },
+        text: (name, text) => this.#print(name, text),
+        ended: (reason) => this.#ended(reason),
+      });
+    });
+  }
+
+  #ended(reason: string): void {
+    if (this.#closed) return;
+    const cause = this.#killed
+      ? 'the cell did not stop, so its process'
+      : `the cells' process ended (${reason}) and`;
+    const why = `${cause} was replaced: all variables are lost, run the cells again from the top`;
+    this.#failures += 1;
+    if (this.#failures > attempts) {
+      console.error(`kernel: ${why}`);
+      process.exit(1);
+    }
+    const asked = [...this.#waiting.keys()];
+    if (asked.length === 0)
+      this.#publish('stream', { name: 'stderr', text: `${why}\n` }, this.#latest.parent);
+    this.#start();
+    for (const id of asked) this.#settle(id, { type: 'lost', why });
+  }
+
+  #print(name: string, text: string): void {
+    const admitted = admitText(this.#latest, text);
+    if (admitted !== '') this.#publish('stream', { name, text: admitted }, this.#latest.parent);
+  }
+
+  #fail(ename: string, evalue: string, parent: Parent): CellReply {
+    const error = { ename, evalue, traceback: [`${ename}: ${evalue}`] };
+    this.#publish('error', error, parent);
+    return { status: 'error', ...error };
+  }
+
+  #exchange(id: number, message: ToChild): Promise<Answer> {
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#process.send(message);
+    });
+  }
+
+  #settle(id: number, answer: Answer): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    waiting?.(answer);
+  }
+}

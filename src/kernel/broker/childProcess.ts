@@ -1,0 +1,56 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { interruptChannel } from '../interruptFlags';
+import type { FromChild, ToChild } from '../protocol';
+
+/** What the broker hears from the process that runs the cells. */
+export interface ChildEvents {
+  message(message: FromChild): void;
+  /** Text that came past the cells' own output: from native code, or from programs that a cell started. */
+  text(stream: 'stdout' | 'stderr', text: string): void;
+  ended(reason: string): void;
+}
+
+/** One process that runs cells; when it ends, a new one must be made. */
+export class CellProcess {
+  readonly #child: ChildProcess;
+
+  constructor(events: ChildEvents) {
+    this.#child = fork(join(__dirname, '../cells/child.js'), [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+      // A loop is ended from outside at any point: Node must not take the hooks that it skips for corruption.
+      execArgv: ['--no-force-async-hooks-checks'],
+    });
+    for (const name of ['stdout', 'stderr'] as const) {
+      this.#child[name]!.setEncoding('utf8').on('data', (text: string) => events.text(name, text));
+    }
+    this.#interruptPipe.on('error', () => {});
+    this.#child.on('message', (message) => events.message(message as FromChild));
+    this.#child.on('error', () => {});
+    this.#child.once('close', (code, signal) =>
+      events.ended(signal ? `signal ${signal}` : `exit code ${code}`),
+    );
+  }
+
+  send(message: ToChild): void {
+    if (this.#child.connected) this.#child.send(message);
+  }
+
+  /** Three ways to reach a cell: a message if it is idle or waits, a signal and a watching thread if it loops. */
+  interrupt(id: number): void {
+    this.send({ type: 'interrupt', id });
+    // Elsewhere the signal would end the process; the watching thread does the work alone.
+    if (process.platform !== 'win32') this.#child.kill('SIGINT');
+    this.#interruptPipe.write(`${id}\n`);
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  get #interruptPipe(): Writable {
+    return this.#child.stdio[interruptChannel] as Writable;
+  }
+}

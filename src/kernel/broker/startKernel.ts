@@ -1,0 +1,27 @@
+import { InputError } from '../../inputError';
+import { Broker } from './broker';
+import { readConnection } from './connection';
+
+/** Serves the front ends of a connection file until one of them shuts the kernel down. */
+export async function startKernel(connectionFile: string): Promise<void> {
+  try {
+    // With its sockets closed the process ends by itself; should something hold it, it is not for long.
+    const exit = (): void => void setTimeout(() => process.exit(0), 2_000).unref();
+    const broker = new Broker(readConnection(connectionFile), exit);
+    process.on('SIGINT', () => broker.interrupt());
+    endWithParent();
+    await broker.start();
+  } catch (error) {
+    console.error(error instanceof InputError ? error.message : error);
+    process.exit(error instanceof InputError ? 2 : 1);
+  }
+}
+
+/** Jupyter says which process started the kernel; when that is gone nobody can reach the kernel any more. */
+function endWithParent(): void {
+  const parent = Number(process.env.JPY_PARENT_PID);
+  if (!parent || process.ppid !== parent) return;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(1);
+  }, 1_000).unref();
+}

@@ -1,0 +1,138 @@
+import { clearTimeout, setTimeout } from 'node:timers';
+import { mimeBundle } from '../display/display';
+import { createInterruptFlags } from '../interruptFlags';
+import { keepCompiledCompiler } from '../language/compiler';
+import { completeness } from '../language/completeness';
+import { Converter } from '../language/converter';
+import { errorContent } from '../language/errorContent';
+import { ModuleLoader } from '../language/moduleLoader';
+import type { ErrorContent, FromChild, MimeBundle, ToChild } from '../protocol';
+import { afterTermination, CellContext } from './cellContext';
+import { installCellEnvironment } from './cellEnvironment';
+import { Executor, type Outcome } from './executor';
+import { Output } from './output';
+import { userExpressions } from './userExpressions';
+import { watchForInterrupts } from './watchForInterrupts';
+
+type Execute = Extract<ToChild, { type: 'execute' }>;
+
+/** The process that checks and runs the cells; a broker tells it what to do. */
+const exit = process.exit.bind(process);
+const send: (message: FromChild) => void = process.send!.bind(process);
+const flags = createInterruptFlags();
+const folder = process.cwd();
+const idleTime = 700;
+let idle: NodeJS.Timeout | undefined;
+let prepared = false;
+const converter = new Converter(folder);
+const output = new Output(send);
+const executor = new Executor(converter, new ModuleLoader(folder), flags);
+
+process.on('message', (message: ToChild) => {
+  if (message.type === 'execute') execute(message);
+  else if (message.type === 'interrupt') {
+    Atomics.add(flags.heard, 0, 1);
+    afterTermination();
+    executor.interrupt(message.id);
+  } else respond(message);
+});
+process.on('disconnect', () => exit(0));
+outliveSignals();
+// The channel to the broker is not the cells': to them this process is nobody's child.
+process.send = undefined;
+process.disconnect = undefined as never;
+installCellEnvironment(output);
+warmUp();
+
+function execute(request: Execute): void {
+  clearTimeout(idle);
+  outliveSignals();
+  const { id, code, parent, silent } = request;
+  const name = silent ? `In[silent-${id}]` : `In[${request.count}]`;
+  const context = new CellContext(parent);
+  const present = async (value: unknown): Promise<MimeBundle | undefined> => {
+    const bundle = value === undefined || silent ? undefined : await mimeBundle(value);
+    await new Promise<void>((sent) => output.whenSent(context, sent));
+    return bundle;
+  };
+  executor.execute({
+    id,
+    code,
+    name,
+    context,
+    present,
+    done: (outcome) => finish(request, outcome, context),
+  });
+}
+
+function finish(request: Execute, outcome: Outcome, context: CellContext): void {
+  if (outcome.kind === 'interrupted') output.discard(context);
+  if (outcome.kind === 'value' && outcome.bundle) {
+    const content = { execution_count: request.count, data: outcome.bundle, metadata: {} };
+    output.publish('execute_result', content, context);
+  }
+  for (const send of [...context.heldBack]) send();
+  const error = errorOf(outcome);
+  if (error) output.publish('error', { ...error }, context);
+  prepareWhenIdle();
+  output.whenSent(context, () => {
+    if (error) send({ type: 'done', id: request.id, reply: { status: 'error', ...error } });
+    else {
+      void userExpressions(request.expressions, (text) => executor.evaluate(text)).then((expressions) => {
+        send({ type: 'done', id: request.id, reply: { status: 'ok', expressions } });
+      });
+    }
+  });
+}
+
+function errorOf(outcome: Outcome): ErrorContent | undefined {
+  if (outcome.kind === 'value') return undefined;
+  if (outcome.kind === 'refused') return outcome.error;
+  if (outcome.kind === 'thrown') return errorContent(outcome.thrown);
+  const evalue = 'the cell was stopped; what it had computed so far is kept';
+  return { ename: 'Interrupted', evalue, traceback: [`Interrupted: ${evalue}`] };
+}
+
+function respond(message: Exclude<ToChild, { type: 'execute' | 'interrupt' }>): void {
+  const { id } = message;
+  try {
+    send({ type: 'answer', id, value: answer(message) });
+  } catch (error) {
+    send({ type: 'failed', id, why: (error as Error).message });
+  }
+}
+
+function answer(message: Exclude<ToChild, { type: 'execute' | 'interrupt' }>): unknown {
+  if (message.type === 'isComplete') return completeness(message.code);
+  if (message.type === 'inspect') return converter.inspect(message.code, message.offset);
+  return converter.completions(message.code, message.offset);
+}
+
+/**
+ * The broker decides what an interrupt means; only a running loop may be broken by the signal. One that is ended from
+ * outside takes the listener with it.
+ */
+function outliveSignals(): void {
+  if (!process.listeners('SIGINT').includes(ignore)) process.on('SIGINT', ignore);
+}
+
+function ignore(): void {}
+
+/** Compiles one cell so that the first real one finds a warm compiler. */
+function warmUp(): void {
+  converter.convert('const warm = 1; warm;');
+  send({ type: 'ready' });
+  watchForInterrupts(flags);
+  prepareWhenIdle();
+}
+
+/** Node's declarations, and the compiler's code for the next start, take a moment that no cell should wait for. */
+function prepareWhenIdle(): void {
+  clearTimeout(idle);
+  if (prepared) return;
+  idle = setTimeout(() => {
+    prepared = true;
+    converter.complete();
+    keepCompiledCompiler();
+  }, idleTime);
+}

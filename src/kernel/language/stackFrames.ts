@@ -1,0 +1,75 @@
+import { SourceMap } from 'node:module';
+import { dirname, sep } from 'node:path';
+
+/** A script whose stack frames are shown as its source's lines. */
+export interface MappedScript {
+  /** Name to show in place of the script's. */
+  name: string;
+  source: string;
+  map: string;
+  /** Lines of the script; what lies beyond them is the kernel's. */
+  lines?: number;
+  /** Column of the source for a line (from 0) and column of the text that was compiled. */
+  column?(line: number, column: number): number;
+}
+
+const kept = 500;
+const scripts = new Map<string, MappedScript>();
+const ownFrames = dirname(__dirname) + sep;
+
+/** Makes a script's frames readable; only the latest hundreds are remembered. */
+export function mapScript(file: string, script: MappedScript): void {
+  scripts.delete(file);
+  scripts.set(file, script);
+  if (scripts.size > kept) scripts.delete(scripts.keys().next().value!);
+}
+
+/** Where a position of a script lies in its source, both from 1; undefined if the script is unknown. */
+export function locate(
+  file: string,
+  line: number,
+  column: number,
+): { script: MappedScript; line: number; column: number } | undefined {
+  const script = scripts.get(file);
+  if (!script) return undefined;
+  const entry = new SourceMap(JSON.parse(script.map)).findEntry(line - 1, column - 1);
+  if (!('originalLine' in entry)) return { script, line, column };
+  const found = script.column?.(entry.originalLine, entry.originalColumn) ?? entry.originalColumn;
+  return { script, line: entry.originalLine + 1, column: found + 1 };
+}
+
+/** Shows every stack in the source's lines and without the frames of the kernel and of Node under a cell. */
+export function installStackFrames(): void {
+  Error.prepareStackTrace = (error, sites) => {
+    const frames: string[] = [];
+    for (const site of sites) {
+      const file = site.getFileName() ?? '';
+      if (file.startsWith(ownFrames) || file.startsWith('node:')) continue;
+      const line = site.getLineNumber() ?? 1;
+      if (line > (scripts.get(file)?.lines ?? line)) continue;
+      const place = locate(file, line, site.getColumnNumber() ?? 1);
+      // Code made at run time: its own line, not that of the compiled cell that made it.
+      const shown = `${site}`.replace(/eval at .*, /, '');
+      frames.push(
+        place
+          ? shown.replace(/[^\s(]*:\d+:\d+/, `${place.script.name}:${place.line}:${place.column}`)
+          : shown,
+      );
+    }
+    return [header(error), ...frames.map((frame) => `    at ${frame}`)].join('\n');
+  };
+}
+
+function header(error: Error): string {
+  try {
+    return `${Error.prototype.toString.call(error)}`;
+  } catch {
+    return 'Error';
+  }
+}
+
+/** The source of a script by its shown name, to print a line of it. */
+export function sourceOf(name: string): string | undefined {
+  for (const script of scripts.values()) if (script.name === name) return script.source;
+  return undefined;
+}

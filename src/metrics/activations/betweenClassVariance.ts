@@ -1,0 +1,33 @@
+import type { Matrix } from '../../engine/matrix';
+import { row } from '../../engine/matrix';
+import { columnMeans } from '../algebra/columnMeans';
+import type { Directions } from '../algebra/directionRows';
+import { dot } from '../algebra/dot';
+import { projectOut } from '../algebra/projectOut';
+import { classMeans } from './classMeans';
+
+/**
+ * The part of the total variance of [n x d] that lies between class means:
+ * sum over classes of n_c ||mean_c - mean||² / (n - 1), after projecting `without` out of the rows.
+ */
+export function betweenClassVariance(
+  rows: Matrix,
+  labels: ArrayLike<number>,
+  classes: number,
+  without?: Directions,
+): number {
+  const { means, counts } = classMeans(rows, labels, classes);
+  const origin = columnMeans(rows);
+  const left = without === undefined ? means : projectOut(means, without);
+  const centre =
+    without === undefined
+      ? origin
+      : projectOut({ rows: 1, columns: origin.length, data: origin }, without).data;
+  let sum = 0;
+  for (let c = 0; c < classes; c++) {
+    if (counts[c] === 0) continue;
+    const gap = row(left, c).map((x, j) => x - centre[j]);
+    sum += counts[c] * dot(gap, gap);
+  }
+  return sum / (rows.rows - 1);
+}

@@ -1,0 +1,30 @@
+import { checkOrthonormal } from '../../engine/checkOrthonormal';
+import type { Matrix } from '../../engine/matrix';
+import { matrix, row } from '../../engine/matrix';
+import { InputError } from '../../inputError';
+import { type Directions, directionRows } from './directionRows';
+import { dot } from './dot';
+
+/**
+ * A copy of [n x d] with every row's part along the orthonormal `directions` taken off: x - sum of (x . m) m.
+ * @throws InputError when the directions are not orthonormal or of another length than the rows.
+ */
+export function projectOut(rows: Matrix, directions: Directions): Matrix {
+  const basis = directionRows(directions);
+  if (basis.columns !== rows.columns) {
+    throw new InputError(
+      `projectOut: expected directions of ${rows.columns} numbers, found ${basis.columns}`,
+    );
+  }
+  checkOrthonormal(basis, 'projectOut');
+  const out = matrix(rows.rows, rows.columns, rows.data.slice());
+  for (let i = 0; i < out.rows; i++) {
+    const x = row(out, i);
+    for (let k = 0; k < basis.rows; k++) {
+      const m = row(basis, k);
+      const along = dot(x, m);
+      for (let j = 0; j < x.length; j++) x[j] -= along * m[j];
+    }
+  }
+  return out;
+}

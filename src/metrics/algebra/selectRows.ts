@@ -1,0 +1,9 @@
+import type { Matrix } from '../../engine/matrix';
+import { matrix, row } from '../../engine/matrix';
+
+/** A copy of the rows of [n x d] at `indices`, in that order. */
+export function selectRows(rows: Matrix, indices: readonly number[]): Matrix {
+  const out = matrix(indices.length, rows.columns);
+  for (const [at, i] of indices.entries()) row(out, at).set(row(rows, i));
+  return out;
+}

@@ -1,0 +1,21 @@
+import type { Matrix } from '../../engine/matrix';
+import { row } from '../../engine/matrix';
+import { centre } from '../algebra/centre';
+import { columnMeans } from '../algebra/columnMeans';
+import { covariance } from '../algebra/covariance';
+import { project } from '../algebra/project';
+import { pca } from './pca';
+import type { PlanePoints } from './planePoints';
+
+/**
+ * Where points lie in the plane of the first two principal components of `reference` [n x d], its mean as origin.
+ * @param points [m x d]; the reference itself where left out.
+ */
+export function principalPlane(reference: Matrix, ...points: Matrix[]): PlanePoints[] {
+  const origin = columnMeans(reference);
+  const { components } = pca(covariance(reference));
+  return (points.length > 0 ? points : [reference]).map((of) => {
+    const centred = centre(of, origin);
+    return { x: project(centred, row(components, 0)), y: project(centred, row(components, 1)) };
+  });
+}

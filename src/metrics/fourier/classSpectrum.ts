@@ -1,0 +1,12 @@
+import type { Matrix } from '../../engine/matrix';
+import { classMeans } from '../activations/classMeans';
+import { fourierSpectrum } from './fourierSpectrum';
+
+/**
+ * The Fourier energies of the class means of activations [n x d] as functions of the class, at 0..floor(p / 2)
+ * (`fourierSpectrum`): squared activation units.
+ * @param labels 0..p-1, every one of them present.
+ */
+export function classSpectrum(rows: Matrix, labels: ArrayLike<number>, p: number): Float64Array {
+  return fourierSpectrum(classMeans(rows, labels, p).means);
+}

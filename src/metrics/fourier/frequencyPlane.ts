@@ -1,0 +1,33 @@
+import type { Matrix } from '../../engine/matrix';
+import { matrix, row } from '../../engine/matrix';
+import { multiply } from '../../engine/multiply';
+import { classMeans } from '../activations/classMeans';
+import { centre } from '../algebra/centre';
+import { dot } from '../algebra/dot';
+import { norm } from '../algebra/norm';
+import { project } from '../algebra/project';
+import type { PlanePoints } from '../components/planePoints';
+import { fourierBasis } from './fourierBasis';
+
+/**
+ * Where activations [n x d] lie in the plane that their class means turn in at one frequency: the Fourier coefficients
+ * of the means at `k` (cosine and sine), made orthonormal in this order. Centred. A network that adds modulo p puts its
+ * classes on a circle there.
+ * @param labels 0..p-1, every one of them present.
+ * @param k 1..(p - 1) / 2.
+ */
+export function frequencyPlane(rows: Matrix, labels: ArrayLike<number>, p: number, k: number): PlanePoints {
+  const { means } = classMeans(rows, labels, p);
+  const waves = matrix(2, p, fourierBasis(p).data.slice((2 * k - 1) * p, (2 * k + 1) * p));
+  const coefficients = multiply(waves, means);
+  const u = unit(row(coefficients, 0));
+  const v = row(coefficients, 1);
+  const overlap = dot(u, v);
+  const centred = centre(rows);
+  return { x: project(centred, u), y: project(centred, unit(v.map((value, j) => value - overlap * u[j]))) };
+}
+
+function unit(vector: Float64Array): Float64Array {
+  const length = norm(vector);
+  return vector.map((value) => value / length);
+}

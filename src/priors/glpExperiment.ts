@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { atomicWrite } from '../data/atomicWrite';
+import { readHistory, writeHistory } from '../data/history';
+import { historyOf, rowsOf } from '../data/historyRows';
+import { epochFile } from '../data/runFolder';
+import { glpBytes } from '../models/glp/glpFile';
+import { canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
+import { openReplay } from '../replay/openReplay';
+import { landmarks } from '../runs/landmarks';
+import type { Run } from '../runs/openRun';
+import { type GlpStage, trainGlp } from '../training/glp/trainGlp';
+import { committedPriors } from './committedPriors';
+import { glpAsides } from './glpAsides';
+import { glpPaths } from './glpPaths';
+import { writeGlpResidualRecord } from './glpResidualRecord';
+import { type GlpRow, glpRow } from './glpRow';
+
+export interface GlpExperimentOptions {
+  /** Default: `canonicalGlp` at the width of the run's h1. */
+  readonly glp?: GlpOptions;
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, total: number, epoch: number) => void;
+}
+
+export const GLP_SEED = 0;
+
+/** Noise seeds: eight where residuals are committed (DEFINITIONS), two on the way. */
+const SEEDS_COMMITTED = 8;
+const SEEDS_BETWEEN = 2;
+
+/**
+ * Trains the prior along the whole run, replaying it, and writes what is committed of it: a row for every 1,000 epochs
+ * and for the phases of collapses between them, residuals at every committed snapshot and phase, weights at some epochs.
+ * Takes up an interrupted training; of one that came to its end it trains again up to the last phase that is missing.
+ * @throws Error when the replay does not repeat the run's committed snapshots byte for byte.
+ */
+export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Promise<void> {
+  const { threads, signal, progress, glp = glpOptionsFor(run) } = options;
+  const paths = glpPaths(run.paths);
+  const marks = landmarks(run);
+  const end = run.snapshots[run.snapshots.length - 1];
+  const asides = glpAsides(marks).filter(
+    (epoch) => epoch % glp.every !== 0 && epoch > glp.every && epoch <= end,
+  );
+  const complete = ends(paths.history, Math.floor(end / glp.every) * glp.every);
+  if (complete && (asides.length === 0 || ends(paths.asides, asides.at(-1)))) return;
+  const checkpoint = complete ? paths.asidesCheckpoint : paths.checkpoint;
+  const resumed = existsSync(checkpoint);
+  const [onGrid, between] = [paths.history, paths.asides].map((path) => rowFile(path, resumed));
+  const until = complete ? (asides.at(-1) ?? end) : end;
+  const priors = new Set(committedPriors(run));
+  const kept = new Set([...run.snapshots, ...marks.collapses.flatMap(({ phases }) => Object.values(phases))]);
+  const replay = await openReplay(run, threads);
+  const onStage = async (stage: GlpStage) => {
+    const { epoch } = stage;
+    const aside = epoch % glp.every !== 0;
+    if (complete && !aside) return;
+    const committed = kept.has(epoch);
+    const seeds = committed ? SEEDS_COMMITTED : SEEDS_BETWEEN;
+    const measured = await glpRow(run, replay.parameters(), stage, seeds);
+    if (committed) {
+      const metadata = { epoch: `${epoch}`, run: run.hash, glp_seed: `${GLP_SEED}` };
+      writeGlpResidualRecord(join(paths.residuals, epochFile(epoch)), measured, run.data.weights, metadata);
+    }
+    if (priors.has(epoch)) atomicWrite(join(paths.priors, epochFile(epoch)), glpBytes(stage.prior));
+    (aside ? between : onGrid)(epoch, measured.row);
+  };
+  try {
+    await trainGlp({
+      options: glp,
+      seed: GLP_SEED,
+      run: run.hash,
+      until,
+      asides,
+      activationsAt: (epoch) => replay.activationsAt(epoch),
+      threads,
+      onStage,
+      progress,
+      signal,
+      checkpoint,
+    });
+  } finally {
+    await replay.close();
+  }
+}
+
+const ends = (path: string, epoch: number | undefined): boolean =>
+  existsSync(path) && readHistory(path).epoch.at(-1) === epoch;
+
+/** Adds to the rows of a file, by epoch; rows after that one, of an attempt that got further, come again. */
+function rowFile(path: string, resumed: boolean): (epoch: number, row: GlpRow) => void {
+  const rows =
+    resumed && existsSync(path) ? new Map(rowsOf<GlpRow>(readHistory(path))) : new Map<number, GlpRow>();
+  return (epoch, row) => {
+    rows.set(epoch, row);
+    const kept = [...rows].filter(([at]) => at <= epoch).sort(([a], [b]) => a - b);
+    writeHistory(path, historyOf(kept));
+  };
+}
+
+/** The tables' configuration at the width of a run's h1. */
+export function glpOptionsFor({ shape }: Pick<Run, 'shape'>): GlpOptions {
+  return { ...canonicalGlp, shape: { ...canonicalGlp.shape, input: shape.hidden[1] } };
+}

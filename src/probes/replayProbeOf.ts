@@ -1,0 +1,25 @@
+import type { Run } from '../runs/openRun';
+import { fitToStates, type HealthyPastProbe } from '../training/probes/fitReplayProbe';
+import { type ReplayState, replayStates } from '../training/probes/replayStates';
+import { replayBufferOf } from './replayBufferOf';
+
+/** A run's replayed states and the probe found from them. */
+export interface RunProbe {
+  readonly states: readonly ReplayState[];
+  readonly probe: HealthyPastProbe;
+}
+
+const found = new WeakMap<object, RunProbe>();
+
+/**
+ * The healthy past-trajectory probe of a run's own covariances, found once for each opened run.
+ * @throws InputError as `fitReplayProbe`, or when the run kept no covariances.
+ */
+export function replayProbeOf(run: Pick<Run, 'name' | 'paths' | 'covariance'>): RunProbe {
+  const known = found.get(run.paths);
+  if (known) return known;
+  const states = replayStates(replayBufferOf(run));
+  const made = { states, probe: fitToStates(states) };
+  found.set(run.paths, made);
+  return made;
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { baselineName } from '../conditions/conditionName';
+import { canonicalJson } from '../data/canonicalJson';
+import { readBytes } from '../data/readBytes';
+import { epochFile, epochsIn, runPaths } from '../data/runFolder';
+import { sha256 } from '../data/sha256';
+import { readState } from '../data/stateFile';
+import type { TaskState } from '../engine/taskState';
+import { InputError } from '../inputError';
+import { branchPoint } from '../runs/branchPoint';
+import { openRun, type Run } from '../runs/openRun';
+import { runNames } from '../runs/runNames';
+import { type StateAtOptions, stateAt } from './stateAt';
+
+type Branch = Pick<Run, 'name' | 'config' | 'shape'>;
+
+/**
+ * The full state that a run's config says it branches from, found among the cached runs by its SHA-256; where none
+ * keeps it, the baseline beside the run is trained again up to there.
+ * @returns undefined when the signal stopped that training.
+ * @throws InputError when no cached run has it, and the baseline's is another.
+ */
+export async function branchState(
+  run: Branch,
+  root: string,
+  options?: StateAtOptions,
+): Promise<TaskState | undefined> {
+  const { from } = run.config;
+  if (!from) throw new InputError(`run '${run.name}' starts from its seed, not from a state`);
+  const keeper = stateKeeper(run, root);
+  if (keeper !== undefined) return readState(stateOf(root, keeper, from.epoch), run.shape);
+  const baseline = baselineBeside(run, root);
+  if (baseline) {
+    const state = await stateAt(baseline, from.epoch, options);
+    if (!state) return undefined;
+    if (branchPoint(baseline, state).sha256 === from.sha256) return state;
+  }
+  throw new InputError(
+    `run '${run.name}' starts from a state of epoch ${from.epoch} (SHA-256 ${from.sha256}) that no cached run has`,
+  );
+}
+
+/** The name of the cached run that a run branches from; undefined where there is none. */
+export function branchOrigin(run: Branch, root: string): string | undefined {
+  return stateKeeper(run, root) ?? baselineBeside(run, root)?.name;
+}
+
+function stateKeeper({ config: { from } }: Branch, root: string): string | undefined {
+  if (!from) return undefined;
+  return runNames(root).find((name) => {
+    if (!epochsIn(runPaths(join(root, 'runs', name)).states).includes(from.epoch)) return false;
+    return sha256(readBytes(stateOf(root, name, from.epoch))) === from.sha256;
+  });
+}
+
+/** The baseline by the run's name, where it is cached and learns the same task. */
+function baselineBeside({ name, config }: Branch, root: string): Run | undefined {
+  const beside = baselineName(name);
+  if (!config.from || name === beside || !runNames(root).includes(beside)) return undefined;
+  const baseline = openRun(beside, root);
+  return canonicalJson(baseline.config.task) === canonicalJson(config.task) ? baseline : undefined;
+}
+
+function stateOf(root: string, name: string, epoch: number): string {
+  return join(runPaths(join(root, 'runs', name)).states, epochFile(epoch));
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { atomicWrite } from '../data/atomicWrite';
+import { epochFile } from '../data/runFolder';
+import { stateBytes } from '../data/stateFile';
+import { InputError } from '../inputError';
+import { landmarks } from '../runs/landmarks';
+import type { Run } from '../runs/openRun';
+import { provenance } from '../training/snapshotWriter';
+import { type ReplayOptions, replay } from './replay';
+
+const THOUSAND = 1_000;
+
+/**
+ * Writes the full state of a run at the last multiple of 1,000 up to the pre-collapse of its first collapse, where it is
+ * not cached: branches from there show within some hundred epochs what drives the collapse.
+ * @returns that epoch.
+ * @throws InputError for a run without a collapse, and as `replay`.
+ */
+export async function makeCollapseState(run: Run, options: ReplayOptions = {}): Promise<number> {
+  const [first] = landmarks(run).collapses;
+  if (!first) throw new InputError(`run '${run.name}': expected a collapse, found none`);
+  const epoch = Math.floor(first.phases.preCollapse / THOUSAND) * THOUSAND;
+  if (run.states.includes(epoch)) return epoch;
+  const file = join(run.paths.states, epochFile(epoch));
+  const span = {
+    from: epoch,
+    to: epoch,
+    every: 1,
+    observe: (_: number, state: Parameters<typeof stateBytes>[0]) =>
+      atomicWrite(file, stateBytes(state, provenance(run.config, epoch))),
+  };
+  await replay(run, [span], options);
+  return epoch;
+}

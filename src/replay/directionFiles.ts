@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GLP_DIRECTION } from '../conditions/directionNames';
+import { runPaths } from '../data/runFolder';
+import { sha256 } from '../data/sha256';
+import { InputError } from '../inputError';
+import type { Run } from '../runs/openRun';
+import { runNames } from '../runs/runNames';
+import type { RunDirections } from '../training/runDirections';
+import { branchOrigin } from './branchState';
+
+/**
+ * The direction files of a suppressed run, found in the cache: the frozen one by the SHA-256 in its config, and for
+ * its history the prior's direction of the run that it branches from, where that run has one.
+ * @throws InputError when no cached run has the frozen directions.
+ */
+export function directionFiles(run: Pick<Run, 'name' | 'config' | 'shape'>, root: string): RunDirections {
+  const { suppression } = run.config;
+  if (!suppression) return {};
+  const origin = branchOrigin(run, root);
+  const reference = origin && join(runPaths(join(root, 'runs', origin)).directions, GLP_DIRECTION);
+  return {
+    frozen: suppression.source === 'frozen' ? named(run.name, suppression.sha256, root) : undefined,
+    reference: reference && existsSync(reference) ? reference : undefined,
+  };
+}
+
+function named(run: string, wanted: string, root: string): string {
+  for (const name of runNames(root)) {
+    const folder = runPaths(join(root, 'runs', name)).directions;
+    const files = existsSync(folder) ? readdirSync(folder).map((file) => join(folder, file)) : [];
+    const found = files.find((file) => sha256(readFileSync(file)) === wanted);
+    if (found) return found;
+  }
+  throw new InputError(
+    `run '${run}' projects out directions (SHA-256 ${wanted}) that no cached run has in its directions/`,
+  );
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { atomicWrite } from '../data/atomicWrite';
+import { snapshotBytes } from '../data/parameterFile';
+import { epochFile } from '../data/runFolder';
+import type { TaskState } from '../engine/taskState';
+import { committedSnapshots } from '../runs/committedSnapshots';
+import type { Run } from '../runs/openRun';
+import { provenance } from '../training/snapshotWriter';
+import { type ReplayOptions, replay } from './replay';
+
+/**
+ * Writes the snapshots of `committedSnapshots` that are missing, by a replay from the states that the run keeps. Those
+ * written before it was stopped stay.
+ * @returns how many.
+ * @throws InputError as `replay`.
+ */
+export async function makeSnapshots(run: Run, options: ReplayOptions = {}): Promise<number> {
+  const last = run.history.epoch[run.history.epoch.length - 1];
+  const missing = committedSnapshots(run, last).filter((epoch) => !run.snapshots.includes(epoch));
+  let written = 0;
+  const write = (epoch: number, { parameters }: TaskState) => {
+    const file = join(run.paths.snapshots, epochFile(epoch));
+    atomicWrite(file, snapshotBytes(parameters, run.shape, provenance(run.config, epoch)));
+    written++;
+  };
+  const spans = missing.map((epoch) => ({ from: epoch, to: epoch, every: 1, observe: write }));
+  await replay(run, spans, options);
+  return written;
+}

@@ -1,0 +1,155 @@
+import { GlpEngine } from '../../engine/glp/glpEngine';
+import type { TaskState } from '../../engine/taskState';
+import { InputError } from '../../inputError';
+import { checkActivations } from '../../models/glp/checkActivations';
+import { fitGlpNormaliser, normalise } from '../../models/glp/glpNormaliser';
+import { checkGlpOptions, type GlpOptions } from '../../models/glp/glpOptions';
+import type { GlpPrior } from '../../models/glp/glpPrior';
+import { GlpSampler } from '../../models/glp/glpSampler';
+import { initialGlpParameters } from '../../models/glp/initialGlpParameters';
+import { glpBatches } from './glpBatch';
+import { type GlpIdentity, readGlpCheckpoint, writeGlpCheckpoint } from './glpCheckpoint';
+import { type GlpStageSpan, glpStages } from './glpStages';
+
+/** A prior just trained on one more snapshot. */
+export interface GlpStage {
+  readonly epoch: number;
+  /** A copy: it may be kept. */
+  readonly prior: GlpPrior;
+  /** Projects and samples with this prior; valid during the call only. */
+  readonly sampler: GlpSampler;
+  /** The training activations `[n, width]` it was trained on. */
+  readonly activations: Float32Array;
+  /** Mean loss over the steps of this snapshot (since the last resume). */
+  readonly loss: number;
+}
+
+export interface TrainGlpOptions extends GlpIdentity {
+  /** Last task epoch to train on. */
+  readonly until: number;
+  /** Epochs between the snapshots to look at, too: each a stage that branches off (`glpStages`). */
+  readonly asides?: readonly number[];
+  /** h1 of the training samples, float32 `[n, width]`, after that many epochs; asked for in increasing order. */
+  readonly activationsAt: (epoch: number) => Promise<Float32Array>;
+  readonly threads?: number;
+  /** Called after each snapshot; its work may be repeated after a crash. */
+  readonly onStage?: (stage: GlpStage) => Promise<void> | void;
+  /** Called between short stretches with the steps done and to do, and the task epoch. */
+  readonly progress?: (done: number, total: number, epoch: number) => void;
+  /** Stops the training after the current stretch. */
+  readonly signal?: AbortSignal;
+  /** A file to resume from, where it exists, and to write after each snapshot and when aborted. */
+  readonly checkpoint?: string;
+}
+
+/** Steps between two looks at the signal. */
+const STRETCH = 10;
+
+/**
+ * Trains a prior along a run: `firstSteps` on the first snapshot and `laterSteps` on each later one, warm-started, in
+ * order; the normaliser is refitted at each. Stages aside change nothing of it. The same bytes with and without interruptions, and for any thread count.
+ * @returns the state where it stopped: the end, or earlier when the signal was aborted.
+ * @throws InputError for options out of range, or a checkpoint of another prior.
+ * @throws NonFiniteError when a weight becomes infinite or NaN.
+ */
+export async function trainGlp(options: TrainGlpOptions): Promise<TaskState> {
+  const { options: glp, seed, run, until, checkpoint, signal } = options;
+  checkGlpOptions(glp);
+  const stages = glpStages(glp, until, options.asides);
+  const start = (checkpoint && readGlpCheckpoint(checkpoint, options)) || initialGlpState(glp, seed);
+  let session: Session | undefined;
+  try {
+    for (const stage of stages.filter(({ start: from, end, aside }) =>
+      aside ? from >= start.step : end > start.step,
+    )) {
+      if (signal?.aborted) break;
+      const activations = await options.activationsAt(stage.epoch);
+      const n = checkActivations(activations, glp.shape.input);
+      session ??= await openSession(options, n, start);
+      if (n !== session.samples) {
+        throw new InputError(
+          `epoch ${stage.epoch}: expected activations of ${session.samples} samples, found ${n}`,
+        );
+      }
+      const normaliser = fitGlpNormaliser(activations, glp.shape.input);
+      const before = stage.aside ? session.engine.state() : undefined;
+      const loss = await trainStage(session, options, stage, normalise(normaliser, activations), stages);
+      if (session.step === stage.end) {
+        const { epoch } = stage;
+        const { parameters } = session.engine.state();
+        const prior: GlpPrior = { options: glp, parameters, normaliser, seed, epoch, run };
+        const sampler = new GlpSampler(session.engine, normaliser);
+        await options.onStage?.({ epoch, prior, sampler, activations, loss });
+      }
+      if (before) {
+        session.engine.load(before);
+        session.step = before.step;
+      }
+      if (checkpoint) writeGlpCheckpoint(checkpoint, options, session.engine.state());
+    }
+    return session ? session.engine.state() : start;
+  } finally {
+    await session?.engine.close();
+  }
+}
+
+/** Parameters of the seed, zero moments. */
+export function initialGlpState({ shape }: GlpOptions, seed: number): TaskState {
+  const parameters = initialGlpParameters(seed, shape);
+  const zeros = () =>
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, { length }]) => [name, new Float32Array(length)]),
+    );
+  return { step: 0, parameters, adamM: zeros(), adamV: zeros() };
+}
+
+interface Session {
+  readonly engine: GlpEngine;
+  readonly batchAt: ReturnType<typeof glpBatches>;
+  readonly samples: number;
+  step: number;
+}
+
+async function openSession(
+  { options, seed, threads }: TrainGlpOptions,
+  samples: number,
+  start: TaskState,
+): Promise<Session> {
+  const batchAt = glpBatches(seed, samples, options.batch);
+  const engine = await GlpEngine.create({ ...options, samples, threads });
+  engine.load(start);
+  return { engine, batchAt, samples, step: start.step };
+}
+
+/** Trains up to the stage's end or until aborted; returns the mean loss. */
+async function trainStage(
+  session: Session,
+  { progress, signal }: TrainGlpOptions,
+  stage: GlpStageSpan,
+  normalised: Float32Array,
+  stages: readonly GlpStageSpan[],
+): Promise<number> {
+  const { epoch, end } = stage;
+  const { before, total } = stepsAbout(stage, stages);
+  const from = session.step;
+  let sum = 0;
+  session.engine.setActivations(normalised);
+  while (session.step < end && !signal?.aborted) {
+    const steps = Math.min(STRETCH, end - session.step);
+    const batches = Array.from({ length: steps }, (_, s) => session.batchAt(session.step + s));
+    for (const loss of await session.engine.run(batches)) sum += loss;
+    session.step += steps;
+    progress?.(before + session.step - stage.start, total, epoch);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return sum / (session.step - from);
+}
+
+/** Steps of the stages before one, and of all. */
+function stepsAbout(
+  stage: GlpStageSpan,
+  stages: readonly GlpStageSpan[],
+): { readonly before: number; readonly total: number } {
+  const steps = (some: readonly GlpStageSpan[]) => some.reduce((sum, { start, end }) => sum + end - start, 0);
+  return { before: steps(stages.slice(0, stages.indexOf(stage))), total: steps(stages) };
+}

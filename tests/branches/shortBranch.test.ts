@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ShortBranchOptions, shortBranch } from '../../src/branches/shortBranch';
+import { InputError } from '../../src/inputError';
+import { openRun, type Run } from '../../src/runs/openRun';
+import { tinyRun } from '../runs/tinyRun';
+
+const root = mkdtempSync(join(tmpdir(), 'branch-'));
+let run: Run;
+beforeAll(async () => {
+  run = await tinyRun(root);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('shortBranch', () => {
+  it('without a change is the run itself, row for row', async () => {
+    const branch = await shortBranch(run, { from: 80, epochs: 80, every: 20, threads: 1 });
+    expect([...branch.epoch]).toEqual([80, 100, 120, 140, 160]);
+    const rows = [...branch.epoch].map((epoch) => run.history.epoch.indexOf(epoch));
+    for (const name of ['test_accuracy', 'h1_pc1_variance_fraction'] as const)
+      expect(Array.from(branch[name])).toEqual(rows.map((i) => run.history[name][i]));
+  });
+
+  it('ends in a row, and another label gradient or a direction makes another branch', async () => {
+    const options = { from: 80, epochs: 70, every: 40, threads: 1 };
+    const plain = await shortBranch(run, options);
+    expect([...plain.epoch]).toEqual([80, 120, 150]);
+    const direction = Float64Array.from({ length: 8 }, () => Math.sqrt(1 / 8));
+    const held = await shortBranch(run, { ...options, directions: [direction] });
+    expect(held.h1_pc1_variance_fraction[0]).toBe(plain.h1_pc1_variance_fraction[0]);
+    expect(held.h1_pc1_variance_fraction[2]).not.toBe(plain.h1_pc1_variance_fraction[2]);
+    const summed = await shortBranch(run, { ...options, labelGradient: 'summed' });
+    expect([...summed.epoch]).toEqual([...plain.epoch]);
+  });
+
+  it('takes the rest of an arithmetic as a condition does: the heaviest alone are exact, the head is centred', async () => {
+    const options = { from: 80, epochs: 60, every: 60, threads: 1 };
+    const last = async (changed: Partial<ShortBranchOptions>) => {
+      const branch = await shortBranch(run, { ...options, ...changed });
+      return branch.h1_pc1_variance_fraction[1];
+    };
+    const gauge = { step: { gauge: 1 } } as const;
+    expect(await last(gauge)).toBe(await last({ condition: 'gauge-1-from-20000' }));
+    expect(await last(gauge)).not.toBe(await last({}));
+    const two = { labelGradient: 'summed', step: { heaviest: 2 } } as const;
+    expect(await last(two)).toBe(await last({ condition: 'exact-for-2-from-20000' }));
+    expect(await last(two)).not.toBe(await last({ labelGradient: 'summed' }));
+  });
+
+  it('says how far it is, and stops when asked', async () => {
+    const seen: number[][] = [];
+    const stop = new AbortController();
+    const progress = (done: number, total: number) => {
+      seen.push([done, total]);
+      if (done >= 25) stop.abort();
+    };
+    const branch = await shortBranch(run, {
+      from: 40,
+      epochs: 100,
+      every: 10,
+      threads: 1,
+      progress,
+      signal: stop.signal,
+    });
+    expect(seen.at(-1)?.[1]).toBe(100);
+    expect(branch.epoch.at(-1)).toBeLessThan(100);
+  });
+
+  it('refuses an epoch without a full state, naming those that have one, and no epochs', async () => {
+    await expect(shortBranch(run, { from: 50, epochs: 10 })).rejects.toThrow(
+      /states at epoch 50; it has .*40/,
+    );
+    await expect(shortBranch(run, { from: 40, epochs: 0 })).rejects.toThrow(InputError);
+  });
+
+  it('begins where the cached collapse does, 1,000 epochs before the first onset', () => {
+    expect(openRun('baseline').states).toContain(24_000);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { mechanismFigure } from '../../../src/figures/mechanism/mechanismFigure';
+import { strips } from '../../../src/mechanism/strips';
+import { type MadeUp, madeUpRun } from '../../branches/conditionCache';
+import { droppingAt } from '../../runs/histories';
+import { complaints, panelsOf, rowsOf } from '../specParts';
+
+const runs: Record<string, MadeUp> = {
+  baseline: {
+    accuracy: droppingAt(26_000, 86_000),
+    fraction: (epoch) => ((epoch >= 25_000 && epoch <= 26_000) || epoch > 70_000 ? 0.9 : 0.1),
+  },
+  'centred-from-20000': { first: 20_000, last: 60_000 },
+};
+
+describe('mechanismFigure', () => {
+  it('compiles and draws without a warning, a panel for each seed, a strip for each run', async () => {
+    const run = madeUpRun(runs);
+    const other = strips(run).map((strip) => ({ ...strip, seed: 43 }));
+    const spec = mechanismFigure([...strips(run), ...other]);
+    expect(await complaints(spec)).toEqual([]);
+    const panels = panelsOf(spec);
+    expect(panels.map(({ title }) => title)).toEqual(['seed 42', 'seed 43']);
+    expect(rowsOf(panels[0], 'rule')).toEqual([
+      { label: 'as trained', start: 20_000, end: 60_000 },
+      { label: 'centred', start: 20_000, end: 60_000 },
+    ]);
+  });
+
+  it('shows cycles and collapses up to 60,000, and no later ones', () => {
+    const [panel] = panelsOf(mechanismFigure(strips(madeUpRun(runs))));
+    expect(rowsOf(panel, 'bar')).toEqual([{ label: 'as trained', start: 25_000, end: 26_000 }]);
+    expect(rowsOf(panel, 'tick')).toEqual([{ label: 'as trained', drop: 26_000 }]);
+  });
+});
