@@ -4,7 +4,6 @@ import type { Condition } from '../conditions/condition';
 import { MADE_BY } from '../conditions/directionNames';
 import { readBytes } from '../data/readBytes';
 import { sha256 } from '../data/sha256';
-import { essayAdamW } from '../engine/taskProblem';
 import { InputError } from '../inputError';
 import type { Run } from '../runs/openRun';
 import type { BranchPoint, RunConfig } from '../training/runConfig';
@@ -26,9 +25,9 @@ export function conditionConfig(
     suppression?.source === 'file' && donor ? join(donor.paths.directions, suppression.file) : undefined;
   const config: RunConfig = {
     ...baseline.config,
-    adamw: { ...essayAdamW, ...adamw },
+    adamw: { ...baseline.config.adamw, ...adamw },
     label_gradient: labelGradient ?? baseline.config.label_gradient,
-    ...(step && { step }),
+    ...(step && { step: { ...baseline.config.step, ...step } }),
     ...(from && { from }),
     ...(suppression && {
       suppression:

@@ -6,6 +6,8 @@ export interface RunPaths {
   readonly folder: string;
   /** Canonical JSON of everything that can change a bit. */
   readonly config: string;
+  /** What it writes as it goes on, and up to where (`Keeping`). */
+  readonly keeps: string;
   /** Versions, threads and times: never compared. */
   readonly environment: string;
   readonly history: string;
@@ -25,6 +27,7 @@ export function runPaths(folder: string): RunPaths {
   return {
     folder,
     config: join(folder, 'config.json'),
+    keeps: join(folder, 'keeps.json'),
     environment: join(folder, 'environment.json'),
     history: join(folder, 'history.arrow'),
     snapshots: join(folder, 'snapshots'),

@@ -35,6 +35,8 @@ export function writeCheckpoint(
   removeOtherSuppressors(paths.checkpoint, state.step);
 }
 
+export const hasCheckpoint = (paths: RunPaths): boolean => existsSync(stateFile(paths));
+
 export function checkpointWriter(parts: Checkpointed, due: (epoch: number) => boolean): Observer {
   return { due, observe: (_epoch, state) => writeCheckpoint(parts, state) };
 }
@@ -44,7 +46,7 @@ export function checkpointWriter(parts: Checkpointed, due: (epoch: number) => bo
  * @throws InputError when one of the files is damaged, or missing.
  */
 export function readCheckpoint({ paths, config, history, suppressor }: Checkpointed): TaskState | undefined {
-  if (!existsSync(stateFile(paths))) return undefined;
+  if (!hasCheckpoint(paths)) return undefined;
   const state = readState(stateFile(paths), { p: config.task.p, hidden: config.hidden });
   history.restore(paths.history, config.from?.epoch ?? 0, state.step);
   if (suppressor?.refreshed) suppressor.restore(readSuppressor(paths.checkpoint, state.step));

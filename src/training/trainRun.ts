@@ -1,13 +1,15 @@
 import { type RunPaths, runPaths } from '../data/runFolder';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
-import { checkpointWriter, readCheckpoint, writeCheckpoint } from './checkpoint';
+import { checkpointWriter, hasCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint';
 import { claimFolder } from './claimFolder';
 import { covarianceWriter } from './covarianceWriter';
 import { HistoryRecorder, type RecordedRow } from './historyRecorder';
 import { initialState } from './initialState';
+import { type AskedKeeping, agreedKeeping, type Keeping, writeKeeping } from './keeping';
 import { everyEpochs, type Observer } from './observer';
 import { openTrainer } from './openTrainer';
+import { rememberDirections, rememberedDirections } from './rememberedDirections';
 import { type RunConfig, type RunData, runData } from './runConfig';
 import { directionsMeasured, openSuppressor, type RunDirections } from './runDirections';
 import { snapshotWriter, stateWriter } from './snapshotWriter';
@@ -16,12 +18,14 @@ import { trainTask } from './trainTask';
 import { writeEnvironment } from './writeEnvironment';
 
 export interface TrainRunOptions {
-  readonly epochs: number;
+  /** The last epoch; a run that is resumed knows it. */
+  readonly epochs?: number;
   readonly threads?: number;
   /** Goes on from the folder's checkpoint; bit for bit, whatever the thread count was and is. */
   readonly resume?: boolean;
   /** The state that `config.from` names. */
   readonly start?: TaskState;
+  /** Epochs between two of a kind: of a run that is resumed, as it began. Rows of history: 100 where nothing is said. */
   readonly historyEvery?: number;
   readonly snapshotEvery?: number;
   readonly stateEvery?: number;
@@ -39,7 +43,7 @@ export interface TrainRunOptions {
  * checkpoint. The last epoch is always a snapshot. When stopped by the signal it leaves a checkpoint.
  * @returns the state where it stopped.
  * @throws InputError for a folder that is another run's, cannot be written, holds a damaged checkpoint or one that is
- *   already past `epochs`.
+ *   already past `epochs`, or a run that keeps something else than what is asked for.
  * @throws NonFiniteError when training diverges; nothing is written after the last good checkpoint.
  */
 export async function trainRun(
@@ -47,25 +51,31 @@ export async function trainRun(
   config: RunConfig,
   options: TrainRunOptions,
 ): Promise<TaskState> {
-  const { epochs, threads = 2, resume = false, signal, progress, directions = {} } = options;
+  const { threads = 2, resume = false, signal, progress } = options;
   const paths = runPaths(folder);
+  const keeping = agreedKeeping(paths, askedKeeping(options));
+  const { epochs } = keeping;
+  const directions = rememberedDirections(paths, options.directions);
   const data = runData(config);
   if (options.start) notPast(epochs, options.start);
   const trainer = await openTrainer(config, data, threads);
   try {
     const suppressor = openSuppressor(config, data, trainer, directions);
-    const history = recorder(config, data, suppressor, options);
+    const history = recorder(config, data, suppressor, keeping, directions);
     const parts = { paths, config, history, suppressor };
-    claimFolder(paths, config, resume);
+    if (!options.start) needsNoState(paths, config);
+    claimFolder(paths, config, keeping, resume);
+    rememberDirections(paths, directions);
     const begin = (resume && readCheckpoint(parts)) || options.start || initialState(config);
     notPast(epochs, begin);
+    if (resume) writeKeeping(paths, keeping);
     trainer.load(begin);
     const observers = [
       ...(suppressor ? [suppressor] : []),
       history,
-      ...writers(paths, config, data, options),
+      ...writers(paths, config, data, keeping),
       ...(options.observers ?? []),
-      checkpointWriter(parts, multipleOf(options.checkpointEvery ?? 500)),
+      checkpointWriter(parts, checkpointDue(begin.step, options.checkpointEvery)),
     ];
     const report = (epoch: number) => progress?.(epoch, history.last);
     const end = await trainTask(trainer, { epochs, observers, signal, progress: report });
@@ -82,21 +92,46 @@ function recorder(
   config: RunConfig,
   data: RunData,
   suppressor: Suppressor | undefined,
-  { historyEvery, directions }: TrainRunOptions,
+  { history }: Keeping,
+  directions: RunDirections,
 ): HistoryRecorder {
-  if (!suppressor) return new HistoryRecorder(data, historyEvery);
-  return new HistoryRecorder(data, historyEvery, directionsMeasured(config, data, suppressor, directions));
+  if (!suppressor) return new HistoryRecorder(data, history);
+  return new HistoryRecorder(data, history, directionsMeasured(config, data, suppressor, directions));
 }
 
 /** What writes into the folder as the run goes on. */
-function writers(paths: RunPaths, config: RunConfig, data: RunData, options: TrainRunOptions): Observer[] {
-  const { epochs, covarianceEvery } = options;
-  const snapshotDue = multipleOf(options.snapshotEvery);
+function writers(paths: RunPaths, config: RunConfig, data: RunData, keeping: Keeping): Observer[] {
+  const { epochs, snapshots, states, covariances } = keeping;
+  const snapshotDue = multipleOf(snapshots);
   return [
     snapshotWriter(paths.snapshots, config, (epoch) => epoch === epochs || snapshotDue(epoch)),
-    stateWriter(paths.states, config, multipleOf(options.stateEvery)),
-    ...(covarianceEvery ? [covarianceWriter(paths.covariances, config, data, covarianceEvery)] : []),
+    stateWriter(paths.states, config, multipleOf(states)),
+    ...(covariances ? [covarianceWriter(paths.covariances, config, data, covariances)] : []),
   ];
+}
+
+/** @throws InputError for a run that starts from another's state and has no checkpoint. */
+function needsNoState(paths: RunPaths, config: RunConfig): void {
+  if (!config.from || hasCheckpoint(paths)) return;
+  throw new InputError(
+    `expected the full state of epoch ${config.from.epoch} that the run starts from, got none`,
+  );
+}
+
+/** The first is where the run begins: from there on it needs no file of another run. */
+function checkpointDue(begin: number, every = 500): (epoch: number) => boolean {
+  return (epoch) => epoch === begin || epoch % every === 0;
+}
+
+function askedKeeping(options: TrainRunOptions): AskedKeeping {
+  const { epochs, historyEvery, snapshotEvery, stateEvery, covarianceEvery } = options;
+  return {
+    epochs,
+    history: historyEvery,
+    snapshots: snapshotEvery,
+    states: stateEvery,
+    covariances: covarianceEvery,
+  };
 }
 
 const multipleOf = (every: number | undefined) => (every ? everyEpochs(every) : () => false);

@@ -44,6 +44,16 @@ describe('makeCondition', () => {
     }
   });
 
+  it('leaves what it does not name as the baseline has it', async () => {
+    const { baseline } = await conditionBranchCache();
+    const adamw = { ...baseline.config.adamw, learningRate: 5e-4, beta1: 0.8 };
+    const own = { ...baseline, config: { ...baseline.config, adamw, step: { gauge: 3 } } };
+    const of = (name: string) => conditionConfig(named(name), own).config;
+    expect(of('exact-from-20000')).toMatchObject({ adamw, step: { gauge: 3 }, label_gradient: 'summed' });
+    expect(of('exact-for-2-from-20000').step).toEqual({ gauge: 3, heaviest: 2 });
+    expect(of('weight-decay-0.3-from-20000').adamw).toEqual({ ...adamw, weightDecay: 0.3 });
+  });
+
   it.each([
     'suppress-gradient',
     'suppress-frozen-glp',

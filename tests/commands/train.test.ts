@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readParameters } from '../../src/data/parameterFile';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { runBytes } from '../training/runFixtures';
-import { cli } from './cli';
+import { cli, startCli } from './cli';
 
 const small = (...more: string[]) => ['train', '--seed', '3', '--p', '7', '--hidden', '8,8', ...more];
 
@@ -103,9 +104,20 @@ describe('train and a folder that is taken', () => {
   });
 
   it.each([
-    ['another seed', ['--seed', '4'], '"seed": 3'],
-    ['another arithmetic', ['--label-gradient', 'summed'], '"subtractive"'],
-    ['another exponent, resumed', ['--zipf', '1', '--resume'], '"zipf_exponent": 1.5'],
+    ['another seed', ['--seed', '4'], 'task.seed is 3, not 4'],
+    ['another arithmetic', ['--label-gradient', 'summed'], 'label_gradient is "subtractive", not "summed"'],
+    ['another width', ['--hidden', '8,9'], 'hidden.1 is 8, not 9'],
+    ['another exponent, resumed', ['--zipf', '1', '--resume'], 'task.zipf_exponent is 1.5, not 1'],
+    [
+      'other rows of history, resumed',
+      ['--history-every', '7', '--resume'],
+      'keeps history every 100 epochs, asked',
+    ],
+    [
+      'snapshots that it has not, resumed',
+      ['--snapshot-every', '7', '--resume'],
+      'keeps no snapshots, asked',
+    ],
     ['the same run', [], 'go on with --resume'],
     ['fewer epochs than it has', ['--epochs', '20', '--resume'], 'the run is at 30 already'],
   ])('by a run and %s: exit code 2, nothing touched', (_, more, message) => {
@@ -115,5 +127,108 @@ describe('train and a folder that is taken', () => {
     expect(stderr).toMatch(/^error: .*\n$/);
     expect(stderr).toContain(message);
     expect(runBytes(out)).toEqual(before);
+  });
+});
+
+describe('train --resume', () => {
+  it('needs the folder alone, and gives what the first call asked for', async () => {
+    const root = temporaryFolder();
+    const [whole, part] = [join(root, 'whole'), join(root, 'part')];
+    const asked = [
+      ...[
+        '--seed',
+        '3',
+        '--p',
+        '7',
+        '--hidden',
+        '8,9',
+        '--zipf',
+        '1.2',
+        '--train-fraction',
+        '0.4',
+        '--beta2',
+        '0.99',
+      ],
+      ...[
+        '--label-gradient',
+        'drive:2',
+        '--label-gradient-for',
+        '2',
+        '--suppress',
+        'random',
+        '--suppress-seed',
+        '4',
+      ],
+      ...[
+        '--history-every',
+        '10',
+        '--snapshot-every',
+        '50',
+        '--state-every',
+        '60',
+        '--covariance-every',
+        '40',
+      ],
+    ];
+    expect(cli(['train', ...asked, '--epochs', '600', '--out', whole]).code).toBe(0);
+    expect(cli(['train', ...asked, '--epochs', '500', '--out', part]).code).toBe(0);
+    expect(cli(['train', '--resume', '--epochs', '600', '--out', part]).code).toBe(0);
+    const [expected, found] = [runBytes(whole), runBytes(part)];
+    // The last epoch of the first call is a snapshot, whether the longer run would have one there or not.
+    expect(found).toEqual(expected);
+    expect(Object.keys(found)).toContain('snapshots/epoch-000550.safetensors');
+    expect(cli(['train', '--resume', '--out', part])).toMatchObject({ code: 0 });
+  });
+
+  it('knows its last epoch after a kill', async () => {
+    const out = join(temporaryFolder(), 'run');
+    const child = startCli([
+      'train',
+      '--seed',
+      '3',
+      '--p',
+      '23',
+      '--epochs',
+      '4000',
+      '--state-every',
+      '50',
+      '--out',
+      out,
+    ]);
+    while (!existsSync(join(out, 'states/epoch-000050.safetensors')))
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(cli(['train', '--resume', '--out', out]).stderr).toContain('4000/4000 epochs');
+    expect(existsSync(join(out, 'states/epoch-004000.safetensors'))).toBe(true);
+  });
+
+  it('needs a seed and a number of epochs where no run has begun', () => {
+    const out = join(temporaryFolder(), 'run');
+    expect(cli(['train', '--resume', '--out', out]).stderr).toContain("'--seed <n>' not specified");
+    expect(cli(['train', '--resume', '--seed', '3', '--out', out]).stderr).toContain(
+      "'--epochs <n>' not specified",
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('refuses what contradicts the run', () => {
+    const out = join(temporaryFolder(), 'run');
+    const first = [
+      ...small('--epochs', '30', '--out', out),
+      '--suppress',
+      'gradient',
+      '--suppress-every',
+      '5',
+    ];
+    expect(cli(first).code).toBe(0);
+    const again = (...more: string[]) =>
+      cli(['train', '--resume', '--epochs', '40', '--out', out, ...more]).stderr;
+    expect(again('--suppress-every', '6')).toContain('suppression.every is 5, not 6');
+    expect(again('--suppress', 'none')).toContain(
+      'suppression is {"every":5,"source":"gradient"}, not nothing',
+    );
+    expect(again('--gauge', '1')).toContain('step is nothing, not {"gauge":1}');
+    expect(again('--engine', 'tfjs')).toContain('arithmetic is "simd-1", not "tfjs-auto"');
   });
 });

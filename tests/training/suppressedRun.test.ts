@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { directionBytes } from '../../src/data/directionFile';
@@ -120,9 +120,12 @@ describe('a suppressed run', () => {
   it('finds its frozen directions among the cached runs, and says so when they are gone', async () => {
     const { file, suppression } = axes(1, 2);
     const root = temporaryFolder();
-    await train(suppressing(suppression), { directions: { frozen: file } }, root);
+    const { folder } = await train(suppressing(suppression), { directions: { frozen: file } }, root);
     const other = join(root, 'runs', 'other');
     await trainRun(other, smallConfig, { epochs: 10 });
+    await expect(reproduceRun(openRun('small', root), { root })).resolves.toMatchObject({ epoch: EPOCHS });
+    // A finished run has no checkpoint beside it, and with that no copy.
+    rmSync(join(folder, 'checkpoint'), { recursive: true });
     await expect(reproduceRun(openRun('small', root), { root })).rejects.toThrow(
       'that no cached run has in its directions/',
     );

@@ -1,8 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { directionBytes } from '../../src/data/directionFile';
 import { readHistory } from '../../src/data/history';
+import { sha256 } from '../../src/data/sha256';
 import { readState, stateBytes } from '../../src/data/stateFile';
+import { matrix } from '../../src/engine/matrix';
 import { NonFiniteError } from '../../src/engine/taskEngine';
 import { InputError } from '../../src/inputError';
 import type { RunConfig } from '../../src/training/runConfig';
@@ -23,6 +26,13 @@ async function newRun(options: Partial<TrainRunOptions> = {}, config = smallConf
 function stopAt(epoch: number): Pick<TrainRunOptions, 'signal' | 'progress'> {
   const controller = new AbortController();
   return { signal: controller.signal, progress: (at) => at >= epoch && controller.abort() };
+}
+
+/** A direction file with one axis of h1. */
+function axisFile(axis: number): Uint8Array {
+  const directions = matrix(1, smallConfig.hidden[1]);
+  directions.data[axis] = 1;
+  return directionBytes({ directions, metadata: { method: 'axis' } });
 }
 
 /** What an attempt that has to be refused says; the folder must be as it was. */
@@ -51,6 +61,7 @@ describe('trainRun', () => {
       'covariances/epoch-000060.safetensors',
       'covariances/epoch-000120.safetensors',
       'history.arrow',
+      'keeps.json',
       'snapshots/epoch-000000.safetensors',
       'snapshots/epoch-000050.safetensors',
       'snapshots/epoch-000100.safetensors',
@@ -85,6 +96,45 @@ describe('trainRun', () => {
     const folder = await newRun({ epochs: 100 });
     await trainRun(folder, smallConfig, { epochs: EPOCHS, ...often, resume: true });
     const whole = runBytes(await newRun());
+    expect(runBytes(folder)).toEqual(whole);
+  });
+
+  it('keeps on with what the first call asked for, where the next one says nothing', async () => {
+    const whole = runBytes(await newRun());
+    const folder = await newRun(stopAt(130));
+    await trainRun(folder, smallConfig, { resume: true, checkpointEvery: 40 });
+    expect(runBytes(folder)).toEqual(whole);
+  });
+
+  it('says what it keeps, and up to where', async () => {
+    const folder = await newRun({ epochs: 60 });
+    const said = () => JSON.parse(readFileSync(join(folder, 'keeps.json'), 'utf8'));
+    const kept = { history: 20, snapshots: 50, states: 100, covariances: 60 };
+    expect(said()).toEqual({ epochs: 60, ...kept });
+    await trainRun(folder, smallConfig, { epochs: 90, resume: true });
+    expect(said()).toEqual({ epochs: 90, ...kept });
+  });
+
+  it('keeps what is asked for of a run that does not say it', async () => {
+    const folder = await newRun({ epochs: 100 });
+    rmSync(join(folder, 'keeps.json'));
+    await trainRun(folder, smallConfig, { epochs: EPOCHS, ...often, resume: true });
+    expect(runBytes(folder)).toEqual(runBytes(await newRun()));
+  });
+
+  it('goes on with the directions that it began with, named or not', async () => {
+    const root = temporaryFolder();
+    const [frozen, reference] = [join(root, 'frozen.safetensors'), join(root, 'reference.safetensors')];
+    writeFileSync(frozen, axisFile(3));
+    writeFileSync(reference, axisFile(5));
+    const suppression = { source: 'frozen' as const, sha256: sha256(readFileSync(frozen)) };
+    const config = { ...smallConfig, suppression };
+    const whole = runBytes(await newRun({ directions: { frozen, reference } }, config));
+    const folder = await newRun({ directions: { frozen, reference }, ...stopAt(130) }, config);
+    const other = { directions: { frozen, reference: frozen } };
+    expect(await refused(folder, config, { resume: true, ...other })).toContain('not the directions that');
+    rmSync(root, { recursive: true });
+    await trainRun(folder, config, { resume: true, checkpointEvery: 40 });
     expect(runBytes(folder)).toEqual(whole);
   });
 
@@ -123,6 +173,18 @@ describe('trainRun', () => {
     expect(readHistory(join(branch, 'history.arrow')).epoch[0]).toBe(100);
   });
 
+  it('resumes a branch without the state that it started from', async () => {
+    const whole = await newRun();
+    const start = readState(join(whole, 'states/epoch-000100.safetensors'));
+    const config = { ...smallConfig, from: { epoch: 100, sha256: 'x' } };
+    const options = { start, checkpointEvery: 1000 };
+    const branch = runBytes(await newRun(options, config));
+    const folder = await newRun({ ...options, ...stopAt(130) }, config);
+    await trainRun(folder, config, { resume: true, checkpointEvery: 1000 });
+    expect(runBytes(folder)).toEqual(branch);
+    expect(await refused(join(folder, '../new'), config)).toContain('the full state of epoch 100');
+  });
+
   it('resumes a branch that was stopped before its first row of history', async () => {
     const whole = await newRun({ epochs: 50 });
     const state = readState(join(whole, 'checkpoint/state.safetensors'));
@@ -155,6 +217,8 @@ describe('trainRun that diverges', () => {
     // The state that it began with is shown again, and was due as a state.
     delete after['states/epoch-000100.safetensors'];
     delete after['snapshots/epoch-000100.safetensors'];
+    // It says up to where the run was asked to go on.
+    delete after['keeps.json'];
     for (const [name, hash] of Object.entries(after)) expect([name, hash]).toEqual([name, before[name]]);
   });
 
@@ -168,6 +232,7 @@ describe('trainRun that diverges', () => {
       'checkpoint/state.safetensors',
       'config.json',
       'history.arrow',
+      'keeps.json',
     ]);
     expect(readState(join(folder, 'checkpoint/state.safetensors')).step).toBe(0);
   });
@@ -178,11 +243,30 @@ describe('trainRun refuses, and touches nothing of', () => {
     const folder = await newRun({ epochs: 20 });
     const other = { ...smallConfig, task: { ...smallConfig.task, seed: 6 } };
     for (const resume of [false, true])
-      expect(await refused(folder, other, { resume })).toMatch(/another run: .*"seed": 5.*"seed": 6/);
+      expect(await refused(folder, other, { resume })).toMatch(
+        /another run: in its config.json task.seed is 5, not 6/,
+      );
   });
 
   it('the same run without resume', async () => {
     expect(await refused(await newRun({ epochs: 20 }), smallConfig)).toContain('go on with --resume');
+  });
+
+  it.each([
+    [{ historyEvery: 10 }, 'keeps history every 20 epochs, asked for every 10'],
+    [{ snapshotEvery: 25 }, 'keeps snapshots every 50 epochs, asked for every 25'],
+    [{ stateEvery: 50 }, 'keeps states every 100 epochs, asked for every 50'],
+    [{ covarianceEvery: 61 }, 'keeps covariances every 60 epochs, asked for every 61'],
+  ])('a run that is asked to keep something else: %j', async (change, message) => {
+    const folder = await newRun({ epochs: 60 });
+    expect(await refused(folder, smallConfig, { resume: true, ...change })).toContain(message);
+  });
+
+  it('a file of what is kept that is damaged', async () => {
+    const folder = await newRun({ epochs: 60 });
+    const file = join(folder, 'keeps.json');
+    writeFileSync(file, '{"epochs": 60, "history": 0}');
+    expect(await refused(folder, smallConfig, { resume: true })).toContain(`${file}: history`);
   });
 
   it('a run that is already past the epochs asked for', async () => {
