@@ -5,3 +5,6 @@
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
+
+/** What was asked for needs something that a run never had: a collapse, a cycle. Another run may have it. */
+export class NotApplicableError extends InputError {}

@@ -31,6 +31,7 @@ export const LAYERS: readonly string[] = [
   'training',
   'training/probes',
   'conditions',
+  'study',
   'runs',
   'replay',
   'branches',

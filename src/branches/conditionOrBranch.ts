@@ -1,11 +1,13 @@
 import type { Condition } from '../conditions/condition';
-import { conditionName } from '../conditions/conditionName';
-import { experimentCommand } from '../conditions/makingCommand';
-import { namedCondition } from '../conditions/namedCondition';
 import type { History } from '../data/history';
 import type { History as Measured } from '../metrics/phases/history';
+import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import { openRunBeside } from '../runs/openRunBeside';
+import { runNameBeside } from '../runs/runNameBeside';
+import { studyOf } from '../runs/studyOf';
+import { epochInWords } from '../study/epochInWords';
+import { namedCondition } from '../study/namedCondition';
 import { type ShortBranchOptions, shortBranch } from './shortBranch';
 
 /** What there is of a condition: its cached run, or a short branch. */
@@ -17,7 +19,7 @@ export type ConditionFound = {
 
 /**
  * The cached run of a condition beside a baseline; where there is none, a short branch trained under it here and now.
- * @param name one of the `CONDITIONS`.
+ * @param name of a condition of the run's study.
  * @throws InputError for an unknown condition, or one whose direction is not cached; as `shortBranch`.
  */
 export async function conditionOrBranch(
@@ -25,19 +27,18 @@ export async function conditionOrBranch(
   name: string,
   options: Omit<ShortBranchOptions, 'condition' | 'directions' | 'labelGradient'>,
 ): Promise<ConditionFound> {
-  const condition = namedCondition(name);
-  const command = experimentCommand(name, baseline.name);
-  const called = conditionName(baseline.name, name);
+  const condition = namedCondition(studyOf(baseline), name);
+  const command = experimentCommand(name, baseline);
+  const called = runNameBeside(baseline, condition.name);
   const run = openRunBeside(baseline, called);
   if (run) {
     const last = run.history.epoch[run.history.epoch.length - 1];
-    const rest = last < condition.epochs ? ` of ${words(condition.epochs)}; it goes on by: ${command}` : '';
-    return { condition, run, note: `${called}: cached, up to epoch ${words(last)}${rest}` };
+    const rest =
+      last < condition.epochs ? ` of ${epochInWords(condition.epochs)}; it goes on by: ${command}` : '';
+    return { condition, run, note: `${called}: cached, up to epoch ${epochInWords(last)}${rest}` };
   }
   const branch = await shortBranch(baseline, { ...options, condition: name });
   const [from, to] = [branch.epoch[0], branch.epoch[branch.epoch.length - 1]];
-  const note = `${called}: not cached, so trained here from epoch ${words(from)} to ${words(to)}; the whole run: ${command}`;
+  const note = `${called}: not cached, so trained here from epoch ${epochInWords(from)} to ${epochInWords(to)}; the whole run: ${command}`;
   return { condition, branch, note };
 }
-
-const words = (epoch: number): string => epoch.toLocaleString('en-US');

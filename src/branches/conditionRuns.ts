@@ -1,12 +1,13 @@
 import type { Condition } from '../conditions/condition';
-import { CONDITIONS } from '../conditions/conditionList';
-import { conditionName } from '../conditions/conditionName';
-import { experimentCommand } from '../conditions/makingCommand';
-import { namedCondition } from '../conditions/namedCondition';
 import { InputError } from '../inputError';
+import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import { openRunBeside } from '../runs/openRunBeside';
+import { runNameBeside } from '../runs/runNameBeside';
 import { type RunOutcome, runOutcome } from '../runs/runOutcome';
+import { studyOf } from '../runs/studyOf';
+import { namedCondition } from '../study/namedCondition';
+import { spansOf } from '../study/spans';
 
 export interface ConditionRun {
   readonly condition: Condition;
@@ -21,10 +22,15 @@ export function conditionRuns(
 ): { readonly found: readonly ConditionRun[]; readonly missing: readonly string[] } {
   const found: ConditionRun[] = [];
   const missing: string[] = [];
-  for (const condition of CONDITIONS.filter(wanted)) {
-    const name = conditionName(baseline.name, condition.name);
-    const run = openRunBeside(baseline, name);
-    if (run) found.push({ condition, run, outcome: runOutcome(run.history, condition.from === 'branch') });
+  const study = studyOf(baseline);
+  for (const condition of study.conditions.filter(wanted)) {
+    const run = openRunBeside(baseline, runNameBeside(baseline, condition.name));
+    if (run)
+      found.push({
+        condition,
+        run,
+        outcome: runOutcome(run.history, condition.from === 'branch', spansOf(study)),
+      });
     else missing.push(condition.name);
   }
   return { found, missing };
@@ -32,9 +38,9 @@ export function conditionRuns(
 
 /** @throws InputError for an unknown condition, and when its run is not cached. */
 export function conditionRun(baseline: Run, condition: string): Run {
-  const name = conditionName(baseline.name, namedCondition(condition).name);
+  const name = runNameBeside(baseline, namedCondition(studyOf(baseline), condition).name);
   const run = openRunBeside(baseline, name);
   if (run) return run;
-  const command = experimentCommand(condition, baseline.name);
-  throw new InputError(`run '${name}': not in the cache; make it with ${command}`);
+  const command = experimentCommand(condition, baseline);
+  throw new InputError(`run '${name}': not trained yet; make it with ${command}`);
 }

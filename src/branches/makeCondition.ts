@@ -1,13 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { BRANCH_EPOCH, type Condition } from '../conditions/condition';
-import { conditionName } from '../conditions/conditionName';
+import type { Condition } from '../conditions/condition';
 import { GLP_DIRECTION } from '../conditions/directionNames';
 import { epochFile, runPaths } from '../data/runFolder';
 import { stateAt } from '../replay/stateAt';
 import { branchPoint } from '../runs/branchPoint';
 import { isComplete } from '../runs/isComplete';
 import type { Run } from '../runs/openRun';
+import { runNameBeside } from '../runs/runNameBeside';
+import { studyOf } from '../runs/studyOf';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
 import { conditionConfig } from './conditionConfig';
 import { conditionDonor } from './conditionDonor';
@@ -29,12 +30,13 @@ export async function makeCondition(
   { other, ...options }: MakeConditionOptions = {},
 ): Promise<boolean> {
   const runs = dirname(baseline.paths.folder);
-  const folder = join(runs, conditionName(baseline.name, condition.name));
+  const folder = join(runs, runNameBeside(baseline, condition.name));
   const paths = runPaths(folder);
   const donor = conditionDonor(baseline, condition, other);
   const { epochs, from } = condition;
   const keeps = baseline.name === 'baseline' || condition.ofEverySeed ? condition.keeps : 'history';
-  const start = from === 'branch' ? await stateAt(baseline, BRANCH_EPOCH, options) : undefined;
+  const start =
+    from === 'branch' ? await stateAt(baseline, studyOf(baseline).branchEpoch, options) : undefined;
   if (from === 'branch' && !start) return false;
   const { config, directionFile } = conditionConfig(
     condition,
@@ -64,6 +66,6 @@ export async function makeCondition(
 
 /** Whether a condition's run is cached up to its end. */
 export function isMade(baseline: Run, condition: Condition): boolean {
-  const folder = join(dirname(baseline.paths.folder), conditionName(baseline.name, condition.name));
+  const folder = join(dirname(baseline.paths.folder), runNameBeside(baseline, condition.name));
   return isComplete(folder, condition.epochs);
 }

@@ -2,6 +2,8 @@ import type { Run } from '../runs/openRun';
 import { type RunOutcome, runOutcome } from '../runs/runOutcome';
 import type { RunReference } from '../runs/runReference';
 import { runReferences } from '../runs/runReferences';
+import { studyOf } from '../runs/studyOf';
+import { spansOf } from '../study/spans';
 
 /** A run continued on an independent stack, with what became of it; collapses count from 22,000 on. */
 export interface ReferenceOutcome extends RunReference {
@@ -12,6 +14,6 @@ export interface ReferenceOutcome extends RunReference {
 export function referenceOutcomes(baseline: Run): ReferenceOutcome[] {
   return runReferences(baseline).map((reference) => ({
     ...reference,
-    outcome: runOutcome(reference.history, true),
+    outcome: runOutcome(reference.history, true, spansOf(studyOf(baseline))),
   }));
 }

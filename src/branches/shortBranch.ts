@@ -1,4 +1,3 @@
-import { namedCondition } from '../conditions/namedCondition';
 import type { History } from '../data/history';
 import { type EpochRow, historyOf } from '../data/historyRows';
 import type { LabelGradient } from '../engine/stepArithmetic';
@@ -12,6 +11,8 @@ import type { History as Measured } from '../metrics/phases/history';
 import { mean } from '../metrics/statistics/mean';
 import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
+import { studyOf } from '../runs/studyOf';
+import { namedCondition } from '../study/namedCondition';
 import { arithmeticOf } from '../training/arithmeticOf';
 import type { RunConfig } from '../training/runConfig';
 import { openSuppressor } from '../training/runDirections';
@@ -32,7 +33,7 @@ export interface ShortBranchOptions {
   readonly step?: RunConfig['step'];
   /** Unit vectors of n1 to project out of dL/dh1 in the backward pass. */
   readonly directions?: readonly Float64Array[];
-  /** One of the `CONDITIONS`, whose arithmetic and whose directions, chosen as in its long run, the branch has. */
+  /** A condition of the run's study, whose arithmetic and whose directions, chosen as in its long run, the branch has. */
   readonly condition?: string;
   /** Default 1: a notebook has the machine seldom for itself, and threads that wait for each other are slow then. */
   readonly threads?: number;
@@ -105,7 +106,7 @@ export async function shortBranch(
 
 function changed(run: Run, name: string | undefined): ReturnType<typeof conditionConfig> {
   if (name === undefined) return { config: run.config };
-  const condition = namedCondition(name);
+  const condition = namedCondition(studyOf(run), name);
   return conditionConfig(condition, run, undefined, conditionDonor(run, condition));
 }
 

@@ -4,6 +4,8 @@ import type { Run } from '../runs/openRun';
 import { type RunOutcome, runOutcome } from '../runs/runOutcome';
 import { hasPlainStep, type RunReference } from '../runs/runReference';
 import { runReferences } from '../runs/runReferences';
+import { studyOf } from '../runs/studyOf';
+import { spansOf } from '../study/spans';
 import type { ConditionRun } from './conditionRuns';
 
 /** What became of a condition on an independent stack. */
@@ -26,6 +28,10 @@ export function suppressedReferences(
   return conditions.flatMap(({ condition, run }) =>
     references
       .filter(({ suppression }) => isDeepStrictEqual(suppression, run.config.suppression))
-      .map(({ precision, history }) => ({ condition, precision, outcome: runOutcome(history, true) })),
+      .map(({ precision, history }) => ({
+        condition,
+        precision,
+        outcome: runOutcome(history, true, spansOf(studyOf(baseline))),
+      })),
   );
 }

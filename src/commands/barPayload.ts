@@ -26,7 +26,8 @@ export function barPayload(
   };
 }
 
-function duration(seconds: number): string {
+/** Seconds as `1:05` or `2:01:05`. */
+export function duration(seconds: number): string {
   if (!Number.isFinite(seconds)) return '-';
   const whole = Math.round(seconds);
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];

@@ -71,3 +71,10 @@ export function seedRange(text: string): number[] {
   }
   return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }
+
+/** A share above 0 and up to 1. */
+export function share(text: string): number {
+  const value = aboveZero(text);
+  if (value > 1) throw new InvalidArgumentError(`expected a number above 0 and up to 1, got '${text}'`);
+  return value;
+}

@@ -1,36 +1,50 @@
 import type { Command } from 'commander';
 import { reproduceGlp } from '../priors/reproduceGlp';
 import { lastCommitted, type Reproduction, reproduceRun } from '../replay/reproduceRun';
-import { openRun, type Run } from '../runs/openRun';
+import type { Run } from '../runs/openRun';
+import { studyFolder } from '../runs/studyFolder';
 import { engineOptions } from './engineOptions';
 import { interruptible } from './interruptible';
 import { integer } from './options';
 import { progressBar } from './progressBar';
 import { withStepBar } from './stepBar';
+import { chosenRun, studyOptions } from './studyOptions';
+
+interface Options {
+  readonly study?: string;
+  readonly run?: string;
+  readonly until?: number;
+  readonly threads: number;
+  readonly glp: boolean;
+}
 
 /** `reproduce`: a cached run trained again and compared by SHA-256; exits with 1 at the first difference. */
 export function reproduceCommand(program: Command): void {
-  engineOptions(program.command('reproduce'))
+  studyOptions(engineOptions(program.command('reproduce')))
     .summary('train a cached run again and compare every byte')
     .description(
       'Trains a cached run again, in memory, and compares every committed snapshot, state and covariance by SHA-256.',
     )
-    .option('--run <name>', 'which run', 'baseline')
     .option('--until <epoch>', 'the last epoch to compare (default: the last committed)', integer(0))
     .option('--glp', "train the run's prior again instead, and compare what is committed of it", false)
-    .action(async (options: { run: string; until?: number; threads: number; glp: boolean }) => {
-      const run = openRun(options.run);
+    .action(async (options: Options) => {
+      const run = chosenRun(options);
       if (options.glp) return prior(run, options.threads);
       await interruptible(async (signal) => {
         const bar = progressBar(options.until ?? lastCommitted(run));
         let found: Reproduction;
         try {
-          found = await reproduceRun(run, { ...options, signal, progress: bar.update });
+          found = await reproduceRun(run, {
+            ...options,
+            root: studyFolder(run),
+            signal,
+            progress: bar.update,
+          });
         } finally {
           bar.stop();
         }
         if (signal.aborted && found.difference === undefined) return false;
-        report(options.run, found);
+        report(run.name, found);
         return true;
       }, 'what was compared until then was equal');
     });
@@ -51,11 +65,11 @@ async function prior(run: Run, threads: number): Promise<void> {
 }
 
 function report(name: string, { epoch, equal, difference }: Reproduction): void {
-  const { snapshots, states, covariances, history } = equal;
+  const { snapshots, states, covariances, history, ends } = equal;
   if (difference === undefined) {
     process.stdout.write(
       `${name}: reproduced up to epoch ${epoch}: ${snapshots} snapshots, ${states} states and ` +
-        `${covariances} covariances have the same bytes, ${history} rows of history the same numbers\n`,
+        `${covariances} covariances have the same bytes${ends > 0 ? ', so has the end' : ''}, ${history} rows of history the same numbers\n`,
     );
   } else {
     process.stderr.write(`error: ${name} differs first in ${difference}\n`);

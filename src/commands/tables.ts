@@ -1,28 +1,44 @@
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { atomicWrite } from '../data/atomicWrite';
-import { dataRoot } from '../data/dataRoot';
 import { packageRoot } from '../packageRoot';
 import { toJson } from '../report/toJson';
 import { toMarkdown } from '../report/toMarkdown';
 import { toText } from '../report/toText';
-import { makeTables, tableIds } from '../tables/tableIndex';
+import { resultsFolder } from '../runs/resultsFolder';
+import { checkTableIds, makeTables, tableIds } from '../tables/tableIndex';
+import { chosenRun, studyOptions } from './studyOptions';
+import { withPhaseBar } from './withPhaseBar';
+
+interface Options {
+  readonly study?: string;
+  readonly run?: string;
+  readonly json: boolean;
+  readonly write: boolean;
+  readonly guide: boolean;
+}
 
 /** `tables`: the essay's tables from the cache, ours beside the published. */
 export function tablesCommand(program: Command): void {
-  program
-    .command('tables')
+  studyOptions(program.command('tables'))
     .summary("print the essay's tables, ours beside the published")
     .argument('[ids...]', `which: ${tableIds.join(', ')}; all where none is named`)
     .option('--json', 'only JSON on standard output', false)
-    .option('--write', 'also write each table as JSON and Markdown into data/results/tables', false)
+    .option(
+      '--write',
+      'also write each table as JSON and Markdown into results/tables of the study, or of a run of its own',
+      false,
+    )
     .option('--guide', 'say at the end where figures and notebooks are', false)
-    .action((ids: string[], options: { json: boolean; write: boolean; guide: boolean }) => {
+    .action(async (ids: string[], options: Options) => {
       // Nothing folds in a terminal: a first look is at the phases that hold now.
       const brief = options.guide && !options.json && !options.write;
-      const tables = makeTables(ids, undefined, brief ? 'second' : 'both');
+      checkTableIds(ids);
+      const opened = await withPhaseBar(chosenRun(options));
+      const run = () => opened;
+      const tables = makeTables(ids, run, brief ? 'second' : 'both');
       if (options.write) {
-        const folder = join(dataRoot(), 'results', 'tables');
+        const folder = join(resultsFolder(run()), 'tables');
         for (const table of tables) {
           atomicWrite(join(folder, `${table.id}.json`), `${toJson([table])}\n`);
           atomicWrite(join(folder, `${table.id}.md`), toMarkdown(table));

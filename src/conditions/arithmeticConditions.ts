@@ -29,7 +29,7 @@ export const KNOCKED_OUT: readonly Condition[] = [
   },
   {
     name: branched('exact'),
-    label: 'exact, from 20,000',
+    label: 'exact, from the branch',
     from: 'branch',
     epochs: EPOCHS,
     keeps: 'state',

@@ -8,6 +8,8 @@ export interface RunPaths {
   readonly config: string;
   /** What it writes as it goes on, and up to where (`Keeping`). */
   readonly keeps: string;
+  /** The state that it ended with, by its SHA-256 (`RunEnd`). */
+  readonly end: string;
   /** Versions, threads and times: never compared. */
   readonly environment: string;
   readonly history: string;
@@ -28,6 +30,7 @@ export function runPaths(folder: string): RunPaths {
     folder,
     config: join(folder, 'config.json'),
     keeps: join(folder, 'keeps.json'),
+    end: join(folder, 'end.json'),
     environment: join(folder, 'environment.json'),
     history: join(folder, 'history.arrow'),
     snapshots: join(folder, 'snapshots'),

@@ -1,5 +1,4 @@
 import { conditionRun } from '../branches/conditionRuns';
-import { SHORT } from '../conditions/condition';
 import { readRoundingWindow, roundingWindows } from '../gradients/roundingWindows';
 import { InputError } from '../inputError';
 import { readDriftWindow } from '../mechanism/driftWindows';
@@ -8,6 +7,8 @@ import { strips } from '../mechanism/strips';
 import { readPriorCheck } from '../priors/priorCheckFile';
 import type { Run } from '../runs/openRun';
 import { seedRuns } from '../runs/seedRuns';
+import { studyOf } from '../runs/studyOf';
+import { spansOf } from '../study/spans';
 import { nccRecovery } from '../tables/subspace/nccRecovery';
 import { nccRecoveryFigure } from './activations/nccRecoveryFigure';
 import { priorCheckFigure } from './activations/priorCheckFigure';
@@ -73,7 +74,10 @@ export const figures: Readonly<Record<string, Figure>> = {
   mechanism: {
     title: 'The bias of the rounding knocked out and knocked in',
     section: 'The memorization direction from the loss landscape',
-    make: (run) => mechanismFigure(seedRuns(run, SHORT).flatMap(strips)),
+    make: (run) => {
+      const spans = spansOf(studyOf(run));
+      return mechanismFigure(seedRuns(run, spans.short).flatMap(strips), spans);
+    },
   },
   'first-collapse': {
     title: 'How long runs go without a collapse',
@@ -84,6 +88,7 @@ export const figures: Readonly<Record<string, Figure>> = {
         outcomes,
         labels,
         `How long runs of the ${group} seeds go without a collapse`,
+        spansOf(studyOf(run)),
       );
     },
   },

@@ -15,12 +15,15 @@ export type GradientWindow = History & { readonly [name in keyof GradientRow]: F
 
 const PREFIX: Readonly<Record<DirectionOf, string>> = { h1: 'gradient', residual: 'gradient-residual' };
 
-const fileOf = (run: Run, { collapse, kind }: Window, of: DirectionOf): string =>
+/** Where a window is kept. */
+export const gradientWindowFile = (run: Run, { collapse, kind }: Window, of: DirectionOf): string =>
   windowFile(run, `${PREFIX[of]}-${kind}-${collapse}`);
 
 /** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
 export function readGradientWindow(run: Run, window: Window, of: DirectionOf = 'h1'): GradientWindow {
-  return readHistory(expectFile(fileOf(run, window, of), 'gradient-windows', run)) as GradientWindow;
+  return readHistory(
+    expectFile(gradientWindowFile(run, window, of), 'gradient-windows', run),
+  ) as GradientWindow;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function makeGradientWindows(run: Run, options: ReplayedWindowsOpti
     windows(landmarks(run), run.history),
     {
       directions: (onset) => (withResiduals.includes(onset) ? ['h1', 'residual'] : ['h1']),
-      fileOf: (window, of) => fileOf(run, window, of),
+      fileOf: (window, of) => gradientWindowFile(run, window, of),
       look: ({ parameters }) => gradientRows(run, geometryOf(run, parameters)),
     },
     options,

@@ -9,7 +9,9 @@ import { type Window, windows } from './windows';
 
 export type RoundingWindow = History & { readonly [name in keyof RoundingRow]: Float64Array };
 
-const fileOf = (run: Run, { collapse }: Window): string => windowFile(run, `rounding-${collapse}`);
+/** Where a window is kept. */
+export const roundingWindowFile = (run: Run, { collapse }: Window): string =>
+  windowFile(run, `rounding-${collapse}`);
 
 /** The 3,000 epochs before each onset of the run, in order. */
 export function roundingWindows(run: Run): Window[] {
@@ -18,7 +20,7 @@ export function roundingWindows(run: Run): Window[] {
 
 /** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
 export function readRoundingWindow(run: Run, window: Window): RoundingWindow {
-  return readHistory(expectFile(fileOf(run, window), 'rounding', run)) as RoundingWindow;
+  return readHistory(expectFile(roundingWindowFile(run, window), 'rounding', run)) as RoundingWindow;
 }
 
 /** Measures what rounding does over the windows that are not cached yet. */
@@ -28,7 +30,7 @@ export async function makeRoundingWindows(run: Run, options: ReplayedWindowsOpti
     roundingWindows(run),
     {
       directions: () => ['h1'],
-      fileOf: (window) => fileOf(run, window),
+      fileOf: (window) => roundingWindowFile(run, window),
       look: (state) => (m) => roundingRow(run, state, m),
     },
     options,

@@ -1,11 +1,12 @@
 import { conditionRuns } from '../branches/conditionRuns';
 import type { Condition } from '../conditions/condition';
-import { BRANCH_EPOCH, SHORT } from '../conditions/condition';
 import type { Run, RunHistory } from '../runs/openRun';
-import { AFTER_BRANCHING, type RunOutcome, runOutcome } from '../runs/runOutcome';
+import { type RunOutcome, runOutcome } from '../runs/runOutcome';
+import { studyOf } from '../runs/studyOf';
+import { type Spans, spansOf } from '../study/spans';
 import { historyBetween } from './historyBetween';
 
-/** What became of a run up to 60,000, whatever it is trained to: of a branch from 20,000, counted from 22,000 on. */
+/** What became of a run up to where the short ones end, whatever it is trained to; of a branch, counted a while after it. */
 export interface BranchOutcome extends RunOutcome {
   readonly seed: number;
   /** Of a condition, or `baseline`. */
@@ -33,21 +34,26 @@ function outcomes(
   wanted: (condition: Condition) => boolean,
 ): BranchOutcome[] {
   const { seed } = baseline.config.task;
+  const spans = spansOf(studyOf(baseline));
   const { found } = conditionRuns(baseline, (one) => one.from === from && wanted(one));
   const runs = [
     { condition: 'baseline', history: baseline.history },
     ...found.map(({ condition: { name }, run: { history } }) => ({ condition: name, history })),
   ];
   return runs
-    .map(({ condition, history }) => ({ seed, condition, ...measured(history, from === 'branch') }))
-    .filter(({ epochs }) => epochs >= SHORT);
+    .map(({ condition, history }) => ({ seed, condition, ...measured(history, from === 'branch', spans) }))
+    .filter(({ epochs }) => epochs >= spans.short);
 }
 
-function measured(history: RunHistory, branched: boolean): Omit<BranchOutcome, 'seed' | 'condition'> {
-  const cut = historyBetween(history, branched ? BRANCH_EPOCH : 0, SHORT);
-  const logits = cut.mean_logit?.filter((_, i) => cut.epoch[i] >= AFTER_BRANCHING);
+function measured(
+  history: RunHistory,
+  branched: boolean,
+  spans: Spans,
+): Omit<BranchOutcome, 'seed' | 'condition'> {
+  const cut = historyBetween(history, branched ? spans.branch : 0, spans.short);
+  const logits = cut.mean_logit?.filter((_, i) => cut.epoch[i] >= spans.counted);
   return {
-    ...runOutcome(cut, branched),
+    ...runOutcome(cut, branched, spans),
     leastMeanLogit: logits && logits.length > 0 ? Math.min(...logits) : Number.NaN,
   };
 }

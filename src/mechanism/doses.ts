@@ -1,10 +1,10 @@
 import { conditionRuns } from '../branches/conditionRuns';
 import { DRIVES } from '../conditions/arithmeticConditions';
-import { BRANCH_EPOCH, SHORT } from '../conditions/condition';
 import { DRIVES_AT_LESS_DECAY } from '../conditions/optimiserConditions';
 import { essayAdamW } from '../engine/taskProblem';
 import { driveThreshold } from '../metrics/gradients/driveThreshold';
 import type { Run } from '../runs/openRun';
+import { studyOf } from '../runs/studyOf';
 import { type BranchOutcome, branchOutcomes } from './branchOutcomes';
 
 /** A run in exact arithmetic with a constant drive on its two heaviest samples. */
@@ -63,7 +63,7 @@ export function doseThresholds(baseline: Run): DoseThreshold[] {
       {
         seed: baseline.config.task.seed,
         weightDecay,
-        atBranch: predicted(baseline, baseline, BRANCH_EPOCH, weightDecay),
+        atBranch: predicted(baseline, baseline, studyOf(baseline).branchEpoch, weightDecay),
         settled: settled(baseline, here, weightDecay),
         without: of(false).length > 0 ? Math.max(...of(false)) : Number.NaN,
         withCollapse: of(true).length > 0 ? Math.min(...of(true)) : Number.NaN,
@@ -77,7 +77,7 @@ function settled(baseline: Run, here: readonly Dose[], weightDecay: number): num
   const [least] = here;
   if (least.drive !== DRIVES_AT.get(weightDecay)?.[0] || least.collapses > 0) return Number.NaN;
   const { found } = conditionRuns(baseline, ({ name }) => name === least.condition);
-  return predicted(baseline, found[0].run, SHORT, weightDecay);
+  return predicted(baseline, found[0].run, studyOf(baseline).shortEpochs, weightDecay);
 }
 
 function predicted(

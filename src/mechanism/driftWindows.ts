@@ -18,14 +18,16 @@ import { type DriftRow, driftRow } from './driftRow';
 
 export type DriftWindow = History & { readonly [name in keyof DriftRow]: Float64Array };
 
-const fileOf = (run: Run, { collapse }: Window): string => windowFile(run, `drift-${collapse}`);
+/** Where a window is kept. */
+export const driftWindowFile = (run: Run, { collapse }: Window): string =>
+  windowFile(run, `drift-${collapse}`);
 
 /**
  * The cached window of a collapse.
  * @throws InputError when it was not replayed yet, is damaged, or was made when the onset lay elsewhere.
  */
 export function readDriftWindow(run: Run, window: Window): DriftWindow {
-  const file = expectFile(fileOf(run, window), 'drift', run);
+  const file = expectFile(driftWindowFile(run, window), 'drift', run);
   const found = readHistory(file);
   const [from, to] = [found.epoch[0], found.epoch[found.epoch.length - 1]];
   if (from === window.from && to === window.to) return found as DriftWindow;
@@ -36,7 +38,7 @@ export function readDriftWindow(run: Run, window: Window): DriftWindow {
 
 /** The windows before an onset of the run that are cached, in order. */
 export function cachedDriftWindows(run: Run): Window[] {
-  return roundingWindows(run).filter((window) => existsSync(fileOf(run, window)));
+  return roundingWindows(run).filter((window) => existsSync(driftWindowFile(run, window)));
 }
 
 /**
@@ -47,7 +49,7 @@ export async function makeDriftWindows(
   run: Run,
   { threads, signal, progress }: ReplayedWindowsOptions = {},
 ): Promise<void> {
-  const missing = roundingWindows(run).filter((window) => !existsSync(fileOf(run, window)));
+  const missing = roundingWindows(run).filter((window) => !existsSync(driftWindowFile(run, window)));
   const spans = missing.map((window) => {
     const moments: [epoch: number, along: ReturnType<typeof driftRow>][] = [];
     let m: Float64Array | undefined;
@@ -61,7 +63,10 @@ export async function makeDriftWindows(
       finish: () => {
         const known = m;
         if (!known) throw new Error(`the replay did not show epoch ${window.to}`);
-        writeHistory(fileOf(run, window), historyOf(moments.map(([epoch, along]) => [epoch, along(known)])));
+        writeHistory(
+          driftWindowFile(run, window),
+          historyOf(moments.map(([epoch, along]) => [epoch, along(known)])),
+        );
       },
     };
   });

@@ -1,6 +1,8 @@
-import { EXPLORATORY_SEEDS, FINAL_CONDITIONS, FRESH_SEEDS } from '../conditions/seedGroups';
+import { FINAL_CONDITIONS } from '../conditions/finalConditions';
 import type { Run } from '../runs/openRun';
 import { seedRuns } from '../runs/seedRuns';
+import { studyOf } from '../runs/studyOf';
+import { seedGroups } from '../study/seedGroups';
 import { ARMS } from './arms';
 import { type BranchOutcome, branchOutcomes } from './branchOutcomes';
 
@@ -20,11 +22,12 @@ export function finalOutcomes(baseline: Run): FinalOutcomes {
     .flatMap((run) => branchOutcomes(run))
     .filter(({ condition }) => ARM_NAMES.includes(condition));
   const of = (seeds: readonly number[]) => all.filter(({ seed }) => seeds.includes(seed));
-  const fresh = of(FRESH_SEEDS);
-  const complete = fresh.length === FRESH_SEEDS.length * ARM_NAMES.length;
+  const groups = seedGroups(studyOf(baseline));
+  const fresh = of(groups.fresh);
+  const complete = fresh.length > 0 && fresh.length === groups.fresh.length * ARM_NAMES.length;
   return {
     group: complete ? 'fresh' : 'exploratory',
-    outcomes: complete ? fresh : of(EXPLORATORY_SEEDS),
+    outcomes: complete ? fresh : of(groups.explored),
     labels: new Map(
       ARMS.filter(({ name }) => ARM_NAMES.includes(name)).map(({ name, label }) => [name, label]),
     ),

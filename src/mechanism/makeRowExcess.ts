@@ -17,6 +17,13 @@ import { WindowLogits } from './windowLogits';
 /** The stacks that are measured in this process. */
 const TFJS = ['cpu', 'wasm'] as const;
 
+const fileOf = (run: Run, stack: string) => join(excessFolder(run), `${stack}.json`);
+
+/** The reports of the stacks that are measured in this process. */
+export function excessFiles(run: Run): string[] {
+  return ['engine', ...TFJS.map((backend) => `tfjs-${backend}`)].map((stack) => fileOf(run, stack));
+}
+
 /** Writes the logits of the moments before each onset for stacks outside this process, where they are not there yet. */
 export async function makeWindowLogits(run: Run, options: ReplayedWindowsOptions = {}): Promise<void> {
   const file = windowLogitsFile(run);
@@ -28,9 +35,7 @@ export async function makeWindowLogits(run: Run, options: ReplayedWindowsOptions
 
 /** Measures the row excess in our engine and in tfjs, and writes a report of each, where one of them is missing. */
 export async function makeRowExcess(run: Run, options: ReplayedWindowsOptions = {}): Promise<void> {
-  const stacks = ['engine', ...TFJS.map((backend) => `tfjs-${backend}`)];
-  const fileOf = (stack: string) => join(excessFolder(run), `${stack}.json`);
-  if (stacks.every((stack) => existsSync(fileOf(stack)))) return;
+  if (excessFiles(run).every((file) => existsSync(file))) return;
   const logits = new WindowLogits(run);
   const seen: (Pick<ExcessMoment, 'collapse' | 'epoch'> & { readonly logits: Float32Array })[] = [];
   const engine: FormExcess[][] = [];
@@ -49,7 +54,7 @@ export async function makeRowExcess(run: Run, options: ReplayedWindowsOptions = 
     moments: { collapse: seen.map(({ collapse }) => collapse), epoch: seen.map(({ epoch }) => epoch) },
   };
   const write = (stack: string, report: Omit<ExcessReport, keyof typeof about>) =>
-    atomicWrite(fileOf(stack), canonicalJson({ ...about, ...report }));
+    atomicWrite(fileOf(run, stack), canonicalJson({ ...about, ...report }));
   atomicWrite(windowLogitsFile(run), bytes);
   write('engine', {
     stack: 'ours',

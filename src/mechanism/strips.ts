@@ -1,16 +1,18 @@
 import { conditionRuns } from '../branches/conditionRuns';
-import { BRANCH_EPOCH, SHORT } from '../conditions/condition';
 import { collapses } from '../metrics/phases/collapses';
 import { geometricCycles } from '../metrics/phases/geometricCycles';
 import type { Run } from '../runs/openRun';
-import { AFTER_BRANCHING } from '../runs/runOutcome';
+import { studyOf } from '../runs/studyOf';
+import { spansOf } from '../study/spans';
 import { ARMS } from './arms';
 import { historyBetween } from './historyBetween';
 
-/** A run between 20,000 and 60,000 at a glance. */
+/** A run from the branch to where the short ones end, at a glance. */
 export interface Strip {
   readonly seed: number;
   readonly label: string;
+  /** Where it leaves its baseline. */
+  readonly start: number;
   /** Its last epoch there. */
   readonly end: number;
   readonly cycles: readonly { readonly start: number; readonly end: number }[];
@@ -25,17 +27,19 @@ export function strips(baseline: Run): Strip[] {
     ['baseline', baseline],
     ...found.map(({ condition, run }) => [condition.name, run] as const),
   ]);
+  const { branch, counted, short } = spansOf(studyOf(baseline));
   return ARMS.flatMap(({ name, label }): Strip[] => {
     const run = runs.get(name);
     if (!run) return [];
-    const history = historyBetween(run.history, BRANCH_EPOCH, SHORT);
+    const history = historyBetween(run.history, branch, short);
     return [
       {
         seed: run.config.task.seed,
         label,
+        start: branch,
         end: history.epoch[history.epoch.length - 1],
         cycles: geometricCycles(history).map(({ start, end }) => ({ start, end })),
-        drops: collapses(history, AFTER_BRANCHING).map(({ drop }) => drop),
+        drops: collapses(history, counted).map(({ drop }) => drop),
       },
     ];
   });

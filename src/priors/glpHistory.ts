@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readHistory } from '../data/history';
 import { rowsOf } from '../data/historyRows';
 import { InputError } from '../inputError';
+import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import { glpPaths } from './glpPaths';
 import type { GlpRow } from './glpRow';
@@ -14,7 +15,7 @@ import type { GlpRow } from './glpRow';
 export function readGlpHistory(run: Run): (epoch: number) => GlpRow {
   const { history, asides } = glpPaths(run.paths);
   if (!existsSync(history)) {
-    throw new InputError(`run '${run.name}' has no prior; train it with: experiment glp --run ${run.name}`);
+    throw new InputError(`run '${run.name}' has no prior; train it with ${experimentCommand('glp', run)}`);
   }
   const files = [history, asides].filter((path) => existsSync(path));
   const rows = new Map(files.flatMap((path) => rowsOf<GlpRow>(readHistory(path))));

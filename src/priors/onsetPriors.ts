@@ -6,7 +6,7 @@ import { serializeSafetensors } from '../data/safetensors/serializeSafetensors';
 import { required } from '../data/safetensors/taskTensors';
 import { float32Tensor } from '../data/safetensors/tensor';
 import { readSafetensors } from '../data/safetensorsFile';
-import { InputError } from '../inputError';
+import { NotApplicableError } from '../inputError';
 import { openReplay } from '../replay/openReplay';
 import { landmarks } from '../runs/landmarks';
 import type { Run } from '../runs/openRun';
@@ -34,7 +34,8 @@ export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = 
   const { threads, signal, progress, glp = glpOptionsFor(run) } = options;
   const paths = onsetFiles(run);
   const [first] = landmarks(run).collapses;
-  if (!first) throw new InputError(`run '${run.name}' has no collapse, so no onset to train priors up to`);
+  if (!first)
+    throw new NotApplicableError(`run '${run.name}' has no collapse, so no onset to train priors up to`);
   if (existsSync(paths.onsetPriors)) return;
   const { onset } = first.phases;
   const replay = await openReplay(run, threads);
@@ -78,10 +79,12 @@ export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = 
 
 /**
  * The run's own prior at the first onset and the two others.
- * @throws InputError when one was not trained yet, or a file is damaged.
+ * @returns undefined where the others were not trained, or there is no collapse to train them up to.
+ * @throws InputError when a file is damaged.
  */
-export function readOnsetPriors(run: Run): OnsetPriors {
+export function readOnsetPriors(run: Run): OnsetPriors | undefined {
   const paths = onsetFiles(run);
+  if (!existsSync(paths.directions)) return undefined;
   const { tensors, metadata } = readSafetensors(paths.directions);
   const others = parseArrow(readBytes(paths.onsetPriors), paths.onsetPriors);
   const onset = Number(metadata.epoch);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Matrix, matrix } from '../engine/matrix';
-import { InputError } from '../inputError';
+import { NotApplicableError } from '../inputError';
 import { glpFrechet, SAMPLE_STEPS } from '../metrics/prior/glpFrechet';
 import { glpPcaOverlay } from '../metrics/prior/glpPcaOverlay';
 import { glpReconstruction } from '../metrics/prior/glpReconstruction';
@@ -28,12 +28,13 @@ export interface PriorCheckOptions extends GlpExperimentOptions {
 /**
  * Takes a prior to convergence on the first onset, and measures it, the run's own prior of that epoch and an untrained
  * one on the training activations there. The converged weights are not kept: they come back byte for byte.
- * @throws InputError for a run without a collapse, or without a prior at its first onset.
+ * @throws NotApplicableError for a run without a collapse, or without a prior at its first onset.
  */
 export async function makePriorCheck(run: Run, options: PriorCheckOptions = {}): Promise<void> {
   const { threads, signal, progress, glp = glpOptionsFor(run), rates = convergingRates } = options;
   const [first] = landmarks(run).collapses;
-  if (!first) throw new InputError(`run '${run.name}' has no collapse, so no onset to check priors at`);
+  if (!first)
+    throw new NotApplicableError(`run '${run.name}' has no collapse, so no onset to check priors at`);
   if (existsSync(onsetFiles(run).priorCheck)) return;
   const epoch = first.phases.onset;
   const width = run.shape.hidden[1];

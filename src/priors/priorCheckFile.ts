@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { arrowBytes, type ColumnTable, parseArrow } from '../data/arrowTable';
 import { atomicWrite } from '../data/atomicWrite';
 import { readBytes } from '../data/readBytes';
@@ -6,8 +5,10 @@ import { serializeSafetensors } from '../data/safetensors/serializeSafetensors';
 import { onlyTensors, required } from '../data/safetensors/taskTensors';
 import { float32Tensor, type Tensor } from '../data/safetensors/tensor';
 import { readSafetensors } from '../data/safetensorsFile';
-import { InputError } from '../inputError';
+import { NotApplicableError } from '../inputError';
 import type { PlanePoints } from '../metrics/components/planePoints';
+import { expectFile } from '../runs/expectFile';
+import { landmarks } from '../runs/landmarks';
 import type { Run } from '../runs/openRun';
 import { onsetFiles } from './onsetFiles';
 
@@ -57,11 +58,10 @@ export function writePriorCheck(run: Run, { epoch, seeds, plane }: PriorCheck): 
 /** @throws InputError when the check was not made yet, or a file is damaged. */
 export function readPriorCheck(run: Run): PriorCheck {
   const { priorCheck, priorCheckPlane } = onsetFiles(run);
-  if (!existsSync(priorCheck)) {
-    throw new InputError(
-      `run '${run.name}' has no check of its prior; make it with: experiment prior-check --run ${run.name}`,
-    );
+  if (landmarks(run).collapses.length === 0) {
+    throw new NotApplicableError(`run '${run.name}' has no collapse, so no onset to check priors at`);
   }
+  expectFile(priorCheck, 'prior-check', run);
   const { tensors, metadata } = readSafetensors(priorCheckPlane);
   onlyTensors(tensors, new Set(['real', ...CHECKED_PRIORS]), priorCheckPlane);
   const points = (name: string) => planePoints(required(tensors, name, priorCheckPlane));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { experimentCommand } from '../conditions/makingCommand';
 import { epochFile, epochsIn } from '../data/runFolder';
 import { InputError } from '../inputError';
+import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import { glpPaths } from './glpPaths';
 import { type GlpResidualRecord, readGlpResidualRecord } from './glpResidualRecord';
@@ -12,6 +12,6 @@ export function residualRecordAt(run: Run, epoch: number): GlpResidualRecord {
   const epochs = epochsIn(residuals);
   if (epochs.includes(epoch)) return readGlpResidualRecord(join(residuals, epochFile(epoch)));
   throw new InputError(
-    `run '${run.name}' has no residuals at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}; each snapshot has some, made by ${experimentCommand('glp', run.name)}`,
+    `run '${run.name}' has no residuals at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}; each snapshot has some, made by ${experimentCommand('glp', run)}`,
   );
 }

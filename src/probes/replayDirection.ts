@@ -7,16 +7,15 @@ import { epochFile } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import { matrix } from '../engine/matrix';
 import type { Run } from '../runs/openRun';
+import { epochInWords } from '../study/epochInWords';
 import type { HealthyPastProbe } from '../training/probes/fitReplayProbe';
 import { healthyPast } from '../training/probes/healthyPast';
 import { HORIZON, type ReplayState } from '../training/probes/replayStates';
 import { replayProbeOf } from './replayProbeOf';
 
-const words = (epoch: number): string => epoch.toLocaleString('en-US');
-
 /** What has to be said wherever the direction is used. */
 export function usesTheFuture({ split: { trainUntil } }: Pick<HealthyPastProbe, 'split'>): string {
-  return `The replay direction is found from states up to epoch ${words(trainUntil)} and labels up to ${words(trainUntil + HORIZON)}: used from an earlier epoch on, it uses the future.`;
+  return `The replay direction is found from states up to epoch ${epochInWords(trainUntil)} and labels up to ${epochInWords(trainUntil + HORIZON)}: used from an earlier epoch on, it uses the future.`;
 }
 
 /** `directions/replay.safetensors` of a run: where suppression takes the replay direction from. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { baselineName } from '../conditions/conditionName';
 import { canonicalJson } from '../data/canonicalJson';
+import { dataRoot } from '../data/dataRoot';
 import { readBytes } from '../data/readBytes';
 import { epochFile, epochsIn, runPaths } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
@@ -10,6 +10,8 @@ import { InputError } from '../inputError';
 import { branchPoint } from '../runs/branchPoint';
 import { openRun, type Run } from '../runs/openRun';
 import { runNames } from '../runs/runNames';
+import { studyIn } from '../study/openStudy';
+import { plannedRuns } from '../study/plannedRuns';
 import { type StateAtOptions, stateAt } from './stateAt';
 
 type Branch = Pick<Run, 'name' | 'config' | 'shape'>;
@@ -28,7 +30,7 @@ export async function branchState(
   const { from } = run.config;
   if (!from) throw new InputError(`run '${run.name}' starts from its seed, not from a state`);
   const keeper = stateKeeper(run, root);
-  if (keeper !== undefined) return readState(stateOf(root, keeper, from.epoch), run.shape);
+  if (keeper !== undefined) return readState(keeper.file, run.shape);
   const baseline = baselineBeside(run, root);
   if (baseline) {
     const state = await stateAt(baseline, from.epoch, options);
@@ -40,27 +42,31 @@ export async function branchState(
   );
 }
 
-/** The name of the cached run that a run branches from; undefined where there is none. */
+/** The folder of the cached run that a run branches from; undefined where there is none. */
 export function branchOrigin(run: Branch, root: string): string | undefined {
-  return stateKeeper(run, root) ?? baselineBeside(run, root)?.name;
+  return stateKeeper(run, root)?.folder ?? baselineBeside(run, root)?.paths.folder;
 }
 
-function stateKeeper({ config: { from } }: Branch, root: string): string | undefined {
+/** Looked for among the runs at `root`, then among those that come with the package. */
+function stateKeeper(
+  { config: { from } }: Branch,
+  root: string,
+): { folder: string; file: string } | undefined {
   if (!from) return undefined;
-  return runNames(root).find((name) => {
-    if (!epochsIn(runPaths(join(root, 'runs', name)).states).includes(from.epoch)) return false;
-    return sha256(readBytes(stateOf(root, name, from.epoch))) === from.sha256;
-  });
+  const kept = [...new Set([root, dataRoot()])]
+    .flatMap((study) => runNames(study).map((name) => runPaths(join(study, 'runs', name))))
+    .filter(({ states }) => epochsIn(states).includes(from.epoch))
+    .map(({ folder, states }) => ({ folder, file: join(states, epochFile(from.epoch)) }));
+  return kept.find(({ file }) => sha256(readBytes(file)) === from.sha256);
 }
 
-/** The baseline by the run's name, where it is cached and learns the same task. */
+/** The baseline that the study has for the run's seed, where it is cached and learns the same task. */
 function baselineBeside({ name, config }: Branch, root: string): Run | undefined {
-  const beside = baselineName(name);
-  if (!config.from || name === beside || !runNames(root).includes(beside)) return undefined;
+  const study = studyIn(root);
+  const runs = study ? plannedRuns(study) : [];
+  const beside = runs.find(({ seed, condition }) => !condition && seed === config.task.seed)?.name;
+  if (!config.from || beside === undefined || name === beside || !runNames(root).includes(beside))
+    return undefined;
   const baseline = openRun(beside, root);
   return canonicalJson(baseline.config.task) === canonicalJson(config.task) ? baseline : undefined;
-}
-
-function stateOf(root: string, name: string, epoch: number): string {
-  return join(runPaths(join(root, 'runs', name)).states, epochFile(epoch));
 }

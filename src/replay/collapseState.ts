@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { epochFile } from '../data/runFolder';
 import { stateBytes } from '../data/stateFile';
-import { InputError } from '../inputError';
+import { NotApplicableError } from '../inputError';
 import { landmarks } from '../runs/landmarks';
 import type { Run } from '../runs/openRun';
 import { provenance } from '../training/snapshotWriter';
@@ -10,16 +10,21 @@ import { type ReplayOptions, replay } from './replay';
 
 const THOUSAND = 1_000;
 
+/** The epoch of that state; undefined for a run without a collapse. */
+export function collapseStateEpoch(run: Run): number | undefined {
+  const [first] = landmarks(run).collapses;
+  return first && Math.floor(first.phases.preCollapse / THOUSAND) * THOUSAND;
+}
+
 /**
  * Writes the full state of a run at the last multiple of 1,000 up to the pre-collapse of its first collapse, where it is
  * not cached: branches from there show within some hundred epochs what drives the collapse.
  * @returns that epoch.
- * @throws InputError for a run without a collapse, and as `replay`.
+ * @throws NotApplicableError for a run without a collapse, and as `replay`.
  */
 export async function makeCollapseState(run: Run, options: ReplayOptions = {}): Promise<number> {
-  const [first] = landmarks(run).collapses;
-  if (!first) throw new InputError(`run '${run.name}': expected a collapse, found none`);
-  const epoch = Math.floor(first.phases.preCollapse / THOUSAND) * THOUSAND;
+  const epoch = collapseStateEpoch(run);
+  if (epoch === undefined) throw new NotApplicableError(`run '${run.name}': expected a collapse, found none`);
   if (run.states.includes(epoch)) return epoch;
   const file = join(run.paths.states, epochFile(epoch));
   const span = {

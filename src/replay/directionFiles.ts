@@ -11,8 +11,9 @@ import type { RunDirections } from '../training/runDirections';
 import { branchOrigin } from './branchState';
 
 /**
- * The direction files of a suppressed run: those beside its checkpoint, otherwise found in the cache: the frozen one by the SHA-256 in its config, and for
- * its history the prior's direction of the run that it branches from, where that run has one.
+ * The direction files of a suppressed run: those beside its checkpoint, otherwise found in the cache, the frozen one by
+ * the SHA-256 in its config, and for its history the prior's direction of the run that it branches from, where that run
+ * has one.
  * @throws InputError when no cached run has the frozen directions.
  */
 export function directionFiles(
@@ -23,7 +24,7 @@ export function directionFiles(
   if (!suppression) return {};
   const own = rememberedDirections(run.paths);
   const origin = branchOrigin(run, root);
-  const reference = origin && join(runPaths(join(root, 'runs', origin)).directions, GLP_DIRECTION);
+  const reference = origin && join(runPaths(origin).directions, GLP_DIRECTION);
   return {
     frozen:
       suppression.source === 'frozen' ? (own.frozen ?? named(run.name, suppression.sha256, root)) : undefined,

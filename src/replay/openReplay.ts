@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataRoot } from '../data/dataRoot';
 import { snapshotBytes } from '../data/parameterFile';
 import { epochFile } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import type { NamedArrays } from '../engine/taskShape';
 import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
+import { studyFolder } from '../runs/studyFolder';
 import { openTrainer } from '../training/openTrainer';
 import { provenance } from '../training/snapshotWriter';
 import { trainTask } from '../training/trainTask';
@@ -23,7 +23,7 @@ export interface Replay {
 }
 
 /** Replays a run, and holds it at every committed snapshot to that snapshot's bytes. */
-export async function openReplay(run: Run, threads = 2, root = dataRoot()): Promise<Replay> {
+export async function openReplay(run: Run, threads = 2, root = studyFolder(run)): Promise<Replay> {
   const start = await startingState(run, root, { threads });
   if (!start) throw new Error(`the beginning of '${run.name}' was not reached`);
   const trainer = await openTrainer(run.config, run.data, threads);

@@ -1,7 +1,7 @@
-import { dataRoot } from '../data/dataRoot';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
 import type { Run } from '../runs/openRun';
+import { studyFolder } from '../runs/studyFolder';
 import { openTrainer } from '../training/openTrainer';
 import { SIMD_ARITHMETIC } from '../training/runConfig';
 import type { Suppressor } from '../training/suppressor';
@@ -35,7 +35,7 @@ export interface ReplayOptions {
  *   cache, or for a stretch before its beginning.
  */
 export async function replay(run: Run, spans: readonly Span[], options: ReplayOptions = {}): Promise<void> {
-  const { threads = 2, signal, progress, root = dataRoot() } = options;
+  const { threads = 2, signal, progress, root = studyFolder(run) } = options;
   checkSpans(run, spans);
   if (spans.length === 0) return;
   const states = run.states.filter((epoch) => choosesAt(run, epoch));

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makingCommand } from '../conditions/makingCommand';
 import { readCovariance } from '../data/covarianceFile';
 import { dataRoot } from '../data/dataRoot';
 import { type History, readHistory } from '../data/history';
@@ -11,9 +10,13 @@ import type { Matrix } from '../engine/matrix';
 import type { NamedArrays, TaskShape } from '../engine/taskShape';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
+import { makingCommand } from '../study/makingCommand';
+import { studyIn } from '../study/openStudy';
+import { baselineRunName } from '../study/plannedRuns';
+import { studySeeds } from '../study/study';
 import type { HistoryRow, LATER_COLUMNS } from '../training/historyRow';
+import { parseRunConfig } from '../training/parseRunConfig';
 import { configHash, type RunConfig, type RunData, runData } from '../training/runConfig';
-import { parseRunConfig } from './parseRunConfig';
 import { runNames } from './runNames';
 
 type Later = (typeof LATER_COLUMNS)[number];
@@ -50,11 +53,18 @@ export interface Run {
 export function openRun(name: string, root = dataRoot()): Run {
   const folder = join(root, 'runs', name);
   if (!existsSync(join(folder, 'config.json'))) {
-    const others = runNames(root).join(', ') || 'none';
-    const more = makingCommand(name) ?? 'the commands experiment and train';
-    throw new InputError(`run '${name}': not in the cache, which has ${others}; more by ${more}`);
+    throw new InputError(`run '${name}': ${whyMissing(name, root)}`);
   }
   return openRunFolder(folder, name);
+}
+
+function whyMissing(name: string, root: string): string {
+  const study = studyIn(root);
+  if (!study) return `not among the runs of ${root}, which has ${runNames(root).join(', ') || 'none'}`;
+  const command = makingCommand(study, name);
+  if (command) return `not trained yet; make it with ${command}`;
+  const baselines = studySeeds(study).map((seed) => baselineRunName(study, seed));
+  return `not one of the study, which has ${baselines.join(', ')} and conditions beside them (study status); add a seed or a condition to its study.json`;
 }
 
 /** Opens any folder that `train` wrote. @throws InputError as `openRun`. */

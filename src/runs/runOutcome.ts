@@ -1,6 +1,7 @@
 import { collapses, crossingsBelow } from '../metrics/phases/collapses';
 import { collapsesByCycle } from '../metrics/phases/collapsesByCycle';
 import { geometricCycles } from '../metrics/phases/geometricCycles';
+import { ESSAY_SPANS, type Spans } from '../study/spans';
 
 /** The columns of a history that say what became of a run, a row every 100 epochs. */
 export interface OutcomeHistory {
@@ -24,30 +25,33 @@ export interface RunOutcome {
   readonly first_drop: number;
   /** How often the accuracy falls below 0.95, the published rule of thumb. */
   readonly crossings: number;
-  /** The largest share of variance on h1 PC1 from 22,000 on. */
+  /** The largest share of variance on h1 PC1 from `counted` on. */
   readonly max_pc1: number;
-  /** The least participation ratio of h1 from 22,000 on. */
+  /** The least participation ratio of h1 from `counted` on. */
   readonly min_participation: number;
-  /** The least test accuracy from 30,000 on; NaN for a run that ends before. */
+  /** The least test accuracy from `settled` on; NaN for a run that ends before. */
   readonly min_accuracy: number;
   readonly max_accuracy: number;
   readonly final_accuracy: number;
 }
 
-/** From here on the collapses of a run that branches from another count (DEFINITIONS), and its geometry is compared. */
-export const AFTER_BRANCHING = 22_000;
-const SETTLED = 30_000;
-
-/** @param branched whether the run starts from the state of another. */
-export function runOutcome(history: OutcomeHistory, branched: boolean): RunOutcome {
+/**
+ * @param branched whether the run starts from the state of another.
+ * @param spans of its study.
+ */
+export function runOutcome(
+  history: OutcomeHistory,
+  branched: boolean,
+  { counted: from, settled: later }: Pick<Spans, 'counted' | 'settled'> = ESSAY_SPANS,
+): RunOutcome {
   const { epoch, test_accuracy: accuracy, h1_pc1_variance_fraction: fraction } = history;
-  const from = (values: Float64Array, first: number) => values.filter((_, i) => epoch[i] >= first);
-  const settled = from(accuracy, SETTLED);
-  const late = from(fraction, AFTER_BRANCHING);
-  const counted = branched ? AFTER_BRANCHING : 0;
+  const since = (values: Float64Array, first: number) => values.filter((_, i) => epoch[i] >= first);
+  const settled = since(accuracy, later);
+  const late = since(fraction, from);
+  const counted = branched ? from : 0;
   const strict = collapses(history, counted);
   const cycles = geometricCycles(history);
-  const dimensions = from(history.h1_participation_ratio, AFTER_BRANCHING);
+  const dimensions = since(history.h1_participation_ratio, from);
   return {
     epochs: epoch[epoch.length - 1],
     cycles: cycles.length,

@@ -2,9 +2,14 @@ import { z } from 'zod';
 import { parseJsonFile } from '../data/parseJsonFile';
 import type { LabelGradient } from '../engine/stepArithmetic';
 import { InputError } from '../inputError';
+import {
+  branchPointSchema,
+  labelGradientSchema,
+  stepSchema,
+  suppressionSchema,
+} from '../training/parseRunConfig';
 import type { BranchPoint, RunConfig } from '../training/runConfig';
 import type { Suppression } from '../training/suppression';
-import { branchPointSchema, labelGradientSchema, stepSchema, suppressionSchema } from './parseRunConfig';
 import type { OutcomeHistory } from './runOutcome';
 
 /** What `bench/precision.py` writes: a run continued from one of its states on an independent stack, JAX and optax. */

@@ -1,50 +1,61 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { BRANCH_EPOCH } from '../conditions/condition';
-import { epochFile } from '../data/runFolder';
+import { epochFile, runPaths } from '../data/runFolder';
 import { makeSnapshots } from '../replay/makeSnapshots';
 import { committedSnapshots } from '../runs/committedSnapshots';
+import { isComplete } from '../runs/isComplete';
 import { openRunFolder } from '../runs/openRun';
-import { essayConfig } from '../training/runConfig';
+import type { PlannedRun } from '../study/plannedRuns';
+import { baselineConfig, type Study } from '../study/study';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
 
-/** The essay's set-up with the first seed from 42 up whose run has at least three geometric cycles. */
-export const BASELINE = { seed: 42, epochs: 100_000 } as const;
-
-const STATES_EVERY = 20_000;
-/** Of the states after the branch every second one is kept: replays start there, and room is short. */
-const STATES_KEPT = 40_000;
+const THOUSAND = 1_000;
 
 /**
- * Trains a run as it is committed: history every 100 epochs, covariances every 1,000, full states at 20,000, every
- * 40,000 and at the end, snapshots of `committedSnapshots` alone once the run is complete.
- * @returns whether it came to its end (false when the signal stopped it; then it can be resumed).
+ * Trains a seed's baseline into the study, or goes on with it: history every 100 epochs, covariances every 1,000, the
+ * state that conditions branch from. One that tables are made of keeps snapshots and more states, too.
+ * @returns whether it came to its end (false when the signal stopped it).
  */
 export async function makeBaseline(
-  folder: string,
-  options: Pick<TrainRunOptions, 'threads' | 'resume' | 'progress' | 'signal'>,
-  { seed, epochs }: { seed: number; epochs: number } = BASELINE,
+  study: Study,
+  { name, seed, epochs }: PlannedRun,
+  options: Pick<TrainRunOptions, 'threads' | 'progress' | 'signal'>,
 ): Promise<boolean> {
-  const end = await trainRun(folder, essayConfig(seed), {
+  const folder = join(study.folder, 'runs', name);
+  if (isComplete(folder, epochs)) return true;
+  const shown = study.results.includes(seed);
+  const end = await trainRun(folder, baselineConfig(study, seed), {
     ...options,
     epochs,
-    snapshotEvery: 1_000,
-    stateEvery: STATES_EVERY,
-    covarianceEvery: 1_000,
-    checkpointEvery: 1_000,
+    resume: existsSync(runPaths(folder).config),
+    snapshotEvery: shown ? THOUSAND : undefined,
+    stateEvery: study.branchEpoch,
+    covarianceEvery: THOUSAND,
+    checkpointEvery: THOUSAND,
   });
   if (end.step < epochs) return false;
+  if (shown) return keepOfWhole(study, folder, epochs, options);
+  return true;
+}
+
+/** Leaves of a finished run the snapshots of `committedSnapshots`, those at phases replayed, and every second state. */
+async function keepOfWhole(
+  { branchEpoch }: Study,
+  folder: string,
+  epochs: number,
+  { threads, signal }: Pick<TrainRunOptions, 'threads' | 'signal'>,
+): Promise<boolean> {
   const run = openRunFolder(folder);
   const kept = new Set(committedSnapshots(run, epochs));
   for (const epoch of run.snapshots)
     if (!kept.has(epoch)) rmSync(join(run.paths.snapshots, epochFile(epoch)));
   for (const epoch of run.states)
-    if (!keepsState(epoch, epochs)) rmSync(join(run.paths.states, epochFile(epoch)));
-  await makeSnapshots(openRunFolder(folder), { threads: options.threads, signal: options.signal });
-  return !options.signal?.aborted;
+    if (!keepsState(epoch, epochs, branchEpoch)) rmSync(join(run.paths.states, epochFile(epoch)));
+  await makeSnapshots(openRunFolder(folder), { threads, signal });
+  return !signal?.aborted;
 }
 
 /** Whether a finished run of so many epochs keeps its full state at an epoch. */
-export function keepsState(epoch: number, epochs: number): boolean {
-  return epoch > 0 && (epoch === BRANCH_EPOCH || epoch % STATES_KEPT === 0 || epoch === epochs);
+export function keepsState(epoch: number, epochs: number, branchEpoch: number): boolean {
+  return epoch > 0 && (epoch === branchEpoch || epoch % (2 * branchEpoch) === 0 || epoch === epochs);
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { landmarks } from '../runs/landmarks';
 import { openRun, type Run } from '../runs/openRun';
 import { controlProperties } from './gradients/controlProperties';
 import { gradientAlignmentTable } from './gradients/gradientAlignment';
@@ -8,6 +9,8 @@ import { drift } from './mechanism/drift';
 import { mechanism } from './mechanism/mechanism';
 import { rounding } from './mechanism/rounding';
 import { whoSumsToZero } from './mechanism/whoSumsToZero';
+import { isEssaySetup, withoutEssay } from './parts/essaySetup';
+import { lackingTable } from './parts/lackingTable';
 import type { Table } from './parts/table';
 import { type Editions, twoEditions } from './parts/twoEditions';
 import { replayAlignment } from './probe/replayAlignment';
@@ -48,17 +51,42 @@ const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> 
 export const tableIds: readonly string[] = Object.keys(makers);
 
 /**
- * Makes the named tables from the cached baseline; all of them where none is named.
+ * Makes the named tables of a run, the cached baseline where none is given; all of them where none is named. Where the
+ * run is of another set-up than the essay's, without the essay's values.
  * @param editions whether those by phases have the first edition's values, too.
- * @throws InputError for an unknown id, listing those there are, before any is made.
+ * @throws InputError for an unknown id, listing those there are, before any is made; for a named table of which the run
+ *   lacks something. Where all are asked for, such a table says what is lacking.
  */
 export function makeTables(
   ids: readonly string[],
   run = () => openRun('baseline'),
   editions: Editions = 'both',
 ): Table[] {
+  checkTableIds(ids);
+  const baseline = run();
+  const compared = isEssaySetup(baseline) ? (table: Table) => table : withoutEssay;
+  const made = (id: string) => saysWithoutCollapse(baseline, compared(makers[id](baseline, editions)));
+  return ids.length > 0 ? ids.map(made) : tableIds.map((id) => orLacking(id, made));
+}
+
+/** @throws InputError for an unknown id, listing those there are. */
+export function checkTableIds(ids: readonly string[]): void {
   const unknown = ids.find((id) => !Object.hasOwn(makers, id));
   if (unknown !== undefined) throw new InputError(`no table '${unknown}'; there are ${tableIds.join(', ')}`);
-  const baseline = run();
-  return (ids.length > 0 ? ids : tableIds).map((id) => makers[id](baseline, editions));
+}
+
+function orLacking(id: string, made: (id: string) => Table): Table {
+  try {
+    return made(id);
+  } catch (error) {
+    if (error instanceof InputError) return lackingTable(id, error);
+    throw error;
+  }
+}
+
+/** A table by collapses without a row says why. */
+function saysWithoutCollapse(run: Run, table: Table): Table {
+  if (table.rows.length > 0 || landmarks(run).collapses.length > 0) return table;
+  const note = 'This run has no accuracy collapse, and these rows are about collapses.';
+  return { ...table, notes: [note, ...(table.notes ?? [])] };
 }

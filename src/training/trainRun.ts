@@ -12,6 +12,7 @@ import { openTrainer } from './openTrainer';
 import { rememberDirections, rememberedDirections } from './rememberedDirections';
 import { type RunConfig, type RunData, runData } from './runConfig';
 import { directionsMeasured, openSuppressor, type RunDirections } from './runDirections';
+import { writeRunEnd } from './runEnd';
 import { snapshotWriter, stateWriter } from './snapshotWriter';
 import type { Suppressor } from './suppressor';
 import { trainTask } from './trainTask';
@@ -39,8 +40,8 @@ export interface TrainRunOptions {
 }
 
 /**
- * Trains a run into its folder: `config.json`, `history.arrow`, `snapshots/`, `states/`, `covariances/` and a
- * checkpoint. The last epoch is always a snapshot. When stopped by the signal it leaves a checkpoint.
+ * Trains a run into its folder: `config.json`, `keeps.json`, `history.arrow`, `snapshots/`, `states/`, `covariances/` a
+ * checkpoint and, where it came to its end, `end.json`. The last epoch is always a snapshot. When stopped by the signal it leaves a checkpoint.
  * @returns the state where it stopped.
  * @throws InputError for a folder that is another run's, cannot be written, holds a damaged checkpoint or one that is
  *   already past `epochs`, or a run that keeps something else than what is asked for.
@@ -80,6 +81,7 @@ export async function trainRun(
     const report = (epoch: number) => progress?.(epoch, history.last);
     const end = await trainTask(trainer, { epochs, observers, signal, progress: report });
     writeCheckpoint(parts, end);
+    if (end.step === epochs) writeRunEnd(paths, config, end);
     writeEnvironment(paths.environment, threads, trainer.engine);
     return end;
   } finally {

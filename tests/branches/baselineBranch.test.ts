@@ -26,4 +26,4 @@ it('a branch of the baseline at 20,000 that projects nothing out is its next 1,0
   for (const name of ['test_accuracy', 'weighted_loss', 'h1_pc1_variance_fraction'] as const) {
     expect([...history[name]]).toEqual([...baseline.history[name].subarray(from, from + 11)]);
   }
-}, 120_000);
+});

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BRANCH_EPOCH } from '../../src/conditions/condition';
+import { CONDITIONS } from '../../src/conditions/conditionList';
 import { MADE_BY } from '../../src/conditions/directionNames';
 import { directionBytes } from '../../src/data/directionFile';
 import { epochFile } from '../../src/data/runFolder';
@@ -9,10 +10,17 @@ import { matrix } from '../../src/engine/matrix';
 import { openRun, type Run } from '../../src/runs/openRun';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { tinyRun } from '../runs/tinyRun';
+import { writeStudy } from '../study/writeStudy';
 
-/** A cache with a tiny baseline that has a state at the branch, another run, and a direction in each. */
+/** A study with a tiny baseline that has a state at the branch, another run, and a direction in each. */
 export async function conditionBranchCache(): Promise<{ root: string; baseline: Run }> {
-  const root = temporaryFolder();
+  const root = writeStudy(temporaryFolder(), {
+    task: { p: 13, train_fraction: 0.5 },
+    hidden: [8, 8],
+    plain_seed: 3,
+    seeds: [3, 9],
+    conditions: CONDITIONS.map(({ name }) => name),
+  });
   for (const [name, axis] of [
     ['baseline', 0],
     ['seed-9', 1],

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../src/data/canonicalJson';
 import { writeHistory } from '../../src/data/history';
@@ -7,6 +7,7 @@ import { essayConfig, type RunConfig } from '../../src/training/runConfig';
 import type { Suppression } from '../../src/training/suppression';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { historyOf } from '../runs/histories';
+import { writeStudy } from '../study/writeStudy';
 
 type OfEpoch = (epoch: number) => number;
 
@@ -24,7 +25,7 @@ export interface MadeUp {
   readonly columns?: Readonly<Record<string, OfEpoch>>;
 }
 
-/** A cache of runs that have a config and a history, and nothing else. */
+/** A study with runs that have a config and a history, and nothing else; of the essay's seeds, where it is not one yet. */
 export function madeUpCache(runs: Readonly<Record<string, MadeUp>>, root = temporaryFolder()): string {
   for (const [name, made] of Object.entries(runs)) {
     const folder = join(root, 'runs', name);
@@ -54,7 +55,7 @@ export function madeUpCache(runs: Readonly<Record<string, MadeUp>>, root = tempo
     ]);
     writeHistory(join(folder, 'history.arrow'), { ...history, ...Object.fromEntries(columns) });
   }
-  return root;
+  return existsSync(join(root, 'study.json')) ? root : writeStudy(root);
 }
 
 export function madeUpRun(runs: Readonly<Record<string, MadeUp>>, name = 'baseline'): Run {

@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { conditionOrBranch } from '../../src/branches/conditionOrBranch';
 import { makeCondition } from '../../src/branches/makeCondition';
 import { BRANCH_EPOCH, type Condition } from '../../src/conditions/condition';
-import { namedCondition } from '../../src/conditions/namedCondition';
+import { CONDITIONS } from '../../src/conditions/conditionList';
 import { conditionDynamics } from '../../src/figures/runs/conditionDynamics';
 import { openRun, type Run } from '../../src/runs/openRun';
 import { complaints, panelsOf, rowsOf } from '../figures/specParts';
 import { conditionBranchCache } from './conditionBranchCache';
 
-const short = (name: string): Condition => ({ ...namedCondition(name), epochs: BRANCH_EPOCH + 200 });
+const short = (name: string): Condition => ({
+  ...(CONDITIONS.find((one) => one.name === name) ?? expect.unreachable(name)),
+  epochs: BRANCH_EPOCH + 200,
+});
 const stretch = { from: BRANCH_EPOCH, epochs: 200, every: 100 };
 
 describe('conditionOrBranch', () => {
@@ -26,7 +29,7 @@ describe('conditionOrBranch', () => {
     const found = await conditionOrBranch(baseline, name, stretch);
     if (!('branch' in found)) expect.unreachable();
     expect(found.note).toBe(
-      `${name}: not cached, so trained here from epoch 20,000 to 20,200; the whole run: npm run -s cli -- experiment ${name}`,
+      `${name}: not cached, so trained here from epoch 20,000 to 20,200; the whole run: npm run -s cli -- experiment ${name} --study ${root}`,
     );
     await makeCondition(baseline, short(name), { threads: 1 });
     const { history } = openRun(name, root);
@@ -36,13 +39,13 @@ describe('conditionOrBranch', () => {
   });
 
   it('takes the cached run, trains nothing then, and says how far that goes', async () => {
-    const { baseline } = await conditionBranchCache();
+    const { root, baseline } = await conditionBranchCache();
     await makeCondition(baseline, short('suppress-replay'), { threads: 1 });
     const progress = () => expect.unreachable();
     const found = await conditionOrBranch(baseline, 'suppress-replay', { ...stretch, progress });
     expect('run' in found && found.run.name).toBe('suppress-replay');
     expect(found.note).toBe(
-      'suppress-replay: cached, up to epoch 20,200 of 100,000; it goes on by: npm run -s cli -- experiment suppress-replay',
+      `suppress-replay: cached, up to epoch 20,200 of 100,000; it goes on by: npm run -s cli -- experiment suppress-replay --study ${root}`,
     );
   });
 

@@ -118,7 +118,7 @@ describe('makeCondition', () => {
     rmSync(join(bare.paths.folder, '..', 'seed-9'), { recursive: true });
     await expect(makeCondition(bare, short('suppress-replay'))).rejects.toThrow('replay.safetensors');
     await expect(makeCondition(bare, short('suppress-other-seed'))).rejects.toThrow(
-      'make one with experiment frozen-direction --run NAME',
+      /run 'seed-9': not trained yet; .*study run .* --only seed-9/,
     );
   });
 });

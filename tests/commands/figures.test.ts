@@ -54,8 +54,8 @@ describe('figures', () => {
     expect(JSON.parse(text).$schema).toBe('https://vega.github.io/schema/vega-lite/v5.json');
   });
 
-  it('writes the same bytes again, by default beside the data', async () => {
-    const out = join(folder, 'results', 'figures');
+  it('writes the same bytes again, of a run that no study has beside the run', async () => {
+    const out = join(folder, 'runs', 'golden', 'results', 'figures');
     await figures('baseline-dynamics', '--run', 'golden');
     const read = () => readdirSync(out).map((name) => readFileSync(join(out, name)));
     const first = read();
@@ -81,7 +81,9 @@ describe('figures', () => {
   });
 
   it('names the cached runs where the run is unknown', async () => {
-    await expect(figures('--run', 'nope')).rejects.toThrow("run 'nope': not in the cache, which has golden");
+    await expect(figures('--run', 'nope')).rejects.toThrow(
+      /run 'nope': not among the runs of .*, which has golden/,
+    );
   });
 });
 

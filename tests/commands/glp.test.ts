@@ -120,7 +120,7 @@ describe('glp residuals', () => {
     const { root } = cache();
     refused(
       glp(root, 'residuals', '--run', 'nope', '--epoch', '100'),
-      "run 'nope': not in the cache, which has tiny; more by the commands experiment and train",
+      `run 'nope': not among the runs of ${root}, which has tiny`,
     );
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FINAL_CONDITIONS, FRESH_SEEDS } from '../../src/conditions/seedGroups';
+import { FINAL_CONDITIONS } from '../../src/conditions/finalConditions';
 import { finalOutcomes } from '../../src/mechanism/finalOutcomes';
 import { type MadeUp, madeUpRun } from '../branches/conditionCache';
 
+const FRESH_SEEDS = [45, 46, 47, 48, 49, 50, 51];
 const explored: Record<string, MadeUp> = {
   baseline: {},
   'centred-from-20000': { first: 20_000, last: 60_000 },

@@ -108,7 +108,7 @@ const changes = [
     set: { runName: "'seed-0'" },
     expected: {
       error: expect.stringMatching(
-        /^InputError: run 'seed-0': not in the cache.*npm run -s cli -- experiment ensemble --seeds 0\.\.0$/,
+        /^InputError: run 'seed-0': not one of the study, which has baseline, seed-43, .*add a seed or a condition to its study\.json$/,
       ),
     },
   },

@@ -7,6 +7,7 @@ import { reproduceRun } from '../../src/replay/reproduceRun';
 import { openRun } from '../../src/runs/openRun';
 import { trainRun } from '../../src/training/trainRun';
 import { temporaryFolder } from '../data/temporaryFolder';
+import { writeStudy } from '../study/writeStudy';
 import { often, runBytes, smallConfig } from '../training/runFixtures';
 
 /** A cache with one run of 240 epochs, `small`. */
@@ -31,7 +32,7 @@ describe('reproduceRun', () => {
       const found = await reproduceRun(openRun('small', root), { root, threads });
       expect(found.difference).toBeUndefined();
       expect(found.epoch).toBe(240);
-      expect(found.equal).toEqual({ snapshots: 6, states: 3, covariances: 4, history: 13 });
+      expect(found.equal).toEqual({ snapshots: 6, states: 3, covariances: 4, history: 13, ends: 1 });
     }
     expect(runBytes(folder)).toEqual(before);
   });
@@ -40,7 +41,28 @@ describe('reproduceRun', () => {
     const { root } = await cache();
     const found = await reproduceRun(openRun('small', root), { root, until: 119 });
     expect(found.epoch).toBe(100);
-    expect(found.equal).toEqual({ snapshots: 3, states: 2, covariances: 1, history: 6 });
+    expect(found.equal).toEqual({ snapshots: 3, states: 2, covariances: 1, history: 6, ends: 0 });
+  });
+
+  it('refuses to find nothing but rows of history the same where files are committed, later', async () => {
+    const { root, folder } = await cache();
+    rmSync(join(folder, 'snapshots/epoch-000000.safetensors'));
+    rmSync(join(folder, 'states/epoch-000000.safetensors'));
+    await expect(reproduceRun(openRun('small', root), { root, until: 40 })).rejects.toThrow(
+      'no file is committed from epoch 0 up to 40',
+    );
+  });
+
+  it('holds the end to its SHA-256 where the state itself is gone', async () => {
+    const { root, folder } = await cache();
+    for (const kind of ['snapshots', 'states', 'covariances'])
+      rmSync(join(folder, kind), { recursive: true });
+    const same = await reproduceRun(openRun('small', root), { root });
+    expect([same.difference, same.equal.ends]).toEqual([undefined, 1]);
+    const end = join(folder, 'end.json');
+    writeFileSync(end, readFileSync(end, 'utf8').replace(/"state_sha256": "./, '"state_sha256": "x'));
+    const { difference } = await reproduceRun(openRun('small', root), { root });
+    expect(difference).toContain('end.json: committed SHA-256 x');
   });
 
   it.each([
@@ -92,24 +114,25 @@ describe('reproduceRun', () => {
   });
 
   it('trains the baseline beside a branch again where no cached run keeps the state', async () => {
-    const root = temporaryFolder();
-    const folder = join(root, 'runs', 'seed-9');
+    const task = { p: 11, train_fraction: 0.5 };
+    const root = writeStudy(temporaryFolder(), { task, hidden: [8, 12], seeds: [5] });
+    const folder = join(root, 'runs', 'seed-5');
     await trainRun(folder, smallConfig, { epochs: 120, stateEvery: 50 });
     const state = 'states/epoch-000100.safetensors';
     const from = { epoch: 100, sha256: runBytes(folder)[state] };
     const start = readState(join(folder, state));
     const other = { epoch: 100, sha256: '0'.repeat(64) };
     for (const [name, branch] of [
-      ['seed-9-branch', from],
-      ['seed-9-other', other],
+      ['seed-5-branch', from],
+      ['seed-5-other', other],
     ] as const) {
       const config = { ...smallConfig, label_gradient: 'summed' as const, from: branch };
       await trainRun(join(root, 'runs', name), config, { epochs: 160, historyEvery: 20, start });
     }
     rmSync(join(folder, state));
-    const found = await reproduceRun(openRun('seed-9-branch', root), { root, threads: 1 });
+    const found = await reproduceRun(openRun('seed-5-branch', root), { root, threads: 1 });
     expect([found.difference, found.epoch, found.equal.history]).toEqual([undefined, 160, 4]);
-    await expect(reproduceRun(openRun('seed-9-other', root), { root })).rejects.toThrow(
+    await expect(reproduceRun(openRun('seed-5-other', root), { root })).rejects.toThrow(
       'that no cached run has',
     );
   });

@@ -8,6 +8,7 @@ import { openRun, openRunFolder } from '../../src/runs/openRun';
 import { runNames } from '../../src/runs/runNames';
 import { refusal } from '../data/refusal';
 import { temporaryFolder } from '../data/temporaryFolder';
+import { writeStudy } from '../study/writeStudy';
 
 const data = join(packageRoot, 'data');
 const baseline = openRun('baseline', data);
@@ -59,11 +60,22 @@ describe('openRun', () => {
 
 describe('openRun refuses', () => {
   it('an unknown name, listing the cached runs', () => {
-    expect(refusal(() => openRun('nope', cache('b', 'a')))).toBe(
-      "run 'nope': not in the cache, which has a, b; more by the commands experiment and train",
+    for (const [root, names] of [
+      [cache('b', 'a'), 'a, b'],
+      [temporaryFolder(), 'none'],
+    ])
+      expect(refusal(() => openRun('nope', root))).toBe(
+        `run 'nope': not among the runs of ${root}, which has ${names}`,
+      );
+  });
+
+  it('a run of a study that is not trained, or that the study has not, saying what to do', () => {
+    const root = writeStudy(temporaryFolder(), { seeds: [1, 2], conditions: ['exact'] });
+    expect(refusal(() => openRun('seed-2-exact', root))).toBe(
+      `run 'seed-2-exact': not trained yet; make it with npm run -s cli -- study run ${root} --only seed-2-exact`,
     );
-    expect(refusal(() => openRun('nope', temporaryFolder()))).toBe(
-      "run 'nope': not in the cache, which has none; more by the commands experiment and train",
+    expect(refusal(() => openRun('seed-3', root))).toContain(
+      'not one of the study, which has seed-1, seed-2 and conditions beside them',
     );
   });
 

@@ -9,6 +9,7 @@ import { InputError } from '../../src/inputError';
 import { toText } from '../../src/report/toText';
 import { makeTables } from '../../src/tables/tableIndex';
 import { temporaryFolder } from '../data/temporaryFolder';
+import { writeStudy } from '../study/writeStudy';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -45,6 +46,7 @@ function otherCache(): string {
   ])
     symlinkSync(join(theirs, 'snapshots', epochFile(from)), join(ours, 'snapshots', epochFile(epoch)));
   symlinkSync(join(theirs, 'glp'), join(ours, 'glp'));
+  writeStudy(root, { plain_seed: 42, seeds: [42] });
   return root;
 }
 

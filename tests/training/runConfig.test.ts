@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/data/canonicalJson';
-import { parseRunConfig } from '../../src/runs/parseRunConfig';
 import { initialState } from '../../src/training/initialState';
+import { parseRunConfig } from '../../src/training/parseRunConfig';
 import { configHash, essayConfig, runData } from '../../src/training/runConfig';
 
 describe('configHash', () => {

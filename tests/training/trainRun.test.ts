@@ -60,6 +60,7 @@ describe('trainRun', () => {
       'config.json',
       'covariances/epoch-000060.safetensors',
       'covariances/epoch-000120.safetensors',
+      'end.json',
       'history.arrow',
       'keeps.json',
       'snapshots/epoch-000000.safetensors',

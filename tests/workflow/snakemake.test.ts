@@ -57,9 +57,9 @@ describe.skipIf(missing !== '')('the Snakemake workflow', () => {
     study.train('begun');
     const history = join(study.folder, 'runs', 'begun', 'history.csv');
     writeFileSync(history, '1,1\n2,1\n3,1\n');
-    mkdirSync(join(study.folder, '.workflow', 'done'), { recursive: true });
+    mkdirSync(join(study.folder, 'checkpoint', 'workflow', 'done'), { recursive: true });
     for (const id of ['made', 'begun', 'gone'])
-      writeFileSync(join(study.folder, '.workflow', 'done', id), '');
+      writeFileSync(join(study.folder, 'checkpoint', 'workflow', 'done', id), '');
 
     expect(planned(await snakemake('local', study, ['--dry-run']))).toEqual(['begun', 'gone']);
     const { status, output } = await snakemake('local', study);

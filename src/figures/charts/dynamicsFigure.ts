@@ -1,7 +1,6 @@
 import type { History } from '../../data/history';
 import { landmarks } from '../../runs/landmarks';
 import type { RunHistory } from '../../runs/openRun';
-import { AFTER_BRANCHING } from '../../runs/runOutcome';
 import { historyPanel } from './historyPanel';
 import { type Panel, seriesOf } from './panel';
 import { panelsFigure } from './panelsFigure';
@@ -17,15 +16,15 @@ export interface PanelGroup {
 /**
  * Small multiples over the epochs of a run, three in a row, every panel with the run's geometric cycles and accuracy
  * collapses behind its lines, and where a direction is projected out from some epoch on, that.
+ * @param suppressedFrom from which epoch on a direction is projected out. @param counted collapses count from here on.
  * @throws InputError when the history lacks a column of a panel.
  */
 export function dynamicsFigure(
   run: { readonly history: RunHistory },
   groups: readonly PanelGroup[],
   title: { readonly text: string; readonly subtitle: readonly string[] },
-  suppressedFrom?: number,
+  { suppressedFrom, counted = 0 }: { readonly suppressedFrom?: number; readonly counted?: number } = {},
 ): VegaLiteSpec {
-  const counted = suppressedFrom === undefined ? 0 : AFTER_BRANCHING;
   const behind = runMarks({ ...landmarks(run, counted), suppressedFrom });
   const key = seriesOf(groups.flatMap(({ panels }) => panels));
   const { epoch } = run.history;

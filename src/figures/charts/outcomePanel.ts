@@ -3,7 +3,7 @@ import { collapses } from '../../metrics/phases/collapses';
 import { geometricCycles } from '../../metrics/phases/geometricCycles';
 import { branchHistory } from '../../runs/branchHistory';
 import type { Run } from '../../runs/openRun';
-import { AFTER_BRANCHING } from '../../runs/runOutcome';
+import { ESSAY_SPANS, type Spans } from '../../study/spans';
 import { COLLAPSE_RULE, CYCLE_RULE } from './countingRules';
 import { epochAxis } from './epochAxis';
 import { PALETTE } from './palette';
@@ -29,23 +29,24 @@ const LINES = [
 ] as const;
 
 /**
- * What became of a run at a glance: test accuracy and h1 PC1 over 100,000 epochs, spikes of geometric cycles marked at
+ * What became of a run at a glance: test accuracy and h1 PC1 over the whole length of a run, spikes of geometric cycles marked at
  * the upper edge, accuracy collapses dashed, all such panels on the same axes.
  * @param run where left out there is no such run, and the panel is empty.
- * @param baseline what the run branched from where it starts later than at 0: drawn before it.
+ * @param spans of the study. @param baseline what the run branched from where it starts later than at 0: drawn before it.
  */
 export function outcomePanel(
   title: string,
   run: Pick<Run, 'history'> | undefined,
   {
     baseline,
+    spans = ESSAY_SPANS,
     width = PANEL_WIDTH,
-  }: { readonly baseline?: Pick<Run, 'history'>; readonly width?: number } = {},
+  }: { readonly baseline?: Pick<Run, 'history'>; readonly spans?: Spans; readonly width?: number } = {},
 ): LayerSpec<string> {
   const first = run?.history.epoch[0] ?? 0;
   const branched = baseline && first > 0;
   const history = run && branched ? branchHistory(baseline, run) : run?.history;
-  const counted = branched ? AFTER_BRANCHING : 0;
+  const counted = branched ? spans.counted : 0;
   const drops = history ? collapses(history, counted).map(({ drop }) => ({ drop })) : [];
   const spikes = history ? geometricCycles(history).map(({ spike }) => ({ spike, top: TOP })) : [];
   const values = history ? LINES.flatMap(({ column, of }) => line(history.epoch, history[column], of)) : [];
@@ -65,7 +66,7 @@ export function outcomePanel(
         data: { values },
         mark: { type: 'line', strokeWidth: 1.2, strokeJoin: 'round' },
         encoding: {
-          x: epochAxis([0, 100_000]),
+          x: epochAxis([0, spans.whole]),
           y: {
             field: 'value',
             type: 'quantitative',

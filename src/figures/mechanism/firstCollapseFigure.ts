@@ -1,7 +1,8 @@
-import { BRANCH_EPOCH, SHORT } from '../../conditions/condition';
 import { InputError } from '../../inputError';
 import type { BranchOutcome } from '../../mechanism/branchOutcomes';
 import { kaplanMeier } from '../../metrics/statistics/kaplanMeier';
+import { epochInWords } from '../../study/epochInWords';
+import { ESSAY_SPANS, type Spans } from '../../study/spans';
 import { epochAxis } from '../charts/epochAxis';
 import { COMPARED, PALETTE } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
@@ -11,7 +12,7 @@ const COLOURS = [PALETTE.test, PALETTE.train, ...COMPARED];
 
 /**
  * The share of runs that have not collapsed yet over the epochs, a curve for each condition (Kaplan-Meier; a run
- * without a collapse is censored at its end, 60,000).
+ * without a collapse is censored at its end).
  * @param outcomes those of every condition and seed that is to be shown. @param labels of the conditions, in order.
  * @throws InputError for more conditions than there are colours.
  */
@@ -19,6 +20,7 @@ export function firstCollapseFigure(
   outcomes: readonly BranchOutcome[],
   labels: ReadonlyMap<string, string>,
   title: string,
+  { branch, counted, short }: Spans = ESSAY_SPANS,
 ): VegaLiteSpec {
   if (labels.size > COLOURS.length)
     throw new InputError(`expected at most ${COLOURS.length} conditions, found ${labels.size}`);
@@ -30,7 +32,7 @@ export function firstCollapseFigure(
     {
       text: title,
       subtitle: [
-        'The first accuracy collapse after 22,000, by the strict rule, of runs from 20,000 to 60,000.',
+        `The first accuracy collapse after ${epochInWords(counted)}, by the strict rule, of runs from ${epochInWords(branch)} to ${epochInWords(short)}.`,
       ],
     },
     { columns: 1, spacing: 0 },
@@ -40,10 +42,10 @@ export function firstCollapseFigure(
         height: 190,
         layer: [
           {
-            data: { values: named.flatMap(({ label, of }) => curve(label, of)) },
+            data: { values: named.flatMap(({ label, of }) => curve(label, of, branch, short)) },
             mark: { type: 'line', interpolate: 'step-after', strokeWidth: 1.8 },
             encoding: {
-              x: epochAxis([BRANCH_EPOCH, SHORT]),
+              x: epochAxis([branch, short]),
               y: {
                 field: 'share',
                 type: 'quantitative',
@@ -65,13 +67,13 @@ export function firstCollapseFigure(
   );
 }
 
-function curve(run: string, outcomes: readonly BranchOutcome[]) {
+function curve(run: string, outcomes: readonly BranchOutcome[], branch: number, short: number) {
   const durations = outcomes.map(({ first_drop }) =>
-    Number.isNaN(first_drop) ? { time: SHORT, happened: false } : { time: first_drop, happened: true },
+    Number.isNaN(first_drop) ? { time: short, happened: false } : { time: first_drop, happened: true },
   );
   const steps = kaplanMeier(durations);
-  const shares = [{ time: BRANCH_EPOCH, share: 1 }, ...steps];
+  const shares = [{ time: branch, share: 1 }, ...steps];
   const points =
-    outcomes.length > 0 ? [...shares, { time: SHORT, share: shares[shares.length - 1].share }] : [];
+    outcomes.length > 0 ? [...shares, { time: short, share: shares[shares.length - 1].share }] : [];
   return points.map(({ time, share }) => ({ run, epoch: time, share }));
 }

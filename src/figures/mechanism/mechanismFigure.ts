@@ -1,6 +1,7 @@
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
-import { BRANCH_EPOCH, SHORT } from '../../conditions/condition';
 import type { Strip } from '../../mechanism/strips';
+import { epochInWords } from '../../study/epochInWords';
+import { ESSAY_SPANS, type Spans } from '../../study/spans';
 import { epochAxis } from '../charts/epochAxis';
 import { PALETTE } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
@@ -12,18 +13,18 @@ const STEP = 15;
 const WIDTH = 190;
 
 /**
- * A strip for each condition and seed from 20,000 to 60,000: the run as a line, its geometric cycles as bars and its
+ * A strip for each condition and seed from the branch to where the short runs end: the run as a line, its geometric cycles as bars and its
  * accuracy collapses as ticks. A panel for each seed.
  * @param strips in the order in which they stand.
  */
-export function mechanismFigure(strips: readonly Strip[]): VegaLiteSpec {
+export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_SPANS): VegaLiteSpec {
   const seeds = [...new Set(strips.map(({ seed }) => seed))];
   const labels = [...new Set(strips.map(({ label }) => label))];
   return panelsFigure(
     {
       text: 'What drives the collapse: knocked out and knocked in',
       subtitle: [
-        'A strip for each run from epoch 20,000 to 60,000. Bars: PC1 of h1 above 0.5, gaps under 5,000 epochs closed.',
+        `A strip for each run from epoch ${epochInWords(spans.branch)} to ${epochInWords(spans.short)}. Bars: PC1 of h1 above 0.5, gaps under 5,000 epochs closed.`,
         'Ticks: accuracy was at least 0.85 for 1,000 epochs and fell 0.10 below its running maximum.',
       ],
     },
@@ -34,6 +35,7 @@ export function mechanismFigure(strips: readonly Strip[]): VegaLiteSpec {
         strips.filter((strip) => strip.seed === seed),
         labels,
         i === 0,
+        epochs(spans),
       ),
     ),
   );
@@ -44,6 +46,7 @@ function panel(
   strips: readonly Strip[],
   labels: readonly string[],
   labelled: boolean,
+  x: ReturnType<typeof epochs>,
 ): LayerSpec<string> {
   const y = {
     field: 'label',
@@ -53,7 +56,7 @@ function panel(
   };
   const marks: UnitSpec<string>[] = [
     {
-      data: { values: strips.map(({ label, end }) => ({ label, start: BRANCH_EPOCH, end })) },
+      data: { values: strips.map(({ label, start, end }) => ({ label, start, end })) },
       mark: { type: 'rule', strokeWidth: 1, color: PALETTE.guide },
       encoding: { x: { field: 'start', ...x }, x2: { field: 'end' }, y },
     },
@@ -97,5 +100,8 @@ const LABELS = {
   domain: false,
 } as const;
 
-const { field: _field, ...axis } = epochAxis([BRANCH_EPOCH, SHORT]);
-const x = { ...axis, title: null } as const;
+/** The axis of a panel, without the field. */
+function epochs({ branch, short }: Spans) {
+  const { field: _field, ...axis } = epochAxis([branch, short]);
+  return { ...axis, title: null };
+}

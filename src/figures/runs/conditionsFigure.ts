@@ -1,5 +1,8 @@
 import { conditionRuns } from '../../branches/conditionRuns';
 import type { Run } from '../../runs/openRun';
+import { studyOf } from '../../runs/studyOf';
+import { epochInWords } from '../../study/epochInWords';
+import { spansOf } from '../../study/spans';
 import { OUTCOME_KEY, outcomePanel } from '../charts/outcomePanel';
 import { panelsFigure } from '../charts/panelsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
@@ -14,18 +17,19 @@ export function conditionsFigure(baseline: Run): VegaLiteSpec {
     ({ suppression, labelGradient, step }) =>
       suppression !== undefined || (labelGradient === 'summed' && step === undefined),
   );
+  const spans = spansOf(studyOf(baseline));
   return panelsFigure(
     {
       text: 'What ends the collapses, and what does not',
       subtitle: [
-        'Each panel differs from the baseline in one thing, in most of them from epoch 20,000 on (orange).',
+        `Each panel differs from the baseline in one thing, in most of them from epoch ${epochInWords(spans.branch)} on (orange).`,
         ...OUTCOME_KEY,
       ],
     },
     { columns: 3, spacing: { column: 22, row: 18 } },
     [
-      outcomePanel('baseline', baseline),
-      ...found.map(({ condition, run }) => outcomePanel(condition.label, run, { baseline })),
+      outcomePanel('baseline', baseline, { spans }),
+      ...found.map(({ condition, run }) => outcomePanel(condition.label, run, { baseline, spans })),
     ],
   );
 }

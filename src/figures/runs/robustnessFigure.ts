@@ -1,8 +1,11 @@
-import { conditionName } from '../../conditions/conditionName';
+import { isOfEnsemble } from '../../conditions/isOfEnsemble';
 import type { Run } from '../../runs/openRun';
 import { openRunBeside } from '../../runs/openRunBeside';
+import { runNameBeside } from '../../runs/runNameBeside';
 import { seedRuns } from '../../runs/seedRuns';
-import { ENSEMBLE_CONDITIONS } from '../../studies/ensemble';
+import { studyOf } from '../../runs/studyOf';
+import { epochInWords } from '../../study/epochInWords';
+import { spansOf } from '../../study/spans';
 import { OUTCOME_KEY, outcomePanel } from '../charts/outcomePanel';
 import { PANEL_WIDTH } from '../charts/panelSize';
 import { panelsFigure } from '../charts/panelsFigure';
@@ -15,26 +18,29 @@ import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
  */
 export function robustnessFigure(baseline: Run): VegaLiteSpec {
   const seeds = seedRuns(baseline);
+  const spans = spansOf(studyOf(baseline));
   const width = (3 * PANEL_WIDTH) / Math.max(seeds.length, 3);
   const titled = (what: string, { config }: Run) => `${what}, seed ${config.task.seed}`;
   return panelsFigure(
     {
       text: 'The conditions over seeds',
       subtitle: [
-        'A column for each seed. From epoch 20,000 on (orange) a panel differs from the baseline of its column in one thing.',
+        `A column for each seed. From epoch ${epochInWords(spans.branch)} on (orange) a panel differs from the baseline of its column in one thing.`,
         ...OUTCOME_KEY,
       ],
     },
     { columns: seeds.length, spacing: { column: 22, row: 18 } },
     [
-      ...seeds.map((seed) => outcomePanel(titled('baseline', seed), seed, { width })),
-      ...ENSEMBLE_CONDITIONS.flatMap(({ name, label }) =>
-        seeds.map((seed) => {
-          const run = openRunBeside(seed, conditionName(seed.name, name));
-          const what = run ? label : `${label} (not trained)`;
-          return outcomePanel(titled(what, seed), run, { baseline: seed, width });
-        }),
-      ),
+      ...seeds.map((seed) => outcomePanel(titled('baseline', seed), seed, { width, spans })),
+      ...studyOf(baseline)
+        .conditions.filter(isOfEnsemble)
+        .flatMap(({ name, label }) =>
+          seeds.map((seed) => {
+            const run = openRunBeside(seed, runNameBeside(seed, name));
+            const what = run ? label : `${label} (not trained)`;
+            return outcomePanel(titled(what, seed), run, { baseline: seed, width, spans });
+          }),
+        ),
     ],
   );
 }

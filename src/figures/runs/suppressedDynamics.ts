@@ -1,5 +1,7 @@
 import { branchHistory } from '../../runs/branchHistory';
 import type { Run } from '../../runs/openRun';
+import { studyOf } from '../../runs/studyOf';
+import { spansOf } from '../../study/spans';
 import { COLLAPSE_RULE, CYCLE_RULE } from '../charts/countingRules';
 import { dynamicsFigure } from '../charts/dynamicsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
@@ -14,7 +16,7 @@ import { directionPanels } from './directionPanels';
  */
 export function suppressedDynamics(
   baseline: Pick<Run, 'history'>,
-  branch: Pick<Run, 'history' | 'config'>,
+  branch: Pick<Run, 'history' | 'config' | 'paths'>,
   what: string,
   usesTheFuture: boolean,
 ): VegaLiteSpec {
@@ -34,5 +36,6 @@ export function suppressedDynamics(
       ? ['The direction was found at later epochs: the run uses the future, as the essay’s does.']
       : []),
   ];
-  return dynamicsFigure({ history }, groups, { text, subtitle }, from);
+  const { counted } = spansOf(studyOf(branch));
+  return dynamicsFigure({ history }, groups, { text, subtitle }, { suppressedFrom: from, counted });
 }

@@ -12,6 +12,7 @@ import { onsetDirection } from '../../priors/onsetDirection';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
 import { snapshotGeometry } from '../../runs/snapshotGeometry';
+import { epochInWords } from '../../study/epochInWords';
 import { phaseRows } from '../parts/phaseRows';
 import type { Row } from '../parts/table';
 import { onsetName, ownResidualName, residualName, SHARES } from './gradientAlignmentColumns';
@@ -57,7 +58,7 @@ export function gradientWindowRows(run: Run): Row[] {
       collapse,
       phase: `${kind} window`,
       essay_epoch: null,
-      epoch: `${formatEpoch(from)}–${formatEpoch(to)}`,
+      epoch: `${epochInWords(from)}–${epochInWords(to)}`,
       ...pick(means(onH1), MEASURED),
       cos_top_float32_squared: meanSquare(onH1.cos_top_float32),
       cos_top_exact_squared: meanSquare(onH1.cos_top_exact),
@@ -106,5 +107,3 @@ function extremes(moments: GradientWindow, called = (name: string) => name): Rec
 }
 
 const meanSquare = (values: Float64Array): number => mean(values.map((value) => value * value));
-
-const formatEpoch = (epoch: number): string => epoch.toLocaleString('en-US');

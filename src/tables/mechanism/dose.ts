@@ -1,7 +1,10 @@
-import { EXPLORATORY_SEEDS } from '../../conditions/seedGroups';
 import { type Dose, type DoseThreshold, doses, doseThresholds } from '../../mechanism/doses';
 import type { Run } from '../../runs/openRun';
 import { seedRuns } from '../../runs/seedRuns';
+import { studyOf } from '../../runs/studyOf';
+import { epochInWords } from '../../study/epochInWords';
+import { seedGroups } from '../../study/seedGroups';
+import { spansOf } from '../../study/spans';
 import type { Claim, Row, Table } from '../parts/table';
 
 /**
@@ -11,7 +14,10 @@ import type { Claim, Row, Table } from '../parts/table';
  * @param baseline the run of seed 42; the others lie beside it.
  */
 export function dose(baseline: Run): Table {
-  const runs = seedRuns(baseline, 0).filter(({ config }) => EXPLORATORY_SEEDS.includes(config.task.seed));
+  const study = studyOf(baseline);
+  const { explored } = seedGroups(study);
+  const { branch, counted, short } = spansOf(study);
+  const runs = seedRuns(baseline, 0).filter(({ config }) => explored.includes(config.task.seed));
   const thresholds = runs.flatMap(doseThresholds);
   return {
     id: 'dose',
@@ -26,7 +32,7 @@ export function dose(baseline: Run): Table {
       { name: 'first', label: 'the first at', format: 'text' },
       { name: 'max_pc1', label: 'largest PC1', format: 'percent' },
       { name: 'seed', label: 'seed', format: 'count' },
-      { name: 'at_branch', label: 'predicted at 20,000', format: 'ratio' },
+      { name: 'at_branch', label: `predicted at ${epochInWords(branch)}`, format: 'ratio' },
       { name: 'settled', label: 'predicted once settled', format: 'ratio' },
       { name: 'without', label: 'largest without a collapse', format: 'ratio' },
       { name: 'with_collapse', label: 'smallest with one', format: 'ratio' },
@@ -45,12 +51,18 @@ export function dose(baseline: Run): Table {
       },
     ],
     claims: [1, 0.3].flatMap((weightDecay) => [
-      predicts('at-branch', 'at the state of 20,000', ({ atBranch }) => atBranch, weightDecay, thresholds),
+      predicts(
+        'at-branch',
+        `at the state of ${epochInWords(branch)}`,
+        ({ atBranch }) => atBranch,
+        weightDecay,
+        thresholds,
+      ),
       predicts('settled', 'once the loss has settled', ({ settled }) => settled, weightDecay, thresholds),
     ]),
     notes: [
-      'Every entry of the two heaviest rows of dCE/dlogits, otherwise exact, gets drive × 2⁻²⁴ / p added: all their logits are pulled down together, which the softmax does not see. Runs from 20,000 to 60,000, collapses from 22,000 on.',
-      'Predicted: the drive at which the growth that it feeds, D sqrt(G₁ G₂ K / p), equals the decay by learning rate × weight decay. At 20,000 the second moments are still large; the second prediction was added after the first had been computed and before any of these runs: it takes the end of the run that is driven least.',
+      `Every entry of the two heaviest rows of dCE/dlogits, otherwise exact, gets drive × 2⁻²⁴ / p added: all their logits are pulled down together, which the softmax does not see. Runs from ${epochInWords(branch)} to ${epochInWords(short)}, collapses from ${epochInWords(counted)} on.`,
+      `Predicted: the drive at which the growth that it feeds, D sqrt(G₁ G₂ K / p), equals the decay by learning rate × weight decay. At ${epochInWords(branch)} the second moments are still large; the second prediction was added after the first had been computed and before any of these runs: it takes the end of the run that is driven least.`,
     ],
   };
 }
@@ -68,9 +80,7 @@ function doseRows(all: readonly Dose[]): Row[] {
         seeds: list(({ seed }) => `${seed}`),
         cycles: list(({ cycles }) => `${cycles}`),
         collapses: list(({ collapses }) => `${collapses}`),
-        first: list(({ first_drop }) =>
-          Number.isNaN(first_drop) ? '–' : first_drop.toLocaleString('en-US'),
-        ),
+        first: list(({ first_drop }) => (Number.isNaN(first_drop) ? '–' : epochInWords(first_drop))),
         max_pc1: Math.max(...group.map(({ max_pc1 }) => max_pc1)),
       };
     });

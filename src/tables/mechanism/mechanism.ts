@@ -1,9 +1,14 @@
-import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../../conditions/seedGroups';
 import { ARMS, type Arm, START_ARMS } from '../../mechanism/arms';
 import { branchOutcomes, startOutcomes } from '../../mechanism/branchOutcomes';
+import { type ReferenceArm, referenceArms } from '../../mechanism/referenceArms';
 import type { Run } from '../../runs/openRun';
 import { seedRuns } from '../../runs/seedRuns';
+import { studyOf } from '../../runs/studyOf';
+import { epochInWords } from '../../study/epochInWords';
+import { seedGroups, seedsInWords } from '../../study/seedGroups';
+import { spansOf } from '../../study/spans';
 import { missingConditions } from '../parts/missingConditions';
+import { REFERENCE } from '../parts/referenceLabel';
 import type { Column, Row, Table } from '../parts/table';
 import { mechanismClaims } from './mechanismClaims';
 import { armRows } from './mechanismRows';
@@ -33,7 +38,7 @@ const paired: readonly Column[] = [
 const geometry: readonly Column[] = [
   { name: 'max_pc1', label: 'largest PC1', format: 'percent' },
   { name: 'least_mean_logit', label: 'least mean logit', format: 'ratio' },
-  { name: 'min_accuracy', label: 'least accuracy from 30k', format: 'percent' },
+  { name: 'min_accuracy', label: 'least accuracy, settled', format: 'percent' },
   { name: 'mean_final', label: 'final, mean', format: 'percent' },
 ];
 
@@ -49,16 +54,20 @@ const names = (...groups: (readonly Column[])[]): string[] => groups.flat().map(
 
 /**
  * Our own question to the essay's section "The memorization direction from the loss landscape": what drives the
- * collapse, by taking the bias of the label gradient's rounding out, and by putting it in alone. Every run branches at
- * 20,000 and is looked at up to 60,000, over all cached seeds; rules: docs/what-drives-the-collapse.md.
+ * collapse, by taking the bias of the label gradient's rounding out, and by putting it in alone. Every run branches
+ * from its baseline and is looked at up to where the short ones end, over all cached seeds; rules: docs/what-drives-the-collapse.md.
  * @param baseline the run of seed 42; the others lie beside it.
  */
 export function mechanism(baseline: Run): Table {
   const seeds = seedRuns(baseline, 0);
   const outcomes = seeds.flatMap((run) => branchOutcomes(run));
-  const explored = armRows(ARMS, outcomes, EXPLORATORY_SEEDS);
-  const fresh = armRows(ARMS, outcomes, FRESH_SEEDS).map(renamed('fresh'));
-  const started = armRows(START_ARMS, seeds.flatMap(startOutcomes), EXPLORATORY_SEEDS);
+  const study = studyOf(baseline);
+  const spans = spansOf(study);
+  const [branch, counted, short] = [spans.branch, spans.counted, spans.short].map(epochInWords);
+  const groups = seedGroups(study);
+  const explored = armRows(ARMS, outcomes, groups.explored, spans);
+  const fresh = armRows(ARMS, outcomes, groups.fresh, spans).map(renamed('fresh'));
+  const started = armRows(START_ARMS, seeds.flatMap(startOutcomes), groups.explored, spans);
   return {
     id: 'mechanism',
     title: 'What drives the collapse: the bias of the rounding knocked out and knocked in',
@@ -72,11 +81,16 @@ export function mechanism(baseline: Run): Table {
       ...again('start', counts),
       ...(fresh.length > 0 ? again('fresh', [...counts, ...paired]) : []),
     ],
-    rows: [...explored, ...started.map(renamed('start')), ...fresh],
+    rows: [
+      ...explored,
+      ...referenceArms(baseline).map(referenceRow(baseline.config.task.seed)),
+      ...started.map(renamed('start')),
+      ...fresh,
+    ],
     published: [],
     match: [],
     blocks: [
-      { title: 'seeds 42, 43 and 44, in this order', columns: names(counts) },
+      { title: `seeds ${seedsInWords(groups.explored)}, in this order`, columns: names(counts) },
       { title: '… paired with the same seeds as trained', columns: names(paired) },
       {
         title: '… geometry, and what the softmax does not see',
@@ -84,23 +98,41 @@ export function mechanism(baseline: Run): Table {
         folded: true,
       },
       { title: 'what a learned direction adds to one that needs no data', columns: names(learned) },
-      { title: 'from epoch 0 to 60,000', columns: names(again('start', counts)) },
+      { title: `from epoch 0 to ${short}`, columns: names(again('start', counts)) },
       ...(fresh.length > 0
         ? [
-            { title: 'fresh seeds, 45 to 51', columns: names(again('fresh', counts)) },
+            { title: `fresh seeds, ${seedsInWords(groups.fresh)}`, columns: names(again('fresh', counts)) },
             { title: '… paired with the same seeds as trained', columns: names(again('fresh', paired)) },
           ]
         : []),
     ],
-    claims: mechanismClaims(outcomes),
+    claims: mechanismClaims(outcomes, groups, spans),
     notes: [
-      'Every run branches from its baseline’s full state at 20,000, with Adam’s moments, and differs from it in one thing; as trained is the baseline itself. Counted from 22,000 to 60,000. A collapse: accuracy at least 0.85 for 1,000 epochs, then 0.10 below its running maximum. A geometric cycle: PC1 of h1 above 0.5, gaps under 5,000 epochs closed; by cycle, two declines of one cycle count once. Rates, tests and claims take the strict count.',
+      `Every run branches from its baseline’s full state at ${branch}, with Adam’s moments, and differs from it in one thing; as trained is the baseline itself. Counted from ${counted} to ${short}. A collapse: accuracy at least 0.85 for 1,000 epochs, then 0.10 below its running maximum. A geometric cycle: PC1 of h1 above 0.5, gaps under 5,000 epochs closed; by cycle, two declines of one cycle count once. Rates, tests and claims take the strict count.`,
       'Knocked out: the rows of dCE/dlogits sum to zero, or what they drive is held back. Knocked in: exact but for the two heaviest samples, or for a constant drive, in units of 2⁻²⁴ a row. The rules were written before these runs; single runs of most conditions had been seen for seed 42. Seeds 45 to 51 were not.',
+      'On another stack: JAX and optax in float32 (bench/precision.py), from the state of the baseline’s first seed, one run each.',
       'Interval: bootstrap over seeds, 10,000 draws; with three seeds it says little, and a sign test cannot fall below 0.25.',
       ...missingConditions([...missingOf(ARMS, explored), ...missingOf(START_ARMS, started)]),
     ],
   };
 }
+
+/** A condition on another stack, from the same state of the first seed. */
+const referenceRow =
+  (seed: number) =>
+  ({ label, outcome, leastMeanLogit }: ReferenceArm): Row => ({
+    kind: 'on another stack',
+    condition: `${REFERENCE}: ${label}`,
+    seeds: `${seed}`,
+    collapses: `${outcome.collapses}`,
+    by_cycle: `${outcome.collapses_by_cycle}`,
+    cycles: `${outcome.cycles}`,
+    first: Number.isNaN(outcome.first_drop) ? '–' : epochInWords(outcome.first_drop),
+    max_pc1: outcome.max_pc1,
+    min_accuracy: outcome.min_accuracy,
+    mean_final: outcome.final_accuracy,
+    least_mean_logit: leastMeanLogit,
+  });
 
 /** Columns of other runs, which stand apart from those of the same name. */
 const again = (prefix: string, columns: readonly Column[]): Column[] =>

@@ -1,6 +1,8 @@
-import { EXPLORATORY_SEEDS, FRESH_SEEDS } from '../../conditions/seedGroups';
 import type { BranchOutcome } from '../../mechanism/branchOutcomes';
 import { signTest } from '../../metrics/statistics/signTest';
+import { epochInWords } from '../../study/epochInWords';
+import { type SeedGroups, seedsInWords } from '../../study/seedGroups';
+import { ESSAY_SPANS, type Spans } from '../../study/spans';
 import { judged } from '../parts/judged';
 import type { Claim } from '../parts/table';
 
@@ -9,8 +11,13 @@ const none: Count = (collapses) => collapses === 0;
 const some: Count = (collapses) => collapses > 0;
 
 /** The rules of docs/what-drives-the-collapse.md, 1 to 6 and 8 to 10, in its order. */
-export function mechanismClaims(outcomes: readonly BranchOutcome[]): Claim[] {
-  const over = overSeeds(outcomes);
+export function mechanismClaims(
+  outcomes: readonly BranchOutcome[],
+  groups: SeedGroups,
+  spans: Pick<Spans, 'counted' | 'short'> = ESSAY_SPANS,
+): Claim[] {
+  const over = overSeeds(outcomes, groups.explored, spans);
+  const fresh = freshClaim(outcomes, groups.fresh);
   return [
     ...(
       [
@@ -70,22 +77,18 @@ export function mechanismClaims(outcomes: readonly BranchOutcome[]): Claim[] {
         `The collapse does not hang on how long second moments last: beta2 ${beta2}`,
         `beta2-${beta2}-from-20000`,
         some,
-        [42, 43],
+        groups.explored.slice(0, 2),
       ),
     ),
-    fresh(outcomes, 'fresh-centred', 'Fresh seeds: fewer collapses with the row’s mean taken off', 'fewer', [
+    fresh('fresh-centred', 'Fresh seeds: fewer collapses with the row’s mean taken off', 'fewer', [
       'centred-from-20000',
       'baseline',
     ]),
+    fresh('fresh-exact-for-two', 'Fresh seeds: fewer collapses with the two heaviest exact', 'fewer', [
+      'exact-for-2-from-20000',
+      'baseline',
+    ]),
     fresh(
-      outcomes,
-      'fresh-exact-for-two',
-      'Fresh seeds: fewer collapses with the two heaviest exact',
-      'fewer',
-      ['exact-for-2-from-20000', 'baseline'],
-    ),
-    fresh(
-      outcomes,
       'fresh-as-trained-for-two',
       'Fresh seeds: more collapses with only the two heaviest as trained than with only those exact',
       'more',
@@ -95,20 +98,24 @@ export function mechanismClaims(outcomes: readonly BranchOutcome[]): Claim[] {
 }
 
 const overSeeds =
-  (outcomes: readonly BranchOutcome[]) =>
+  (
+    outcomes: readonly BranchOutcome[],
+    explored: readonly number[],
+    spans: Pick<Spans, 'counted' | 'short'>,
+  ) =>
   (
     id: string,
     statement: string,
     condition: string,
     holds: Count,
-    seeds: readonly number[] = EXPLORATORY_SEEDS,
+    seeds: readonly number[] = explored,
   ): Claim => {
     const ours = countsOf(outcomes, condition, seeds);
     const rule = holds === none ? 'no accuracy collapse' : 'at least one accuracy collapse';
     return {
       id,
       statement,
-      rule: `${rule} from 22,000 to 60,000 in every seed (n = ${ours.length} of ${seeds.length}: ${seeds.join(', ')})`,
+      rule: `${rule} from ${epochInWords(spans.counted)} to ${epochInWords(spans.short)} in every seed (n = ${ours.length} of ${seeds.length}: ${seeds.join(', ')})`,
       published: null,
       ours,
       held: judged(ours.length === seeds.length, ours, holds),
@@ -127,24 +134,20 @@ const countsOf = (
   );
 
 /** Looked at once: judged only when every fresh seed has both runs. */
-function fresh(
-  outcomes: readonly BranchOutcome[],
-  id: string,
-  statement: string,
-  side: 'fewer' | 'more',
-  [one, other]: readonly [string, string],
-): Claim {
-  const [first, second] = [one, other].map((name) => countsOf(outcomes, name, FRESH_SEEDS));
-  const complete = [first, second].every(({ length }) => length === FRESH_SEEDS.length);
-  const differences = complete ? first.map((count, i) => count - second[i]) : [];
-  const { above, below, p } = signTest(differences);
-  const right = side === 'fewer' ? below > above : above > below;
-  return {
-    id,
-    statement,
-    rule: `exact two-sided sign test of the differences by seed at 0.05 (n = ${differences.length} of ${FRESH_SEEDS.length}: ${FRESH_SEEDS[0]} to ${FRESH_SEEDS.at(-1)}), ${side}; ours: the differences, then p`,
-    published: null,
-    ours: complete ? [...differences, p] : [],
-    held: complete ? right && p <= 0.05 : null,
+const freshClaim =
+  (outcomes: readonly BranchOutcome[], seeds: readonly number[]) =>
+  (id: string, statement: string, side: 'fewer' | 'more', [one, other]: readonly [string, string]): Claim => {
+    const [first, second] = [one, other].map((name) => countsOf(outcomes, name, seeds));
+    const complete = seeds.length > 0 && [first, second].every(({ length }) => length === seeds.length);
+    const differences = complete ? first.map((count, i) => count - second[i]) : [];
+    const { above, below, p } = signTest(differences);
+    const right = side === 'fewer' ? below > above : above > below;
+    return {
+      id,
+      statement,
+      rule: `exact two-sided sign test of the differences by seed at 0.05 (n = ${differences.length} of ${seeds.length}: ${seedsInWords(seeds)}), ${side}; ours: the differences, then p`,
+      published: null,
+      ours: complete ? [...differences, p] : [],
+      held: complete ? right && p <= 0.05 : null,
+    };
   };
-}

@@ -1,20 +1,20 @@
-import { SHORT } from '../../conditions/condition';
 import { ALL_ONES, type Arm, LEARNED } from '../../mechanism/arms';
 import type { BranchOutcome } from '../../mechanism/branchOutcomes';
 import { bootstrapMeans } from '../../metrics/statistics/bootstrapMeans';
 import { mean } from '../../metrics/statistics/mean';
 import { signTest } from '../../metrics/statistics/signTest';
-import { AFTER_BRANCHING } from '../../runs/runOutcome';
+import { epochInWords } from '../../study/epochInWords';
+import { ESSAY_SPANS, type Spans } from '../../study/spans';
 import type { Row } from '../parts/table';
-
-const PER = 100_000 / (SHORT - AFTER_BRANCHING);
 
 /** One row for each arm that has a run of a seed asked for: what became of all of them, paired with the seeds as trained. */
 export function armRows(
   arms: readonly Arm[],
   outcomes: readonly BranchOutcome[],
   seeds: readonly number[],
+  { counted, short }: Spans = ESSAY_SPANS,
 ): Row[] {
+  const per = 100_000 / (short - counted);
   const bySeed = (name: string) =>
     seeds.flatMap((seed) => outcomes.filter((one) => one.seed === seed && one.condition === name));
   const countsOf = (name: string) => new Map(bySeed(name).map(({ seed, collapses }) => [seed, collapses]));
@@ -28,7 +28,7 @@ export function armRows(
       return trained === undefined ? [] : [collapses - trained];
     });
     const paired = name === 'baseline' ? undefined : signTest(differences);
-    const [rate] = bootstrapMeans([found.map(({ collapses }) => PER * collapses)]);
+    const [rate] = bootstrapMeans([found.map(({ collapses }) => per * collapses)]);
     return [
       {
         kind,
@@ -37,7 +37,7 @@ export function armRows(
         collapses: list(({ collapses }) => `${collapses}`),
         by_cycle: list(({ collapses_by_cycle }) => `${collapses_by_cycle}`),
         cycles: list(({ cycles }) => `${cycles}`),
-        first: list(({ first_drop }) => (Number.isNaN(first_drop) ? '–' : words(first_drop))),
+        first: list(({ first_drop }) => (Number.isNaN(first_drop) ? '–' : epochInWords(first_drop))),
         rate: rate.mean,
         rate_interval: `${rate.low.toFixed(1)} to ${rate.high.toFixed(1)}`,
         fewer: paired?.below ?? null,
@@ -69,5 +69,3 @@ function least(values: readonly number[]): number {
   const known = values.filter((value) => !Number.isNaN(value));
   return known.length > 0 ? Math.min(...known) : Number.NaN;
 }
-
-const words = (epoch: number): string => epoch.toLocaleString('en-US');

@@ -1,12 +1,15 @@
 import { median } from 'simple-statistics';
+import { arithmeticRuns } from '../../branches/arithmeticRuns';
 import { type RoundingWindow, readRoundingWindow, roundingWindows } from '../../gradients/roundingWindows';
 import type { Window } from '../../gradients/windows';
 import { mean } from '../../metrics/statistics/mean';
-import { arithmeticRuns } from '../../runs/arithmeticRuns';
 import type { Run } from '../../runs/openRun';
 import { runOutcome } from '../../runs/runOutcome';
 import { hasPlainStep } from '../../runs/runReference';
 import { runReferences } from '../../runs/runReferences';
+import { studyOf } from '../../runs/studyOf';
+import { epochInWords } from '../../study/epochInWords';
+import { spansOf } from '../../study/spans';
 import { referenceLabel } from '../parts/referenceLabel';
 import type { Row, Table } from '../parts/table';
 import { roundingClaims } from './roundingClaims';
@@ -48,7 +51,7 @@ function windowRows(run: Run, window: Window): Row[] {
     const i = moments.epoch.indexOf(epoch);
     return { collapse, phase, epoch, ...values([...MEDIANS, ...MEANS], (name) => moments[name][i]) };
   };
-  const whole = { collapse, phase: 'window', epoch: `${formatEpoch(from)}–${formatEpoch(to)}` };
+  const whole = { collapse, phase: 'window', epoch: `${epochInWords(from)}–${epochInWords(to)}` };
   return [moment('pre-collapse', to - 1_000), moment('onset', to), { ...whole, ...summary(moments) }];
 }
 
@@ -69,7 +72,7 @@ function summary(moments: RoundingWindow): Row {
 
 function runRows(run: Run): Row[] {
   return arithmeticRuns(run).map(({ name, config, history }) => {
-    const outcome = runOutcome(history, config.from !== undefined);
+    const outcome = runOutcome(history, config.from !== undefined, spansOf(studyOf(run)));
     return {
       run: name,
       seed: config.task.seed,
@@ -88,7 +91,7 @@ function referenceRows(run: Run): Row[] {
   const references = runReferences(run).filter((one) => !one.suppression && hasPlainStep(one));
   return references.map((reference) => {
     const { precision, from, history } = reference;
-    const outcome = runOutcome(history, true);
+    const outcome = runOutcome(history, true, spansOf(studyOf(run)));
     return {
       run: referenceLabel(reference),
       seed: task.seed,
@@ -103,5 +106,3 @@ function referenceRows(run: Run): Row[] {
 
 const values = <Name extends string>(names: readonly Name[], of: (name: Name) => number) =>
   Object.fromEntries(names.map((name) => [name, of(name)]));
-
-const formatEpoch = (epoch: number): string => epoch.toLocaleString('en-US');

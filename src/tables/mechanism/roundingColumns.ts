@@ -101,7 +101,7 @@ const runs: Column[] = [
   { name: 'collapses_by_cycle', label: 'accuracy collapses', format: 'count' },
   { name: 'collapses', label: '… by the strict rule', format: 'count' },
   { name: 'first_drop', label: 'the first at', format: 'epoch' },
-  { name: 'max_pc1', label: 'largest PC1 after 22,000', format: 'percent' },
+  { name: 'max_pc1', label: 'largest PC1, counted', format: 'percent' },
   { name: 'min_accuracy', label: 'least accuracy after 30,000', format: 'percent' },
   { name: 'final_accuracy', label: 'final accuracy', format: 'percent' },
 ];
@@ -133,7 +133,7 @@ export const NOTES: readonly string[] = [
   'p_y − 1 comes in steps of 2 units here: the sum of exponentials lies just above 1, where float32 has steps of 2⁻²³, and terms below half of that vanish beside the 1 of the label.',
   '“Error if summed” is what float32 leaves as an error, over the exact gradient, when the label entry is minus the sum of the others: all else unchanged.',
   'If the label entry is lost the entries of a row no longer sum to 0, and a force remains along the mean column of the head, on which the softmax does not depend. The columns on the head were added after seeing committed snapshots; no claim rests on them.',
-  'Runs: PC1 and accuracies from the history every 100 epochs; collapses of runs that branch at 20,000 count from 22,000 on.',
+  'Runs: PC1 and accuracies from the history every 100 epochs; collapses of runs that branch count from 2,000 epochs after it on, and so does PC1.',
   'JAX: the same state, model, loss and optimiser on an independent stack (bench/precision.py). Its label gradient is a difference, too, by autodiff w p_y − w where our step has w (p_y − 1); the two runs differ in precision alone.',
   'Lost p_y − 1: the softmax collapse of Prieto et al., Grokking at the Edge of Numerical Stability (arXiv 2501.04697). The essay has no values for this table.',
 ];

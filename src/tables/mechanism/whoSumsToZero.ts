@@ -55,7 +55,7 @@ export function whoSumsToZero(run: Run): Table {
     match: names(told),
     blocks: [
       { title: 'mean over moments, in units of 2⁻²⁴, weighted over samples', columns: names(measured) },
-      { title: 'trained with that form, 20,000 to 60,000', columns: names(trained) },
+      { title: 'trained with that form, from the branch on', columns: names(trained) },
       { title: 'extremes and versions', columns: names(extent), folded: true },
     ],
     claims: whoSumsToZeroClaims(reports),
@@ -101,11 +101,11 @@ function runsOf(outcomes: readonly FormOutcome[]): string {
 const list = (texts: readonly string[]): string => texts.join(', ');
 
 const NOTES: readonly string[] = [
-  'Row excess: the sum over classes of a row of w dCE/dlogits, summed over all 2,822 samples in float64; 0 in exact arithmetic. Moments: every 300 epochs in the 3,000 before each onset, both ends included, replayed bit for bit.',
+  'Row excess: the sum over classes of a row of w dCE/dlogits, summed over all training samples in float64; 0 in exact arithmetic. Moments: every 300 epochs in the 3,000 before each onset, both ends included, replayed bit for bit.',
   'Ours: rows as a training step of our engine has them. Other stacks: gradients by autodiff in their own kernels, one CPU, of logits that are computed in float64 and rounded to float32, or to bfloat16 after that.',
   'Written out by hand, log-softmax depends on its maximum: differentiated, that takes the sum of a row to the largest entry, and the row sums to zero; jax.nn.log_softmax does not differentiate it.',
   '“Summed” and “centred” on JAX are backward passes of our own (bench/label_gradients.py). Stochastic rounding draws once a moment, the same for all samples. StableMax is no softmax: its rows have no reason to sum to zero.',
   'tfjs in plain JavaScript adds up in float64 within a kernel and rounds once, so that our loss has no bias there.',
-  'Collapses: one number a run, counted from 22,000 on; runs that differ from the baseline in that form alone. Stacks that no run is trained on are measured at single moments only.',
+  'Collapses: one number a run, counted from 2,000 epochs after the branch on; runs that differ from the baseline in that form alone. Stacks that no run is trained on are measured at single moments only.',
   'What it measures on is made by experiment window-logits; how other stacks are measured: bench/row_excess.py. The essay has no values for this table.',
 ];

@@ -18,14 +18,18 @@ export const phaseColumns: readonly Column[] = [
  */
 export function phaseRows(run: Run, table: string, measure: (epoch: number, phases: Phases) => Row): Row[] {
   const essay = publishedTable(table).rows;
+  const [first] = run.history.epoch;
   return landmarks(run).collapses.flatMap(({ phases }, i) =>
-    PHASES.map((phase, k) => ({
-      collapse: i + 1,
-      phase: PHASE_NAMES[phase],
-      essay_epoch: i === 0 ? essay[k].epoch : null,
-      epoch: phases[phase],
-      ...measure(phases[phase], phases),
-    })),
+    PHASES.map((phase, k) => ({ phase, k }))
+      // A collapse soon after the run's beginning has not all of them.
+      .filter(({ phase }) => phases[phase] >= first)
+      .map(({ phase, k }) => ({
+        collapse: i + 1,
+        phase: PHASE_NAMES[phase],
+        essay_epoch: i === 0 ? essay[k].epoch : null,
+        epoch: phases[phase],
+        ...measure(phases[phase], phases),
+      })),
   );
 }
 

@@ -2,6 +2,9 @@ import { conditionRuns } from '../../branches/conditionRuns';
 import { type PublishedTable, publishedTable } from '../../data/published';
 import type { Run } from '../../runs/openRun';
 import { type RunOutcome, runOutcome } from '../../runs/runOutcome';
+import { studyOf } from '../../runs/studyOf';
+import { epochInThousands, epochInWords } from '../../study/epochInWords';
+import { type Spans, spansOf } from '../../study/spans';
 import { judged } from '../parts/judged';
 import { missingConditions } from '../parts/missingConditions';
 import type { Claim, Row, Table } from '../parts/table';
@@ -18,6 +21,7 @@ export function replaySuppression(baseline: Run): Table {
   const { found, missing } = conditionRuns(baseline, ({ name }) => name === 'suppress-replay');
   const [replay] = found;
   const essay = publishedTable(ID);
+  const spans = spansOf(studyOf(baseline));
   return {
     id: ID,
     title: 'Suppression by the direction that replay discovers',
@@ -29,11 +33,11 @@ export function replaySuppression(baseline: Run): Table {
       { name: 'collapses', label: '… by the strict rule', format: 'count' },
       { name: 'final_test_accuracy', label: 'final accuracy', format: 'percent' },
       { name: 'max_test_accuracy', label: 'largest accuracy', format: 'percent' },
-      { name: 'min_accuracy', label: 'least from 30k', format: 'percent' },
-      { name: 'max_pc1', label: 'largest PC1 from 22k', format: 'percent' },
+      { name: 'min_accuracy', label: `least from ${epochInThousands(spans.settled)}`, format: 'percent' },
+      { name: 'max_pc1', label: `largest PC1 from ${epochInThousands(spans.counted)}`, format: 'percent' },
     ],
     rows: [
-      asRow(BASELINE, runOutcome(baseline.history, false)),
+      asRow(BASELINE, runOutcome(baseline.history, false, spans)),
       ...(replay ? [asRow(REPLAY, replay.outcome)] : []),
     ],
     published: [
@@ -41,25 +45,24 @@ export function replaySuppression(baseline: Run): Table {
       transposed(essay, REPLAY, 'replay_discovered_frozen_direction'),
     ],
     match: ['condition'],
-    claims: [endsCollapses(essay, replay?.outcome, replay?.condition.epochs)],
+    claims: [endsCollapses(essay, spans, replay?.outcome)],
     notes: [
-      'The direction is found from states after 20,000, where the suppression starts: it uses the future of the run that it is used in; so does the essay’s.',
+      `The direction is found from states after ${epochInWords(spans.branch)}, where the suppression starts: it uses the future of the run that it is used in; so does the essay’s.`,
       ...missingConditions(missing),
     ],
   };
 }
 
-/** @param epochs where the run has to end. */
-function endsCollapses(essay: PublishedTable, outcome?: RunOutcome, epochs = 0): Claim {
+function endsCollapses(essay: PublishedTable, { counted, whole }: Spans, outcome?: RunOutcome): Claim {
   const column = 'replay_discovered_frozen_direction';
   return {
     id: 'replay-direction-suffices',
     statement: 'The direction that the probe finds by itself ends the collapses',
-    rule: 'no accuracy collapse from 22,000 to 100,000, and final test accuracy above 0.99',
+    rule: `no accuracy collapse from ${epochInWords(counted)} to ${epochInWords(whole)}, and final test accuracy above 0.99`,
     published: essay.rows.slice(0, 2).map((row) => Number(row[column])),
     ours: outcome ? [outcome.collapses, outcome.final_accuracy] : [],
     held: judged(
-      outcome !== undefined && outcome.epochs >= epochs,
+      outcome !== undefined && outcome.epochs >= whole,
       outcome ? [outcome] : [],
       ({ collapses, final_accuracy }) => collapses === 0 && final_accuracy > 0.99,
     ),

@@ -4,6 +4,7 @@ import { readGlpHistory } from '../../priors/glpHistory';
 import { readOnsetPriors } from '../../priors/onsetPriors';
 import type { Run } from '../../runs/openRun';
 import { eachCollapse } from '../parts/eachCollapse';
+import { missingOnsetPriors } from '../parts/missingOnsetPriors';
 import { phaseColumns, phaseRows, publishedPhaseRows } from '../parts/phaseRows';
 import type { Claim, Row, Table } from '../parts/table';
 
@@ -47,6 +48,7 @@ export function memorizationSubspace(run: Run): Table {
     ],
     claims: memorizationSubspaceClaims(rows),
     notes: [
+      ...missingOnsetPriors(run),
       'Residual r = h1 − projection on the prior (noise to t = 0.3, five Euler steps back). The prior lags behind the run: 200 steps for each 1,000 epochs. The top-2 cosine is of residuals of one draw of the noise, not of their means: the mean over 8 draws of it; cos(top-2, PC1) likewise. Deviations over 8 noise seeds; in the last row over three separately trained priors.',
     ],
   };
@@ -74,7 +76,9 @@ function glpColumns(run: Run): (epoch: number) => Row {
 
 /** The first onset again, over separately trained priors. */
 function priorRows(run: Run): Row[] {
-  const { rows } = readOnsetPriors(run);
+  const priors = readOnsetPriors(run);
+  if (!priors) return [];
+  const { rows } = priors;
   const over = (name: string) => spread(rows[name]);
   const [cosine, alignment] = [over('top2_cosine'), over('cos_top2_pc1')];
   return [

@@ -6,6 +6,7 @@ import { residualRecordAt } from '../../priors/residualRecordAt';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
 import { heldAtEach } from '../parts/heldAtEach';
+import { missingOnsetPriors } from '../parts/missingOnsetPriors';
 import type { Claim, Row, Table } from '../parts/table';
 import { meanShared, type Seam, seamAt, seamRows } from './seamRows';
 
@@ -25,7 +26,7 @@ const GROUPS = [
  * @throws InputError when the residuals of an onset are not cached.
  */
 export function weightRankProjection(run: Run): Table {
-  const { rows: priors } = readOnsetPriors(run);
+  const priors = readOnsetPriors(run)?.rows;
   const onsets = landmarks(run).collapses.map(({ phases }) => phases.onset);
   const essayEpoch = publishedTable(ID).values.epoch as number;
   const rows: Row[] = onsets.flatMap((epoch, i) => {
@@ -40,8 +41,8 @@ export function weightRankProjection(run: Run): Table {
         weight_share: size === 0 ? 1 : topShare(run.data.weights, size),
         projection: byRank.data[k],
         projection_sd_seeds: byRank.data[GROUPS.length + k],
-        projection_mean_priors: i === 0 ? spread(priors[`projection_${key}`]).mean : null,
-        projection_sd_priors: i === 0 ? spread(priors[`projection_${key}`]).deviation : null,
+        projection_mean_priors: i === 0 && priors ? spread(priors[`projection_${key}`]).mean : null,
+        projection_sd_priors: i === 0 && priors ? spread(priors[`projection_${key}`]).deviation : null,
       }),
     );
     return [...groups, ...seamRows(run, epoch).map((row) => ({ collapse: i + 1, epoch, ...row }))];
@@ -89,6 +90,7 @@ export function weightRankProjection(run: Run): Table {
     ],
     claims: [...weightRankClaims(rows), ...seamClaims(onsets.map((onset) => seamAt(run, onset)))],
     notes: [
+      ...missingOnsetPriors(run),
       `Units of h1. The essay's column is of its epoch ${essayEpoch.toLocaleString('en-US')}.`,
       'Operands shared with the two heaviest pairs, in the same place, mean of the group; the two share both with themselves. Below the groups by rank: the light samples, all but the heaviest 1 %, by what they share, and the three of them that lie furthest along the direction. Seam and background: so the author’s public notes call light samples that share an operand with the heaviest, and the rest.',
     ],

@@ -1,11 +1,14 @@
 import { conditionRuns } from '../../branches/conditionRuns';
+import { CONDITIONS } from '../../conditions/conditionList';
 import { residualDirectionName } from '../../conditions/directionNames';
+import { isOfEnsemble } from '../../conditions/isOfEnsemble';
 import { mean } from '../../metrics/statistics/mean';
 import type { Run } from '../../runs/openRun';
 import { runOutcome } from '../../runs/runOutcome';
 import { seedRuns } from '../../runs/seedRuns';
-import { BASELINE as BASELINE_RUN } from '../../studies/baseline';
-import { ENSEMBLE_CONDITIONS } from '../../studies/ensemble';
+import { studyOf } from '../../runs/studyOf';
+import { epochInThousands, epochInWords } from '../../study/epochInWords';
+import { type Spans, spansOf } from '../../study/spans';
 import type { Column, Row, Table, Value } from '../parts/table';
 import { probeRecoveries, RECOVERY, recoveryClaims, type SeedRecovery } from './probeRecovery';
 import { robustnessClaims, type SeedOutcome } from './robustnessClaims';
@@ -14,15 +17,22 @@ const BASELINE = 'baseline';
 const PROBE = 'replay probe';
 /** Of the rows over the seeds. */
 const ALL = 'all';
-const LABELS = [BASELINE, ...ENSEMBLE_CONDITIONS.map(({ label }) => label)];
+const LABELS = [BASELINE, ...CONDITIONS.filter(isOfEnsemble).map(({ label }) => label)];
+
+/** Their labels say from when on, by the study's spans. */
+const measures = ({ counted, settled }: Spans) =>
+  MEASURES.map(({ label, ...column }) => ({
+    ...column,
+    label: label.replace('SETTLED', epochInThousands(settled)).replace('COUNTED', epochInThousands(counted)),
+  }));
 
 const MEASURES = [
   { name: 'cycles', label: 'geometric cycles', format: 'count' },
   { name: 'collapses_by_cycle', label: 'collapses', format: 'count' },
   { name: 'collapses', label: '… by the strict rule', format: 'count' },
   { name: 'final_accuracy', label: 'final accuracy', format: 'percent' },
-  { name: 'min_accuracy', label: 'least from 30k', format: 'percent' },
-  { name: 'max_pc1', label: 'largest PC1 from 22k', format: 'percent' },
+  { name: 'min_accuracy', label: 'least from SETTLED', format: 'percent' },
+  { name: 'max_pc1', label: 'largest PC1 from COUNTED', format: 'percent' },
 ] as const satisfies readonly Column[];
 
 /**
@@ -33,6 +43,8 @@ const MEASURES = [
 export function robustness(baseline: Run): Table {
   const seeds = seedRuns(baseline);
   const outcomes = seeds.flatMap(outcomesOf);
+  const spans = spansOf(studyOf(baseline));
+  const measured = measures(spans);
   const probed = probeRecoveries(seeds, residualDirectionName(baseline));
   const summaries = LABELS.flatMap((label) => summary(label, outcomes));
   return {
@@ -42,11 +54,11 @@ export function robustness(baseline: Run): Table {
     columns: [
       { name: 'condition', label: 'condition', format: 'text' },
       { name: 'seed', label: 'seed', format: 'text' },
-      ...MEASURES,
+      ...measured,
       { name: 'first_drop', label: 'first collapse', format: 'epoch' },
       { name: 'crossings', label: 'below 0.95', format: 'count' },
       { name: 'seeds', label: 'seeds', format: 'count' },
-      ...MEASURES.flatMap(({ name, label, format }): Column[] => [
+      ...measured.flatMap(({ name, label, format }): Column[] => [
         { name: `mean_${name}`, label: `${label}, mean`, format: format === 'count' ? 'ratio' : format },
         { name: `range_${name}`, label: 'range', format: 'text' },
       ]),
@@ -75,10 +87,10 @@ export function robustness(baseline: Run): Table {
       },
       { title: '… without u', columns: RECOVERY.slice(5).map(({ name }) => name) },
     ],
-    claims: [...robustnessClaims(outcomes), ...recoveryClaims(probed)],
+    claims: [...robustnessClaims(outcomes, spans), ...recoveryClaims(probed)],
     notes: [
-      `Seeds cached: ${seeds.map(({ config }) => config.task.seed).join(', ')}; more by experiment ensemble --seeds 42..44. Exact: from 20,000. A seed has no row for a condition whose direction it cannot give, or that is not trained yet.`,
-      'The frozen GLP and the replay directions come from epochs after 20,000, where the runs that they are projected out of begin: they use the future, as the essay’s do.',
+      `Seeds cached: ${seeds.map(({ config }) => config.task.seed).join(', ')}; more by study run. Exact: from the branch on. A seed has no row for a condition whose direction it cannot give, or that is not trained yet.`,
+      `The frozen GLP and the replay directions come from epochs after ${epochInWords(spans.branch)}, where the runs that they are projected out of begin: they use the future, as the essay’s do.`,
       'A geometric cycle: h1 PC1 above one half, gaps below 5,000 epochs closed. A collapse by the strict rule: accuracy 0.10 below its running maximum after 1,000 epochs at 0.85 or more. Accuracy that comes back for 1,000 epochs in the midst of a decline makes two of it by that rule; beside it declines of one cycle count as one. A fall of an accuracy that never stayed above 0.85 is no collapse by it, but a cycle.',
       'Recovery: |cos| of a seed’s replay direction with its own residual PC1 at the first onset, and the largest with that of another seed, which has nothing to do with it; both lie near u. Without u: |cos| of the parts orthogonal to it.',
     ],
@@ -87,10 +99,14 @@ export function robustness(baseline: Run): Table {
 
 function outcomesOf(run: Run): SeedOutcome[] {
   const { seed } = run.config.task;
-  const names = new Set(ENSEMBLE_CONDITIONS.map(({ name }) => name));
-  const { found } = conditionRuns(run, ({ name }) => names.has(name));
+  const { found } = conditionRuns(run, isOfEnsemble);
   return [
-    { seed, condition: BASELINE, epochs: BASELINE_RUN.epochs, outcome: runOutcome(run.history, false) },
+    {
+      seed,
+      condition: BASELINE,
+      epochs: studyOf(run).epochs,
+      outcome: runOutcome(run.history, false, spansOf(studyOf(run))),
+    },
     ...found.map(({ condition: { label, epochs }, outcome }) => ({
       seed,
       condition: label,

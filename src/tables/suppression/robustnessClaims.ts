@@ -1,4 +1,6 @@
 import type { RunOutcome } from '../../runs/runOutcome';
+import { epochInWords } from '../../study/epochInWords';
+import { ESSAY_SPANS, type Spans } from '../../study/spans';
 import { collapsesMoreOften } from '../parts/collapsesMoreOften';
 import { judged } from '../parts/judged';
 import type { Claim } from '../parts/table';
@@ -16,7 +18,10 @@ const labelled = (outcomes: readonly SeedOutcome[], label: string) =>
   outcomes.filter(({ condition }) => condition === label).map(({ outcome }) => outcome);
 
 /** What should hold for every seed that is cached; a single seed that does so says nothing about seeds. */
-export function robustnessClaims(outcomes: readonly SeedOutcome[]): Claim[] {
+export function robustnessClaims(
+  outcomes: readonly SeedOutcome[],
+  { branch, counted }: Pick<Spans, 'branch' | 'counted'> = ESSAY_SPANS,
+): Claim[] {
   const every = (
     id: string,
     statement: string,
@@ -52,8 +57,8 @@ export function robustnessClaims(outcomes: readonly SeedOutcome[]): Claim[] {
     every(
       'no-rounding-no-collapse-over-seeds',
       'Without the rounding of the label gradient no seed collapses',
-      'no accuracy collapse in `exact` from 20,000 for every seed, with at least two',
-      ['exact, from 20,000'],
+      `no accuracy collapse in exact arithmetic from ${epochInWords(branch)} on for every seed, with at least two`,
+      ['exact, from the branch'],
       none,
     ),
     ...SUPPRESSED.map((label) =>
@@ -71,6 +76,7 @@ export function robustnessClaims(outcomes: readonly SeedOutcome[]): Claim[] {
             ).map(({ collapses_by_cycle }) => collapses_by_cycle);
           return { seed, these: of('control: random 1'), those: of(label) };
         }),
+        counted,
       ),
     ),
   ];

@@ -4,6 +4,9 @@ import { publishedTable } from '../../data/published';
 import type { Run } from '../../runs/openRun';
 import { type RunOutcome, runOutcome } from '../../runs/runOutcome';
 import { seedRuns } from '../../runs/seedRuns';
+import { studyOf } from '../../runs/studyOf';
+import { epochInThousands, epochInWords } from '../../study/epochInWords';
+import { type Spans, spansOf } from '../../study/spans';
 import { missingConditions } from '../parts/missingConditions';
 import { referenceLabel } from '../parts/referenceLabel';
 import type { Row, Table } from '../parts/table';
@@ -23,6 +26,8 @@ export function suppression(baseline: Run): Table {
   const { found, missing } = conditionRuns(baseline, ({ suppression }) => suppression !== undefined);
   const references = suppressedReferences(baseline, found);
   const essay = publishedTable(ID);
+  const spans = spansOf(studyOf(baseline));
+  const [branch, counted] = [spans.branch, spans.counted].map(epochInWords);
   return {
     id: ID,
     title: 'Collapses with a direction projected out of the backward pass',
@@ -38,12 +43,12 @@ export function suppression(baseline: Run): Table {
       { name: 'epochs', label: 'trained to', format: 'epoch' },
       { name: 'first_drop', label: 'first collapse', format: 'epoch' },
       { name: 'crossings', label: 'below 0.95', format: 'count' },
-      { name: 'min_accuracy', label: 'least from 30k', format: 'percent' },
+      { name: 'min_accuracy', label: `least from ${epochInThousands(spans.settled)}`, format: 'percent' },
       { name: 'max_accuracy', label: 'largest', format: 'percent' },
-      { name: 'max_pc1', label: 'largest PC1 from 22k', format: 'percent' },
+      { name: 'max_pc1', label: `largest PC1 from ${epochInThousands(spans.counted)}`, format: 'percent' },
       { name: 'min_participation', label: 'least participation', format: 'ratio' },
     ],
-    rows: [baselineRow(baseline), ...found.map(conditionRow), ...references.map(referenceRow)],
+    rows: [baselineRow(baseline, spans), ...found.map(conditionRow), ...references.map(referenceRow)],
     published: essay.rows.map(({ direction: _direction, updated: _updated, ...row }) => ({
       ...row,
       collapses_by_cycle: row.collapses,
@@ -69,7 +74,7 @@ export function suppression(baseline: Run): Table {
     ],
     claims: suppressionClaims(baseline, found, references, essay, suppressedOverSeeds(baseline)),
     notes: [
-      'Every condition branches from the full state of the baseline at 20,000, with Adam’s moments; its collapses are counted from 22,000 on. A direction found at an epoch after 20,000 uses the future of the run that it is used in: so do the frozen ones, here and in the essay.',
+      `Every condition branches from the full state of the baseline at ${branch}, with Adam’s moments; its collapses are counted from ${counted} on. A direction found at an epoch after ${branch} uses the future of the run that it is used in: so do the frozen ones, here and in the essay.`,
       'Below 0.95: how often accuracy falls there, the published rule of thumb, from the same epochs on. A geometric cycle: h1 PC1 above one half, gaps below 5,000 epochs closed. A collapse by the strict rule: accuracy 0.10 below its running maximum after 1,000 epochs at 0.85 or more; declines of one cycle count as one beside it.',
       'The controls’ claims ask whether a control collapses more often than the three above, paired by seed. The direction of another seed is no negative control: it has much in common with the run’s own (table recurrence), the all-ones direction above all.',
       ...(references.length > 0 ? [ON_ANOTHER_STACK] : []),
@@ -86,8 +91,9 @@ function suppressedOverSeeds(baseline: Run): SeedConditions[] {
   }));
 }
 
-function baselineRow({ history }: Run): Row {
-  return { condition: 'baseline', direction: null, updated: null, ...measured(runOutcome(history, false)) };
+function baselineRow({ history }: Run, spans: Spans): Row {
+  const outcome = runOutcome(history, false, spans);
+  return { condition: 'baseline', direction: null, updated: null, ...measured(outcome) };
 }
 
 function conditionRow({ condition, outcome }: Pick<ConditionRun, 'condition' | 'outcome'>): Row {

@@ -3,12 +3,13 @@ import type { SuppressedReference } from '../../branches/suppressedReferences';
 import type { PublishedTable } from '../../data/published';
 import type { Run } from '../../runs/openRun';
 import { runOutcome } from '../../runs/runOutcome';
+import { studyOf } from '../../runs/studyOf';
+import { epochInWords } from '../../study/epochInWords';
+import { type Spans, spansOf } from '../../study/spans';
 import { collapsesMoreOften, type SeedCounts } from '../parts/collapsesMoreOften';
 import { judged } from '../parts/judged';
 import type { Claim } from '../parts/table';
 
-/** From here on the reorganised geometry of a frozen run is looked for, and its accuracy is at its level. */
-const SETTLED = 30_000;
 const RANDOM = ['suppress-random-1', 'suppress-random-2', 'suppress-random-3'];
 const SUPPRESSED = ['suppress-gradient', 'suppress-frozen-glp', 'suppress-replay'];
 const ON_ANOTHER_STACK = SUPPRESSED.slice(0, 2);
@@ -43,7 +44,8 @@ export function suppressionClaims(
   const published = essay.rows.map(({ final_test_accuracy }) => Number(final_test_accuracy));
   const pc1Below = Number(values.gradient_based_h1_pc1_below);
   const participationAbove = Number(values.gradient_based_participation_ratio_above);
-  const unsuppressed = runOutcome(baseline.history, false).collapses;
+  const spans = spansOf(studyOf(baseline));
+  const unsuppressed = runOutcome(baseline.history, false, spans).collapses;
   return [
     {
       id: 'baseline-collapses',
@@ -72,19 +74,19 @@ export function suppressionClaims(
     {
       id: 'gradient-geometry',
       statement: 'The gradient-based direction keeps the geometry of h1 healthy throughout',
-      rule: `PC1 below ${pc1Below} and participation ratio above ${participationAbove} at every epoch from 22,000 on`,
+      rule: `PC1 below ${pc1Below} and participation ratio above ${participationAbove} at every epoch from ${epochInWords(spans.counted)} on`,
       published: [pc1Below, participationAbove],
       ours: gradient ? [gradient.outcome.max_pc1, gradient.outcome.min_participation] : [],
       held: judged(
         complete(named('suppress-gradient'), 1),
         named('suppress-gradient'),
-        // Neither, in a run that is not at 22,000 yet.
+        // Neither, in a run that is not so far yet.
         ({ outcome }) => !(outcome.max_pc1 >= pc1Below || outcome.min_participation <= participationAbove),
       ),
     },
     onAnotherStack(references, essay),
-    lateClimb(frozen, Number(values.frozen_h1_pc1_climbs_to_about)),
-    ...controls(seeds),
+    lateClimb(frozen, Number(values.frozen_h1_pc1_climbs_to_about), spans),
+    ...controls(seeds, spans),
   ];
 }
 
@@ -105,13 +107,13 @@ function onAnotherStack(references: readonly SuppressedReference[], essay: Publi
 }
 
 /** The frozen run's PC1 climbs late while its accuracy stays. */
-function lateClimb(frozen: ConditionRun | undefined, published: number): Claim {
+function lateClimb(frozen: ConditionRun | undefined, published: number, { settled }: Spans): Claim {
   const rows = frozen
     ? Array.from(frozen.run.history.epoch, (epoch, i) => ({
         epoch,
         fraction: frozen.run.history.h1_pc1_variance_fraction[i],
         accuracy: frozen.run.history.test_accuracy[i],
-      })).filter(({ epoch }) => epoch >= SETTLED)
+      })).filter(({ epoch }) => epoch >= settled)
     : [];
   const climbed = rows.filter(({ fraction }) => fraction > 0.5);
   const top = Math.max(...rows.map(({ fraction }) => fraction));
@@ -119,7 +121,7 @@ function lateClimb(frozen: ConditionRun | undefined, published: number): Claim {
   return {
     id: 'frozen-late-climb',
     statement: 'Under the frozen direction PC1 climbs late, and the accuracy holds',
-    rule: 'PC1 above 0.5 at some epoch from 30,000 on, and test accuracy at least 0.99 wherever it is',
+    rule: `PC1 above 0.5 at some epoch from ${epochInWords(settled)} on, and test accuracy at least 0.99 wherever it is`,
     published,
     ours: climbed.length > 0 ? [top, least] : rows.length > 0 ? [top] : [],
     held: least < 0.99 ? false : frozen && complete([frozen], 1) ? climbed.length > 0 : null,
@@ -127,7 +129,7 @@ function lateClimb(frozen: ConditionRun | undefined, published: number): Claim {
 }
 
 /** Whether what should not help collapses more often than what should, paired by seed; by the counts of the table. */
-function controls(seeds: readonly SeedConditions[]): Claim[] {
+function controls(seeds: readonly SeedConditions[], { counted }: Spans): Claim[] {
   const counts = (these: readonly string[], those: readonly string[]): SeedCounts[] =>
     seeds.map(({ seed, found }) => {
       const of = (names: readonly string[]) =>
@@ -147,6 +149,7 @@ function controls(seeds: readonly SeedConditions[]): Claim[] {
       },
       three,
       counts(RANDOM, SUPPRESSED),
+      counted,
     ),
     collapsesMoreOften(
       {
@@ -155,6 +158,7 @@ function controls(seeds: readonly SeedConditions[]): Claim[] {
       },
       three,
       counts(['suppress-unweighted'], SUPPRESSED),
+      counted,
     ),
     collapsesMoreOften(
       {
@@ -164,6 +168,7 @@ function controls(seeds: readonly SeedConditions[]): Claim[] {
       },
       'the frozen run',
       counts(['suppress-other-seed'], ['suppress-frozen-glp']),
+      counted,
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../inputError';
+import { NotApplicableError } from '../../inputError';
 import { type Drift, drifts } from './drifts';
 import { type ReplayProbe, trainReplayProbe } from './replayProbe';
 import { COLLAPSED, type ReplayState } from './replayStates';
@@ -21,7 +21,7 @@ export const HEALTHY_PAST: HealthyPastOptions = { delta: 1_000, limit: 0.2, labe
 /**
  * The essay's `healthy_past_delta_future_geom`: found from the drift of states that still look healthy, up to epoch
  * `until`, and what became of them.
- * @throws InputError when no healthy state comes before a cycle, for then there is nothing that a drift could tell.
+ * @throws NotApplicableError when no healthy state comes before a cycle, for then there is nothing that a drift could tell.
  */
 export function fitHealthyPast(
   states: readonly ReplayState[],
@@ -30,7 +30,7 @@ export function fitHealthyPast(
 ): ReplayProbe {
   const training = healthyPast(states, options, until);
   if (!foretells(training)) {
-    throw new InputError(
+    throw new NotApplicableError(
       `replay probe: expected healthy states (h1 PC1 below ${options.limit}) that a geometric cycle follows within 2,000 epochs and some that none does, found no such among ${training.length} up to epoch ${until}`,
     );
   }

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../engine/matrix';
-import { InputError } from '../../inputError';
+import { InputError, NotApplicableError } from '../../inputError';
 
 /** What a probe may replay (essay, "Autonomous discovery"): states of the activations and when they were. */
 export interface ReplayBuffer {
@@ -16,11 +16,11 @@ export type OnlyReplay<B extends ReplayBuffer> = B & {
 
 /**
  * The epochs between two states of a buffer.
- * @throws InputError for fewer than two states, a covariance missing in between, or one of another size.
+ * @throws NotApplicableError for fewer than two states. @throws InputError for a covariance missing in between, or one of another size.
  */
 export function bufferStep({ epochs, covariances }: ReplayBuffer): number {
   if (epochs.length < 2 || covariances.length !== epochs.length) {
-    throw new InputError(
+    throw new NotApplicableError(
       `replay buffer: expected at least 2 epochs with a covariance each, found ${epochs.length} epochs and ${covariances.length} covariances`,
     );
   }

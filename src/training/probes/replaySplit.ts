@@ -1,4 +1,4 @@
-import { InputError } from '../../inputError';
+import { NotApplicableError } from '../../inputError';
 import { type GeometricCycle, geometricCycles } from '../../metrics/phases/geometricCycles';
 import { HORIZON, type ReplayState } from './replayStates';
 
@@ -18,7 +18,7 @@ export interface ReplaySplit {
  * Training ends a horizon before the rise of the third cycle, so that no label looks into it; a run of fewer cycles
  * trains on all it has. The rise of a cycle lies between its first state above one half and the state before that,
  * of which the earlier is taken.
- * @throws InputError without a cycle: then there is nothing to learn.
+ * @throws NotApplicableError without a cycle: then there is nothing to learn.
  */
 export function replaySplit(states: readonly ReplayState[]): ReplaySplit {
   const epochs = states.map(({ epoch }) => epoch);
@@ -27,7 +27,7 @@ export function replaySplit(states: readonly ReplayState[]): ReplaySplit {
     h1_pc1_variance_fraction: states.map(({ fraction }) => fraction),
   });
   if (cycles.length === 0) {
-    throw new InputError(
+    throw new NotApplicableError(
       `replay buffer: expected at least one geometric cycle, found none up to epoch ${epochs[epochs.length - 1]}`,
     );
   }

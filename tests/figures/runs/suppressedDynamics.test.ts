@@ -100,7 +100,7 @@ describe('the figures of suppressed runs', () => {
   it('say which experiment makes a run that is not cached', () => {
     const alone = madeUpRun({ baseline: {} });
     expect(() => figure('suppression-dynamics').make(alone)).toThrow(
-      "run 'suppress-gradient': not in the cache; make it with npm run -s cli -- experiment suppress-gradient",
+      "run 'suppress-gradient': not trained yet; make it with npm run -s cli -- experiment suppress-gradient",
     );
     expect(() => figure('replay-suppression-dynamics').make(alone)).toThrow('experiment suppress-replay');
   });

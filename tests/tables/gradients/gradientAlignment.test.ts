@@ -124,7 +124,7 @@ describe('gradient-alignment of the cached run up to 27,000', () => {
     const folder = temporaryFolder();
     const run = firstCollapse();
     expect(refusal(() => gradientAlignmentTable({ ...run, paths: { ...run.paths, folder } }))).toBe(
-      `${join(folder, 'windows', 'gradient-onset-1.arrow')}: no such file; make it with npm run -s cli -- experiment gradient-windows`,
+      `${join(folder, 'windows', 'gradient-onset-1.arrow')}: no such file; make it with npm run -s cli -- experiment gradient-windows --run ${folder}`,
     );
   });
 });

@@ -87,7 +87,7 @@ describe('drift', () => {
     const run = madeUpRun({ baseline: collapsing });
     const file = join(run.paths.folder, 'windows', 'drift-1.arrow');
     expect(refusal(() => drift(run))).toBe(
-      `${file}: no such file; make it with npm run -s cli -- experiment drift`,
+      `${file}: no such file; make it with npm run -s cli -- experiment drift --study ${run.paths.folder.replace('/runs/baseline', '')}`,
     );
   });
 

@@ -146,7 +146,7 @@ describe('rounding of the cached run up to 27,000', () => {
     const run = firstCollapse();
     const folder = temporaryFolder();
     expect(refusal(() => rounding({ ...run, paths: { ...run.paths, folder } }))).toBe(
-      `${join(folder, 'windows', 'rounding-1.arrow')}: no such file; make it with npm run -s cli -- experiment rounding`,
+      `${join(folder, 'windows', 'rounding-1.arrow')}: no such file; make it with npm run -s cli -- experiment rounding --run ${folder}`,
     );
   });
 });

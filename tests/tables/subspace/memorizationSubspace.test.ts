@@ -29,7 +29,7 @@ describe('memorizationSubspace', () => {
   });
 
   it('ends with the first onset over three separately trained priors', () => {
-    const { rows, directions } = readOnsetPriors(run);
+    const { rows, directions } = readOnsetPriors(run) ?? expect.unreachable();
     expect([...rows.prior]).toEqual([0, 1, 2]);
     expect(directions).toHaveLength(3);
     const last = table.rows[table.rows.length - 1];

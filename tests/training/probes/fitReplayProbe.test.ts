@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matrix, row } from '../../../src/engine/matrix';
-import { InputError } from '../../../src/inputError';
+import { NotApplicableError } from '../../../src/inputError';
 import { cosine } from '../../../src/metrics/algebra/cosine';
 import { project } from '../../../src/metrics/algebra/project';
 import { randomDirections } from '../../../src/metrics/algebra/randomDirections';
@@ -125,7 +125,9 @@ describe('a run of fewer cycles', () => {
 
   it('of none is refused: there is nothing to learn', () => {
     expect(() => fitReplayProbe(plantedBuffer([], 30_000))).toThrow(
-      new InputError('replay buffer: expected at least one geometric cycle, found none up to epoch 30000'),
+      new NotApplicableError(
+        'replay buffer: expected at least one geometric cycle, found none up to epoch 30000',
+      ),
     );
   });
 

@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { checkStudy } from '../../studies/checkStudy';
+import { engineOptions } from '../engineOptions';
+import { interruptible } from '../interruptible';
+import { seed as seedOption, share } from '../options';
+import { withWorkBar } from '../workBar';
+import { openStudyArgument } from './openStudyArgument';
+
+interface Options {
+  readonly sample: number;
+  readonly seed: number;
+  readonly threads: number;
+}
+
+/** `study check`: a random part of the finished runs trained again and compared; exits with 1 where one differs. */
+export function studyCheckCommand(study: Command): void {
+  engineOptions(study.command('check'))
+    .summary('train a random part of the finished runs again and compare every byte that is kept')
+    .argument('[dir]', 'folder of the study (default: data)')
+    .option('--sample <x>', 'share of the runs, one at least', share, 0.05)
+    .option('--seed <n>', 'which of them', seedOption, 0)
+    .action(async (dir: string | undefined, { sample, seed, threads }: Options) => {
+      const opened = openStudyArgument(dir);
+      let differing = 0;
+      await interruptible(async (signal) => {
+        const { compared, finished } = await withWorkBar('epochs', (progress) =>
+          checkStudy(opened, {
+            sample,
+            seed,
+            threads,
+            signal,
+            progress: (_, epoch, epochs) => progress(epoch, epochs),
+            compared: (run, { epoch, difference }) => {
+              if (difference !== undefined) differing++;
+              process.stdout.write(`${run}: ${difference ?? `the same up to epoch ${epoch}`}\n`);
+            },
+          }),
+        );
+        if (signal.aborted) return false;
+        process.stdout.write(`${compared} of ${finished} finished runs compared, ${differing} differ\n`);
+        return true;
+      }, 'what was compared until then is printed');
+      if (differing > 0) process.exitCode = 1;
+    });
+}

@@ -1,0 +1,19 @@
+import { CLI, isDefault, shortPath } from '../study/makingCommand';
+import { plannedRun } from '../study/plannedRun';
+import { baselineRunName } from '../study/plannedRuns';
+import { studySeeds } from '../study/study';
+import type { Run } from './openRun';
+import { studyOf } from './studyOf';
+
+/** What to type for an experiment on a run, in the package's folder. */
+export function experimentCommand(
+  experiment: string,
+  run: Pick<Run, 'name' | 'paths' | 'config' | 'history'>,
+): string {
+  const study = studyOf(run);
+  if (!plannedRun(study, run.name))
+    return `${CLI} experiment ${experiment} --run ${shortPath(run.paths.folder)}`;
+  const where = isDefault(study) ? '' : ` --study ${shortPath(study.folder)}`;
+  const which = run.name === baselineRunName(study, studySeeds(study)[0]) ? '' : ` --run ${run.name}`;
+  return `${CLI} experiment ${experiment}${where}${which}`;
+}

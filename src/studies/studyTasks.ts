@@ -1,0 +1,81 @@
+import { MADE_BY } from '../conditions/directionNames';
+import { donorName } from '../study/donorName';
+import { type PlannedRun, plannedRuns } from '../study/plannedRuns';
+import type { Study } from '../study/study';
+import { EXPERIMENTS } from './experiments';
+
+/** A piece of work of a study that a process of its own can do. */
+export interface StudyTask {
+  /** The name of a run, `seed-43-exact-from-20000`, or of a run and an experiment on it, `seed-43.glp`. */
+  readonly id: string;
+  /** The run that it trains, or that its experiment is about. */
+  readonly run: PlannedRun;
+  /** Left out where it trains the run. */
+  readonly experiment?: string;
+  /** Tasks that have to be done before. */
+  readonly needs: readonly string[];
+  /** Epochs that it trains; 0 for an experiment, whose length nobody knows before the baseline. */
+  readonly epochs: number;
+}
+
+/** What other stacks ask for. */
+const FOR_OTHERS = 'window-logits';
+
+/** All tasks of a study in an order that respects their needs: baselines first, then what is made of them. */
+export function studyTasks(study: Study): StudyTask[] {
+  const runs = plannedRuns(study);
+  const baselines = runs.filter(({ condition }) => !condition);
+  const conditions = runs.filter(({ condition }) => condition);
+  return [
+    ...baselines.map((run): StudyTask => ({ id: run.name, run, needs: [], epochs: run.epochs })),
+    ...baselines.flatMap((run) => experimentTasks(run, experimentsOn(study, run, conditions))),
+    ...conditions.map((run) => conditionTask(study, run, baselines)),
+  ];
+}
+
+/** Everything that tables show, or the directions alone that the conditions beside a baseline need. */
+function experimentsOn(
+  study: Study,
+  { seed, name }: PlannedRun,
+  conditions: readonly PlannedRun[],
+): string[] {
+  const all = Object.keys(EXPERIMENTS).filter((one) => one !== FOR_OTHERS);
+  if (study.results.includes(seed)) return all;
+  const needed = conditions.flatMap((run) => directionOf(study, run, name) ?? []);
+  return all.filter((one) => needed.includes(one));
+}
+
+/** The experiment on a baseline that makes the direction which a condition projects out. */
+function directionOf(study: Study, { condition, baseline }: PlannedRun, of: string): string | undefined {
+  const suppression = condition?.suppression;
+  if (suppression?.source !== 'file') return undefined;
+  const from = suppression.of === 'own' ? baseline : donorName(study, baseline);
+  return from === of ? MADE_BY[suppression.file] : undefined;
+}
+
+function experimentTasks(run: PlannedRun, names: readonly string[]): StudyTask[] {
+  return names.map((experiment) => ({
+    id: taskId(run.name, experiment),
+    run,
+    experiment,
+    needs: [
+      run.name,
+      ...EXPERIMENTS[experiment].after
+        .filter((one) => names.includes(one))
+        .map((one) => taskId(run.name, one)),
+    ],
+    epochs: 0,
+  }));
+}
+
+function conditionTask(study: Study, run: PlannedRun, baselines: readonly PlannedRun[]): StudyTask {
+  const { name, baseline, condition, epochs } = run;
+  const directions = baselines.flatMap(({ name: of }) => {
+    const experiment = directionOf(study, run, of);
+    return experiment === undefined ? [] : [taskId(of, experiment)];
+  });
+  const before = condition?.from === 'branch' ? study.branchEpoch : 0;
+  return { id: name, run, needs: [baseline, ...directions], epochs: epochs - before };
+}
+
+export const taskId = (run: string, experiment: string): string => `${run}.${experiment}`;

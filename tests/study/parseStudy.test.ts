@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { essayAdamW } from '../../src/engine/taskProblem';
+import { openStudy } from '../../src/study/openStudy';
+import { plannedRuns } from '../../src/study/plannedRuns';
+import { baselineConfig, type Study } from '../../src/study/study';
+import { essayConfig } from '../../src/training/runConfig';
+import { refusal } from '../data/refusal';
+import { temporaryFolder } from '../data/temporaryFolder';
+import { writeStudy } from './writeStudy';
+
+const study = (said: object): Study => openStudy(writeStudy(temporaryFolder(), said));
+const names = (of: Study): string[] => plannedRuns(of).map(({ name }) => name);
+
+describe('a study', () => {
+  it('is the essay’s where its file says nothing but a seed', () => {
+    const essay = study({ seeds: [42] });
+    expect(baselineConfig(essay, 42)).toEqual(essayConfig(42));
+    expect([essay.epochs, essay.branchEpoch, essay.shortEpochs]).toEqual([100_000, 20_000, 60_000]);
+    expect(names(essay)).toEqual(['seed-42']);
+  });
+
+  it('takes what it says, and shares of its length for the rest', () => {
+    const own = study({
+      task: { p: 59, zipf_exponent: 1.3 },
+      hidden: [96, 32],
+      adamw: { beta2: 0.99 },
+      step: { gauge: 5 },
+      epochs: 30_000,
+      seeds: [7],
+    });
+    expect([own.branchEpoch, own.shortEpochs]).toEqual([6_000, 18_000]);
+    expect(baselineConfig(own, 7)).toEqual({
+      ...essayConfig(7),
+      task: { p: 59, train_fraction: 0.3, zipf_exponent: 1.3, seed: 7 },
+      hidden: [96, 32],
+      adamw: { ...essayAdamW, beta2: 0.99 },
+      step: { gauge: 5 },
+    });
+  });
+
+  it('names its runs by seed and condition, branches by their epoch, the plain seed’s without it', () => {
+    const conditions = ['exact-from-6000', 'suppress-gradient', 'exact'];
+    const own = study({ seeds: [1, 2], conditions, epochs: 30_000, plain_seed: 2 });
+    expect(names(own).sort()).toEqual(
+      [
+        ...['seed-1', 'seed-1-exact', 'seed-1-exact-from-6000', 'seed-1-suppress-gradient'],
+        ...['baseline', 'exact', 'exact-from-6000', 'suppress-gradient'],
+      ].sort(),
+    );
+    const [exact] = plannedRuns(own).filter(({ name }) => name === 'seed-1-exact-from-6000');
+    expect(exact).toMatchObject({
+      seed: 1,
+      baseline: 'seed-1',
+      epochs: 30_000,
+      condition: { from: 'branch' },
+    });
+  });
+
+  it('takes the builtin names of branches by the essay’s epoch, too', () => {
+    expect(names(study({ seeds: [1], conditions: ['centred-from-20000'], epochs: 30_000 }))).toEqual([
+      'seed-1',
+      'seed-1-centred-from-6000',
+    ]);
+  });
+
+  it('has conditions of its own, and groups of seeds with other ones', () => {
+    const warm = { name: 'warm', length: 'short', adamw: { weightDecay: 0.5 } };
+    const own = study({
+      seeds: [1],
+      conditions: [warm],
+      groups: [{ seeds: [1, 2], conditions: ['exact'], epochs: 60_000, fresh: true }],
+    });
+    expect(names(own)).toEqual(['seed-1', 'seed-1-exact', 'seed-1-warm', 'seed-2', 'seed-2-exact']);
+    const [planned] = plannedRuns(own).filter(({ name }) => name === 'seed-1-warm');
+    expect(planned).toMatchObject({
+      epochs: 60_000,
+      condition: { label: 'warm', adamw: { weightDecay: 0.5 } },
+    });
+    expect(plannedRuns(own).find(({ name }) => name === 'seed-2')?.epochs).toBe(60_000);
+    expect(plannedRuns(own).find(({ name }) => name === 'seed-1')?.epochs).toBe(100_000);
+  });
+
+  it('is read again when its file changes', () => {
+    const root = writeStudy(temporaryFolder(), { seeds: [1] });
+    expect(names(openStudy(root))).toEqual(['seed-1']);
+    expect(openStudy(root)).toBe(openStudy(root));
+    writeStudy(root, { seeds: [1, 2], title: 'longer' });
+    expect(names(openStudy(root))).toEqual(['seed-1', 'seed-2']);
+  });
+
+  it('that comes with the package has the essay’s set-up and the seeds of the claims', () => {
+    const ours = openStudy(join(__dirname, '../../data'));
+    expect(baselineConfig(ours, 42)).toEqual(essayConfig(42));
+    expect(names(ours)).toEqual(
+      expect.arrayContaining(['baseline', 'exact', 'seed-44', 'seed-51-centred-from-20000']),
+    );
+    expect(ours.groups.filter(({ fresh }) => fresh).flatMap(({ seeds }) => seeds)).toEqual([
+      45, 46, 47, 48, 49, 50, 51,
+    ]);
+  });
+});
+
+describe('a study is refused', () => {
+  it.each([
+    [{ seeds: [1], moduls: 5 }, 'Unrecognized key: "moduls"'],
+    [{ seeds: [1], task: { q: 5 } }, 'task: Unrecognized key: "q"'],
+    [{ seeds: [1], task: { p: 91 } }, 'task.p: expected a prime, got 91'],
+    [
+      { seeds: [1], task: { p: 3, train_fraction: 0.05 } },
+      'task: the training fraction must leave both sets',
+    ],
+    [{ seeds: [1, 2, 1] }, '1: named twice'],
+    [{ seeds: [1], conditions: ['exact', 'exact'] }, 'exact: named twice'],
+    [{}, 'seeds: expected at least one'],
+    [{ seeds: [] }, 'seeds: '],
+    [
+      { seeds: [1], conditions: ['suppress-all'] },
+      "no condition 'suppress-all'; there are suppress-gradient, ",
+    ],
+    [{ seeds: [1], conditions: ['exact-from-7000'], epochs: 30_000 }, "no condition 'exact-from-7000'"],
+    [{ seeds: [1], conditions: [{ name: 'exact' }] }, "'exact' is the name of a built-in one"],
+    [{ seeds: [1], conditions: [{ name: 'Not this' }] }, 'expected a name of a-z'],
+    [
+      { seeds: [1], conditions: [{ name: 'x', suppression: { source: 'frozen', sha256: 'a' } }] },
+      'conditions.0',
+    ],
+    [{ seeds: [1], epochs: 1_050 }, 'epochs: '],
+    [{ seeds: [1], epochs: 1_000, branch_epoch: 900 }, 'expected branch_epoch < short_epochs <= epochs'],
+    [{ seeds: [1], hidden: [128] }, 'hidden.1: '],
+    [{ seeds: [1, 2], conditions: [{ name: 'seed-2' }], plain_seed: 1 }, "two runs would be called 'seed-2'"],
+  ])('%j: in one line that names the file', (said, message) => {
+    const root = writeStudy(temporaryFolder(), said);
+    const text = refusal(() => openStudy(root));
+    expect(text).toContain(`${root}/study.json: `);
+    expect(text).toContain(message);
+  });
+
+  it('where there is none', () => {
+    const root = temporaryFolder();
+    expect(refusal(() => openStudy(root))).toBe(
+      `${root}: expected a study, found no study.json; make one with: study new ${root}`,
+    );
+  });
+});
