@@ -105,8 +105,8 @@ show(controlProperties(baseline));
 //
 // ## Other seeds
 //
-// Every seed that is cached stays in the table, also those that never collapse. `npm run -s cli -- experiment ensemble`
-// trains more. Source: [`seedRuns`](../src/runs/seedRuns.ts), [`robustness`](../src/tables/suppression/robustness.ts).
+// Every seed that is cached stays in the table, also those that never collapse. More seeds: add
+// them to [`data/study.json`](../data/study.json), then `npm run -s cli -- study run`. Source: [`seedRuns`](../src/runs/seedRuns.ts), [`robustness`](../src/tables/suppression/robustness.ts).
 
 // %%
 const seeds = seedRuns(baseline).map((seed) => [`seed ${seed.config.task.seed}`, seed.history]);
