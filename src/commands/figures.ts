@@ -22,7 +22,8 @@ export function figuresCommand(program: Command): void {
     )
     .action(async (ids: string[], options: { study?: string; run?: string; out?: string }) => {
       const chosen = (ids.length > 0 ? ids : figureIds).map((id) => ({ id, ...figure(id) }));
-      const run = await withPhaseBar(chosenRun(options));
+      const opened = chosenRun(options);
+      const run = chosen.some(({ ofActivations }) => ofActivations) ? await withPhaseBar(opened) : opened;
       const out = options.out ?? join(resultsFolder(run), 'figures');
       // All are made before any is written: a figure that cannot be made leaves the folder as it was.
       const made = chosen.map(({ id, make }) => ({ id, spec: make(run) }));

@@ -1,14 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type ParameterFile, readParameters } from '../data/parameterFile';
+import { runPaths } from '../data/runFolder';
 import { InputError } from '../inputError';
 import { type SnapshotMetrics, snapshotMetrics } from '../metrics/snapshotMetrics';
-import { runData } from '../training/runConfig';
+import { parseRunConfig } from '../training/parseRunConfig';
+import { type RunConfig, runData } from '../training/runConfig';
 import { positive, seed } from './options';
 
 interface InspectOptions {
-  readonly seed: number;
+  readonly seed?: number;
   readonly zipf?: number;
-  readonly trainFraction: number;
+  readonly trainFraction?: number;
   readonly json: boolean;
 }
 
@@ -21,9 +25,21 @@ export function inspectCommand(program: Command): void {
       'Measures a snapshot (six float32 tensors, kernels [in, out]) in float64; p and widths come from the file.',
     )
     .argument('<file>', 'a .safetensors file')
-    .requiredOption('--seed <n>', 'seed of the split that it was trained on', seed)
-    .option('--zipf <s>', 'exponent of the loss weights (default: what the file says, or 1.5)', positive)
-    .option('--train-fraction <x>', 'share of the pairs that was trained on', positive, 0.3)
+    .option(
+      '--seed <n>',
+      'seed of the split that it was trained on (default: what the file says, or its run)',
+      seed,
+    )
+    .option(
+      '--zipf <s>',
+      'exponent of the loss weights (default: what the file says, its run, or 1.5)',
+      positive,
+    )
+    .option(
+      '--train-fraction <x>',
+      'share of the pairs that was trained on (default: what its run says, or 0.3)',
+      positive,
+    )
     .option('--json', 'only JSON on standard output', false)
     .action((file: string, options: InspectOptions) => {
       const measured = inspect(file, options);
@@ -37,17 +53,20 @@ type Inspection = { readonly epoch?: number } & SnapshotMetrics;
 function inspect(file: string, options: InspectOptions): Inspection {
   const snapshot = readParameters(file);
   const { metadata, shape, parameters } = snapshot;
-  if (metadata.seed !== undefined && metadata.seed !== String(options.seed)) {
+  if (options.seed !== undefined && metadata.seed !== undefined && metadata.seed !== String(options.seed)) {
     throw new InputError(`${file}: a snapshot of seed ${metadata.seed}, asked for as seed ${options.seed}`);
   }
   const epoch = epochOf(snapshot);
+  const beside = taskBeside(file);
+  const known = options.seed ?? seedOf(snapshot) ?? beside?.seed;
+  if (known === undefined) throw new InputError(`${file}: does not say which seed it is of; expected --seed`);
   try {
     const { split, weights } = runData({
       task: {
         p: shape.p,
-        train_fraction: options.trainFraction,
-        zipf_exponent: options.zipf ?? exponentOf(snapshot),
-        seed: options.seed,
+        train_fraction: options.trainFraction ?? beside?.train_fraction ?? 0.3,
+        zipf_exponent: options.zipf ?? exponentOf(snapshot) ?? beside?.zipf_exponent ?? 1.5,
+        seed: known,
       },
       hidden: shape.hidden,
     });
@@ -62,8 +81,19 @@ function epochOf({ metadata: { epoch } }: ParameterFile): number | undefined {
   return epoch !== undefined && /^\d+$/.test(epoch) ? Number(epoch) : undefined;
 }
 
-function exponentOf({ metadata }: ParameterFile): number {
-  const { zipf_exponent: named = '1.5' } = metadata;
+/** What the run that a snapshot lies in was trained on; undefined for a file of its own. */
+function taskBeside(file: string): RunConfig['task'] | undefined {
+  const { config } = runPaths(dirname(dirname(resolve(file))));
+  return existsSync(config) ? parseRunConfig(readFileSync(config, 'utf8'), config).task : undefined;
+}
+
+function seedOf({ metadata: { seed: named } }: ParameterFile): number | undefined {
+  return named !== undefined && /^\d+$/.test(named) ? Number(named) : undefined;
+}
+
+function exponentOf({ metadata }: ParameterFile): number | undefined {
+  const { zipf_exponent: named } = metadata;
+  if (named === undefined) return undefined;
   const value = Number(named);
   if (named.trim() === '' || !Number.isFinite(value) || value < 0) {
     throw new InputError(`expected its zipf_exponent to be a number from 0 up, found '${named}'`);

@@ -6,7 +6,7 @@ import { toJson } from '../report/toJson';
 import { toMarkdown } from '../report/toMarkdown';
 import { toText } from '../report/toText';
 import { resultsFolder } from '../runs/resultsFolder';
-import { checkTableIds, makeTables, tableIds } from '../tables/tableIndex';
+import { checkTableIds, makeTables, needsPhases, tableIds } from '../tables/tableIndex';
 import { chosenRun, studyOptions } from './studyOptions';
 import { withPhaseBar } from './withPhaseBar';
 
@@ -34,7 +34,8 @@ export function tablesCommand(program: Command): void {
       // Nothing folds in a terminal: a first look is at the phases that hold now.
       const brief = options.guide && !options.json && !options.write;
       checkTableIds(ids);
-      const opened = await withPhaseBar(chosenRun(options));
+      const chosen = chosenRun(options);
+      const opened = needsPhases(ids) ? await withPhaseBar(chosen) : chosen;
       const run = () => opened;
       const tables = makeTables(ids, run, brief ? 'second' : 'both');
       if (options.write) {

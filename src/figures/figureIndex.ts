@@ -30,6 +30,8 @@ export interface Figure {
   readonly title: string;
   /** The section of the essay. */
   readonly section: string;
+  /** Whether it is made of activations at phases: a run that kept no snapshot there is replayed for it. */
+  readonly ofActivations?: true;
   /** @throws InputError when the run lacks what the figure shows. */
   readonly make: (run: Run) => VegaLiteSpec;
 }
@@ -54,6 +56,7 @@ export const figures: Readonly<Record<string, Figure>> = {
   'ncc-recovery': {
     title: 'Nearest-centroid accuracy with and without one direction',
     section: 'Fourier solution contamination',
+    ofActivations: true,
     make: (run) => nccRecoveryFigure(nccRecovery(run)),
   },
   'gradient-windows': {

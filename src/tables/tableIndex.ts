@@ -50,6 +50,22 @@ const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> 
 
 export const tableIds: readonly string[] = Object.keys(makers);
 
+/** Those made of the activations at phases: a run that kept no snapshot there is replayed for them. */
+const OF_ACTIVATIONS = [
+  'recurrence',
+  'ncc-recovery',
+  'gradient-alignment',
+  'method-agreement',
+  'replay-alignment',
+  'replay-ncc',
+  'control-properties',
+];
+
+/** Whether one of the named tables, or of all where none is named, looks at activations at the phases of collapses. */
+export function needsPhases(ids: readonly string[]): boolean {
+  return ids.length === 0 || ids.some((id) => OF_ACTIVATIONS.includes(id));
+}
+
 /**
  * Makes the named tables of a run, the cached baseline where none is given; all of them where none is named. Where the
  * run is of another set-up than the essay's, without the essay's values.

@@ -43,6 +43,30 @@ describe('inspect', () => {
     expect(stdout).toMatch(/^gradient_exact\n {2}cos_effective_gradient_h1_pc1 +0\.00536479$/m);
   });
 
+  it('asks for no seed, exponent or share that the file or the run it lies in says', () => {
+    expect(cli(['inspect', golden(26000), '--json']).stdout).toBe(
+      cli(['inspect', golden(26000), '--seed', '42', '--json']).stdout,
+    );
+    const out = join(temporaryFolder(), 'run');
+    const flags = [
+      '--p',
+      '7',
+      '--hidden',
+      '6,5',
+      '--zipf',
+      '0.7',
+      '--train-fraction',
+      '0.6',
+      '--epochs',
+      '20',
+    ];
+    expect(cli(['train', '--seed', '9', '--out', out, ...flags]).code).toBe(0);
+    const file = join(out, 'snapshots/epoch-000020.safetensors');
+    const said = ['--seed', '9', '--zipf', '0.7', '--train-fraction', '0.6'];
+    const { code, stdout } = cli(['inspect', file, '--json']);
+    expect([code, stdout]).toEqual([0, cli(['inspect', file, ...said, '--json']).stdout]);
+  });
+
   it('takes p and widths from the file, the exponent too, and has no epoch where the file has none', () => {
     const { file } = snapshot();
     const read = (...more: string[]) => {
@@ -143,7 +167,9 @@ describe('inspect refuses', () => {
   it('a file that is not there, a folder, and no seed', () => {
     expect(refused('nowhere.safetensors')).toContain('no such file');
     expect(refused(temporaryFolder())).toContain('cannot be read');
-    expect(cli(['inspect', golden(26000)])).toMatchObject({ code: 2, stdout: '' });
+    const { code, stdout, stderr } = cli(['inspect', snapshot().file]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('does not say which seed it is of; expected --seed');
   });
 });
 

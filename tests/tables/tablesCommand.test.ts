@@ -7,6 +7,8 @@ import { dataRoot } from '../../src/data/dataRoot';
 import { epochFile } from '../../src/data/runFolder';
 import { InputError } from '../../src/inputError';
 import { toText } from '../../src/report/toText';
+import { landmarks } from '../../src/runs/landmarks';
+import { openRun } from '../../src/runs/openRun';
 import { makeTables } from '../../src/tables/tableIndex';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { writeStudy } from '../study/writeStudy';
@@ -39,12 +41,13 @@ function otherCache(): string {
   const [theirs, ours] = [join(dataRoot(), 'runs', 'baseline'), join(root, 'runs', 'baseline')];
   mkdirSync(join(ours, 'snapshots'), { recursive: true });
   for (const file of ['config.json', 'history.arrow']) cpSync(join(theirs, file), join(ours, file));
-  for (const [epoch, from] of [
-    [25_700, 25_700],
-    [55_500, 1_000],
-    [86_100, 86_100],
-  ])
+  const phases = landmarks(openRun('baseline')).collapses.flatMap((collapse) =>
+    Object.values(collapse.phases),
+  );
+  for (const epoch of phases) {
+    const from = epoch === 55_500 ? 1_000 : epoch;
     symlinkSync(join(theirs, 'snapshots', epochFile(from)), join(ours, 'snapshots', epochFile(epoch)));
+  }
   symlinkSync(join(theirs, 'glp'), join(ours, 'glp'));
   writeStudy(root, { plain_seed: 42, seeds: [42] });
   return root;

@@ -1,10 +1,7 @@
-import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../../inputError';
 import type { SampleExcess } from '../../mechanism/sampleExcess';
-import { COMPARED, PALETTE } from '../charts/palette';
+import { BAR_PANELS, pairBars } from '../charts/pairBars';
 import { panelsFigure } from '../charts/panelsFigure';
-import { rounded } from '../charts/rounded';
-import { THEME } from '../charts/theme';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 
 const PANELS = [
@@ -24,40 +21,14 @@ export function sampleExcessFigure(excesses: readonly SampleExcess[], epoch: num
       text: `Whose gradient does not sum to zero, epoch ${epoch.toLocaleString('en-US')}`,
       subtitle: ['Above zero, descent pulls all logits of the pair down together.'],
     },
-    { columns: 2, spacing: 22, more: { config: { ...THEME, axisY: { titlePadding: 6 } } } },
-    PANELS.map(({ field, title }) => panel(excesses, field, title)),
+    BAR_PANELS,
+    PANELS.map(({ field, title }) =>
+      pairBars(excesses, (excess) => excess[field], {
+        title,
+        field: 'value',
+        others: 'all others together',
+        x: { title: 'units of 2⁻²⁴', axis: { tickCount: 5 } },
+      }),
+    ),
   );
-}
-
-function panel(
-  excesses: readonly SampleExcess[],
-  field: (typeof PANELS)[number]['field'],
-  title: string,
-): LayerSpec<string> {
-  const values = excesses.map((one) => ({
-    pair: one.rank === null ? one.pair : `${one.rank}:  ${one.pair}`,
-    value: rounded(one[field]),
-    kind: one.rank === null ? 'all others together' : 'one pair',
-  }));
-  return {
-    title,
-    width: 260,
-    height: { step: 18 },
-    layer: [
-      {
-        data: { values },
-        mark: { type: 'bar' },
-        encoding: {
-          y: { field: 'pair', type: 'nominal', sort: null, title: 'rank: pair' },
-          x: { field: 'value', type: 'quantitative', title: 'units of 2⁻²⁴', axis: { tickCount: 5 } },
-          color: {
-            field: 'kind',
-            type: 'nominal',
-            scale: { domain: ['one pair', 'all others together'], range: [PALETTE.test, COMPARED[2]] },
-            legend: { symbolType: 'square' },
-          },
-        },
-      },
-    ],
-  };
 }
