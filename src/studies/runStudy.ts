@@ -31,6 +31,9 @@ export interface StudyEnd {
   readonly interrupted: boolean;
   /** Tasks that failed, with what they said. */
   readonly failed: ReadonlyMap<string, string>;
+  /** Tasks that have come to their end, now or before, of `all`. */
+  readonly finished: number;
+  readonly all: number;
 }
 
 /**
@@ -63,14 +66,18 @@ class Scheduler {
     return new Promise((resolve) => {
       const next = () => {
         if (!signal?.aborted) this.#start(next);
-        if (this.#running.size === 0)
-          resolve({ interrupted: signal?.aborted ?? false, failed: this.#failed });
+        if (this.#running.size === 0) resolve(this.#end(signal?.aborted ?? false));
       };
       signal?.addEventListener('abort', () => {
         for (const child of this.#running.values()) child.kill('SIGTERM');
       });
       next();
     });
+  }
+
+  #end(interrupted: boolean): StudyEnd {
+    this.#count(taskStates(this.study, this.#tasks));
+    return { interrupted, failed: this.#failed, finished: this.#finished, all: this.#tasks.length };
   }
 
   /** Starts what is ready, as many as may run. */

@@ -22,17 +22,18 @@ export function studyRunCommand(study: Command): void {
       ) => {
         const opened = openStudyArgument(dir);
         const shown = taskBars();
-        let end: StudyEnd = { interrupted: false, failed: new Map() };
         await interruptible(async (signal) => {
+          let end: StudyEnd;
           try {
             end = await runStudy(opened, { jobs, only, signal, progress: shown.update, told: shown.tell });
           } finally {
             shown.stop();
           }
+          for (const [id, why] of end.failed) process.stderr.write(`failed: ${id}: ${why}\n`);
+          process.stderr.write(`${end.finished} of ${end.all} tasks are done\n`);
+          if (end.failed.size > 0) process.exitCode = 1;
           return !end.interrupted;
         }, 'every task keeps its checkpoint; the same command goes on');
-        for (const [id, why] of end.failed) process.stderr.write(`failed: ${id}: ${why}\n`);
-        if (end.failed.size > 0) process.exitCode = 1;
       },
     );
 }
