@@ -5,14 +5,13 @@ import { studyOf } from '../runs/studyOf';
 import { donorName } from '../study/donorName';
 
 /**
- * The run beside a baseline whose direction a condition takes; undefined for one that takes none or the baseline's.
- * @param name which run; the study's first other seed where left out.
+ * The run of the study's first other seed, whose direction a condition takes; undefined for one that takes none or the baseline's.
  * @throws InputError when there is no such run.
  */
-export function conditionDonor(baseline: Run, { suppression }: Condition, name?: string): Run | undefined {
+export function conditionDonor(baseline: Run, { suppression }: Condition): Run | undefined {
   if (suppression?.source !== 'file' || suppression.of !== 'other') return undefined;
   const study = studyOf(baseline);
-  const found = name ?? donorName(study, baseline.name);
+  const found = donorName(study, baseline.name);
   if (found === undefined) {
     throw new InputError(
       `the study of run '${baseline.name}' has no other seed whose direction it could take`,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Condition } from '../conditions/condition';
 import { InputError } from '../inputError';
 import { experimentCommand } from '../runs/experimentCommand';
@@ -7,6 +8,7 @@ import { runNameBeside } from '../runs/runNameBeside';
 import { type RunOutcome, runOutcome } from '../runs/runOutcome';
 import { studyOf } from '../runs/studyOf';
 import { namedCondition } from '../study/namedCondition';
+import { conditionRunName } from '../study/plannedRuns';
 import { spansOf } from '../study/spans';
 
 export interface ConditionRun {
@@ -15,7 +17,7 @@ export interface ConditionRun {
   readonly outcome: RunOutcome;
 }
 
-/** The cached runs of the named conditions beside a baseline, in the order of `CONDITIONS`, and the names of the others. */
+/** The cached runs of the named conditions beside a baseline, in the order of the study, and the names of the others. */
 export function conditionRuns(
   baseline: Run,
   wanted: (condition: Condition) => boolean,
@@ -23,13 +25,15 @@ export function conditionRuns(
   const found: ConditionRun[] = [];
   const missing: string[] = [];
   const study = studyOf(baseline);
+  const own = basename(baseline.paths.folder);
+  const spans = spansOf(study);
   for (const condition of study.conditions.filter(wanted)) {
-    const run = openRunBeside(baseline, runNameBeside(baseline, condition.name));
+    const run = openRunBeside(baseline, conditionRunName(study, own, condition.name));
     if (run)
       found.push({
         condition,
         run,
-        outcome: runOutcome(run.history, condition.from === 'branch', spansOf(study)),
+        outcome: runOutcome(run.history, condition.from === 'branch', spans),
       });
     else missing.push(condition.name);
   }

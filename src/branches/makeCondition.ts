@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Condition } from '../conditions/condition';
 import { GLP_DIRECTION } from '../conditions/directionNames';
 import { epochFile, runPaths } from '../data/runFolder';
@@ -9,34 +9,35 @@ import { isComplete } from '../runs/isComplete';
 import type { Run } from '../runs/openRun';
 import { runNameBeside } from '../runs/runNameBeside';
 import { studyOf } from '../runs/studyOf';
+import { isPlainBaseline } from '../study/plannedRuns';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
 import { conditionConfig } from './conditionConfig';
 import { conditionDonor } from './conditionDonor';
 
-export type MakeConditionOptions = Pick<TrainRunOptions, 'threads' | 'progress' | 'signal'> & {
-  /** Which run's direction the control `other-seed` takes; default: the first other with a direction of a prior. */
-  readonly other?: string;
-};
+export type MakeConditionOptions = Pick<TrainRunOptions, 'threads' | 'progress' | 'signal'>;
 
 /**
- * Trains a condition beside its baseline, or goes on with it: history every 100 epochs, and its end, once; of other
- * seeds than the first the history only, unless the condition says otherwise. A state at the branch that is not cached is trained again first.
+ * Trains a condition beside its baseline, or goes on with it; nothing where it is cached up to its end. History every 100
+ * epochs, and its end, once; of other seeds than the study's plain one the history only, unless the condition says
+ * otherwise. A state at the branch that is not cached is trained again first.
  * @returns whether it came to its end.
  * @throws InputError when the direction that it needs is not cached.
  */
 export async function makeCondition(
   baseline: Run,
   condition: Condition,
-  { other, ...options }: MakeConditionOptions = {},
+  options: MakeConditionOptions = {},
 ): Promise<boolean> {
+  if (isMade(baseline, condition)) return true;
+  const study = studyOf(baseline);
   const runs = dirname(baseline.paths.folder);
   const folder = join(runs, runNameBeside(baseline, condition.name));
   const paths = runPaths(folder);
-  const donor = conditionDonor(baseline, condition, other);
+  const donor = conditionDonor(baseline, condition);
   const { epochs, from } = condition;
-  const keeps = baseline.name === 'baseline' || condition.ofEverySeed ? condition.keeps : 'history';
-  const start =
-    from === 'branch' ? await stateAt(baseline, studyOf(baseline).branchEpoch, options) : undefined;
+  const wholly = isPlainBaseline(study, basename(baseline.paths.folder)) || condition.ofEverySeed;
+  const keeps = wholly ? condition.keeps : 'history';
+  const start = from === 'branch' ? await stateAt(baseline, study.branchEpoch, options) : undefined;
   if (from === 'branch' && !start) return false;
   const { config, directionFile } = conditionConfig(
     condition,

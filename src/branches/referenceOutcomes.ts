@@ -5,15 +5,16 @@ import { runReferences } from '../runs/runReferences';
 import { studyOf } from '../runs/studyOf';
 import { spansOf } from '../study/spans';
 
-/** A run continued on an independent stack, with what became of it; collapses count from 22,000 on. */
+/** A run continued on an independent stack, with what became of it; collapses count from a while after the branch on. */
 export interface ReferenceOutcome extends RunReference {
   readonly outcome: RunOutcome;
 }
 
 /** Of every reference cached beside a baseline, whatever its arithmetic. @throws InputError when one is damaged. */
 export function referenceOutcomes(baseline: Run): ReferenceOutcome[] {
+  const spans = spansOf(studyOf(baseline));
   return runReferences(baseline).map((reference) => ({
     ...reference,
-    outcome: runOutcome(reference.history, true, spansOf(studyOf(baseline))),
+    outcome: runOutcome(reference.history, true, spans),
   }));
 }

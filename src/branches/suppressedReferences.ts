@@ -24,6 +24,7 @@ export function suppressedReferences(
   baseline: Run,
   conditions: readonly ConditionRun[],
 ): SuppressedReference[] {
+  const spans = spansOf(studyOf(baseline));
   const references = runReferences(baseline).filter((one) => one.suppression && hasPlainStep(one));
   return conditions.flatMap(({ condition, run }) =>
     references
@@ -31,7 +32,7 @@ export function suppressedReferences(
       .map(({ precision, history }) => ({
         condition,
         precision,
-        outcome: runOutcome(history, true, spansOf(studyOf(baseline))),
+        outcome: runOutcome(history, true, spans),
       })),
   );
 }

@@ -2,8 +2,7 @@ import type { Command } from 'commander';
 import { dataRoot } from '../data/dataRoot';
 import { openRun, type Run } from '../runs/openRun';
 import { openRunOrFolder } from '../runs/openRunOrFolder';
-import { baselineRunName } from '../study/plannedRuns';
-import { studySeeds } from '../study/study';
+import { firstBaselineName } from '../study/plannedRuns';
 import { openStudyArgument } from './study/openStudyArgument';
 
 /** `--study` and `--run` for a command that is about a run. */
@@ -18,5 +17,5 @@ export function chosenRun({ study, run }: { readonly study?: string; readonly ru
   if (run !== undefined)
     return openRunOrFolder(run, study === undefined ? dataRoot() : openStudyArgument(study).folder);
   const opened = openStudyArgument(study);
-  return openRun(baselineRunName(opened, studySeeds(opened)[0]), opened.folder);
+  return openRun(firstBaselineName(opened), opened.folder);
 }

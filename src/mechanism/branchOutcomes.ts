@@ -1,18 +1,15 @@
 import { conditionRuns } from '../branches/conditionRuns';
 import type { Condition } from '../conditions/condition';
-import type { Run, RunHistory } from '../runs/openRun';
-import { type RunOutcome, runOutcome } from '../runs/runOutcome';
+import type { Run } from '../runs/openRun';
 import { studyOf } from '../runs/studyOf';
-import { type Spans, spansOf } from '../study/spans';
-import { historyBetween } from './historyBetween';
+import { spansOf } from '../study/spans';
+import { type ShortOutcome, shortOutcome } from './shortOutcome';
 
-/** What became of a run up to where the short ones end, whatever it is trained to; of a branch, counted a while after it. */
-export interface BranchOutcome extends RunOutcome {
+/** What became of a condition of a seed. */
+export interface BranchOutcome extends ShortOutcome {
   readonly seed: number;
   /** Of a condition, or `baseline`. */
   readonly condition: string;
-  /** The least mean logit over training samples and classes; NaN where the history does not say. */
-  readonly leastMeanLogit: number;
 }
 
 /** Of a baseline itself, which is its own branch as trained, and of its cached conditions that branch and reach the end. */
@@ -41,19 +38,10 @@ function outcomes(
     ...found.map(({ condition: { name }, run: { history } }) => ({ condition: name, history })),
   ];
   return runs
-    .map(({ condition, history }) => ({ seed, condition, ...measured(history, from === 'branch', spans) }))
+    .map(({ condition, history }) => ({
+      seed,
+      condition,
+      ...shortOutcome(history, from === 'branch', spans),
+    }))
     .filter(({ epochs }) => epochs >= spans.short);
-}
-
-function measured(
-  history: RunHistory,
-  branched: boolean,
-  spans: Spans,
-): Omit<BranchOutcome, 'seed' | 'condition'> {
-  const cut = historyBetween(history, branched ? spans.branch : 0, spans.short);
-  const logits = cut.mean_logit?.filter((_, i) => cut.epoch[i] >= spans.counted);
-  return {
-    ...runOutcome(cut, branched, spans),
-    leastMeanLogit: logits && logits.length > 0 ? Math.min(...logits) : Number.NaN,
-  };
 }

@@ -1,18 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { conditionRuns } from '../branches/conditionRuns';
 import type { Run } from '../runs/openRun';
-import { type RunOutcome, runOutcome } from '../runs/runOutcome';
 import { runReferences } from '../runs/runReferences';
 import { studyOf } from '../runs/studyOf';
 import { spansOf } from '../study/spans';
-import { historyBetween } from './historyBetween';
+import { type ShortOutcome, shortOutcome } from './shortOutcome';
 
-/** A condition on another stack, and what became of it up to where the short runs end. */
+/** A condition on another stack, and what became of it. */
 export interface ReferenceArm {
   readonly label: string;
-  readonly outcome: RunOutcome;
-  /** The least mean logit over training samples and classes; NaN where the history does not say. */
-  readonly leastMeanLogit: number;
+  readonly outcome: ShortOutcome;
 }
 
 /** The float32 references beside a baseline that are as trained, or differ in what one of its cached conditions does. */
@@ -34,14 +31,6 @@ export function referenceArms(baseline: Run): ReferenceArm[] {
         isDeepStrictEqual(config.adamw, plain.adamw),
     );
     if (precision !== 'float32' || !same || history.epoch[history.epoch.length - 1] < spans.short) return [];
-    const cut = historyBetween(history, spans.branch, spans.short);
-    const logits = cut.mean_logit?.filter((_, i) => cut.epoch[i] >= spans.counted) ?? [];
-    return [
-      {
-        label: same.label,
-        outcome: runOutcome(cut, true, spans),
-        leastMeanLogit: logits.length > 0 ? Math.min(...logits) : Number.NaN,
-      },
-    ];
+    return [{ label: same.label, outcome: shortOutcome(history, true, spans) }];
   });
 }

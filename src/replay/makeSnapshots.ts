@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-import { atomicWrite } from '../data/atomicWrite';
-import { snapshotBytes } from '../data/parameterFile';
-import { epochFile } from '../data/runFolder';
 import type { TaskState } from '../engine/taskState';
 import { committedSnapshots } from '../runs/committedSnapshots';
 import type { Run } from '../runs/openRun';
-import { provenance } from '../training/snapshotWriter';
+import { snapshotWriter } from '../training/snapshotWriter';
 import { type ReplayOptions, replay } from './replay';
 
 /**
@@ -18,9 +14,9 @@ export async function makeSnapshots(run: Run, options: ReplayOptions = {}): Prom
   const last = run.history.epoch[run.history.epoch.length - 1];
   const missing = committedSnapshots(run, last).filter((epoch) => !run.snapshots.includes(epoch));
   let written = 0;
-  const write = (epoch: number, { parameters }: TaskState) => {
-    const file = join(run.paths.snapshots, epochFile(epoch));
-    atomicWrite(file, snapshotBytes(parameters, run.shape, provenance(run.config, epoch)));
+  const writer = snapshotWriter(run.paths.snapshots, run.config, () => true);
+  const write = (epoch: number, state: TaskState) => {
+    writer.observe(epoch, state);
     written++;
   };
   const spans = missing.map((epoch) => ({ from: epoch, to: epoch, every: 1, observe: write }));

@@ -1,13 +1,9 @@
-import { join } from 'node:path';
-import { atomicWrite } from '../data/atomicWrite';
-import { snapshotBytes } from '../data/parameterFile';
-import { epochFile } from '../data/runFolder';
 import type { NamedArrays } from '../engine/taskShape';
 import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
 import { landmarks } from '../runs/landmarks';
 import type { Run } from '../runs/openRun';
-import { provenance } from '../training/snapshotWriter';
+import { snapshotWriter } from '../training/snapshotWriter';
 import { replay } from './replay';
 import type { ReachOptions } from './withState';
 
@@ -28,9 +24,9 @@ export async function withPhases(
   );
   if (missing.length === 0) return run;
   const found = new Map<number, NamedArrays>();
-  const observe = (epoch: number, { parameters }: TaskState) => {
-    found.set(epoch, parameters);
-    keep(run, epoch, parameters);
+  const observe = (epoch: number, state: TaskState) => {
+    found.set(epoch, state.parameters);
+    keep(run, epoch, state);
   };
   const spans = missing.sort((a, b) => a - b).map((epoch) => ({ from: epoch, to: epoch, every: 1, observe }));
   await replay(run, spans, {
@@ -48,12 +44,9 @@ export async function withPhases(
 }
 
 /** A folder that cannot be written loses nothing: the next call replays again. */
-function keep({ paths, shape, config }: Run, epoch: number, parameters: NamedArrays): void {
+function keep({ paths, config }: Run, epoch: number, state: TaskState): void {
   try {
-    atomicWrite(
-      join(paths.snapshots, epochFile(epoch)),
-      snapshotBytes(parameters, shape, provenance(config, epoch)),
-    );
+    snapshotWriter(paths.snapshots, config, () => true).observe(epoch, state);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
   }

@@ -1,7 +1,6 @@
 import { CLI, isDefault, shortPath } from '../study/makingCommand';
 import { plannedRun } from '../study/plannedRun';
-import { baselineRunName } from '../study/plannedRuns';
-import { studySeeds } from '../study/study';
+import { firstBaselineName } from '../study/plannedRuns';
 import type { Run } from './openRun';
 import { studyOf } from './studyOf';
 
@@ -14,6 +13,6 @@ export function experimentCommand(
   if (!plannedRun(study, run.name))
     return `${CLI} experiment ${experiment} --run ${shortPath(run.paths.folder)}`;
   const where = isDefault(study) ? '' : ` --study ${shortPath(study.folder)}`;
-  const which = run.name === baselineRunName(study, studySeeds(study)[0]) ? '' : ` --run ${run.name}`;
+  const which = run.name === firstBaselineName(study) ? '' : ` --run ${run.name}`;
   return `${CLI} experiment ${experiment}${where}${which}`;
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { plannedRun } from '../study/plannedRun';
-import { baselineRunName } from '../study/plannedRuns';
-import { studySeeds } from '../study/study';
+import { firstBaselineName } from '../study/plannedRuns';
 import type { Run } from './openRun';
 import { studyOf } from './studyOf';
 
@@ -11,6 +10,6 @@ import { studyOf } from './studyOf';
  */
 export function resultsFolder(run: Run): string {
   const study = studyOf(run);
-  const isFirst = plannedRun(study, run.name) && run.name === baselineRunName(study, studySeeds(study)[0]);
+  const isFirst = plannedRun(study, run.name) && run.name === firstBaselineName(study);
   return join(isFirst ? study.folder : run.paths.folder, 'results');
 }

@@ -32,9 +32,7 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
     after: [],
     files: (run) =>
       committedSnapshots(run, lastEpoch(run)).map((epoch) => join(run.paths.snapshots, epochFile(epoch))),
-    make: ended((run, { progress, ...options }) =>
-      makeSnapshots(run, { ...options, progress: (epoch, { to }) => progress?.(epoch, to) }),
-    ),
+    make: replayed(makeSnapshots),
   },
   glp: {
     unit: 'steps',
@@ -43,38 +41,38 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
       glpPaths(run.paths).history,
       ...committedPriors(run).map((epoch) => join(glpPaths(run.paths).priors, epochFile(epoch))),
     ],
-    make: ended((run, options) => makeGlp(run, options)),
+    make: ended(makeGlp),
   },
   'gradient-windows': {
     unit: 'epochs',
     after: ['glp'],
     files: (run) =>
       windows(landmarks(run), run.history).map((window) => gradientWindowFile(run, window, 'h1')),
-    make: windowed(makeGradientWindows),
+    make: replayed(makeGradientWindows),
   },
   rounding: {
     unit: 'epochs',
     after: ['snapshots'],
     files: (run) => roundingWindows(run).map((window) => roundingWindowFile(run, window)),
-    make: windowed(makeRoundingWindows),
+    make: replayed(makeRoundingWindows),
   },
   drift: {
     unit: 'epochs',
     after: [],
     files: (run) => roundingWindows(run).map((window) => driftWindowFile(run, window)),
-    make: windowed(makeDriftWindows),
+    make: replayed(makeDriftWindows),
   },
   'row-excess': {
     unit: 'epochs',
     after: [],
     files: (run) => (roundingWindows(run).length > 0 ? excessFiles(run) : []),
-    make: windowed(makeRowExcess),
+    make: replayed(makeRowExcess),
   },
   'window-logits': {
     unit: 'epochs',
     after: [],
     files: (run) => (roundingWindows(run).length > 0 ? [windowLogitsFile(run)] : []),
-    make: windowed(makeWindowLogits),
+    make: replayed(makeWindowLogits),
   },
   'collapse-state': {
     unit: 'epochs',
@@ -83,21 +81,19 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
       const epoch = collapseStateEpoch(run);
       return epoch === undefined ? [] : [join(run.paths.states, epochFile(epoch))];
     },
-    make: ended((run, { progress, ...options }) =>
-      makeCollapseState(run, { ...options, progress: (epoch, { to }) => progress?.(epoch, to) }),
-    ),
+    make: replayed(makeCollapseState),
   },
   'onset-priors': {
     unit: 'steps',
     after: ['glp'],
     files: (run) => atCollapse(run, [onsetFiles(run).onsetPriors, onsetFiles(run).directions]),
-    make: ended((run, options) => makeOnsetPriors(run, options)),
+    make: ended(makeOnsetPriors),
   },
   'prior-check': {
     unit: 'steps',
     after: ['glp'],
     files: (run) => atCollapse(run, [onsetFiles(run).priorCheck, onsetFiles(run).priorCheckPlane]),
-    make: ended((run, options) => makePriorCheck(run, options)),
+    make: ended(makePriorCheck),
   },
   'replay-probe': {
     unit: 'epochs',
@@ -142,9 +138,13 @@ function ended(make: (run: Run, options: WorkOptions) => Promise<unknown>): Expe
   };
 }
 
-/** Work that replays windows, with how far each has come. */
-function windowed(make: typeof makeGradientWindows): Experiment['make'] {
+/** Work that replays stretches of the run, with how far it has come in each. */
+function replayed(make: (run: Run, options: ReplayedOptions) => Promise<unknown>): Experiment['make'] {
   return ended((run, { progress, ...options }) =>
     make(run, { ...options, progress: (epoch, { to }) => progress?.(epoch, to) }),
   );
+}
+
+interface ReplayedOptions extends Omit<WorkOptions, 'progress'> {
+  readonly progress: (epoch: number, span: { readonly to: number }) => void;
 }

@@ -65,7 +65,9 @@ class Scheduler {
     const { signal } = this.options;
     return new Promise((resolve) => {
       const next = () => {
-        if (!signal?.aborted) this.#start(next);
+        const states = taskStates(this.study, this.#tasks);
+        this.#finished = this.#tasks.filter(({ id }) => !isOpen(states.get(id))).length;
+        if (!signal?.aborted) this.#start(states, next);
         if (this.#running.size === 0) resolve(this.#end(signal?.aborted ?? false));
       };
       signal?.addEventListener('abort', () => {
@@ -76,27 +78,20 @@ class Scheduler {
   }
 
   #end(interrupted: boolean): StudyEnd {
-    this.#count(taskStates(this.study, this.#tasks));
     return { interrupted, failed: this.#failed, finished: this.#finished, all: this.#tasks.length };
   }
 
   /** Starts what is ready, as many as may run. */
-  #start(next: () => void): void {
-    const states = taskStates(this.study, this.#tasks);
+  #start(states: ReadonlyMap<string, TaskState>, next: () => void): void {
     for (const { id } of this.#tasks) {
       if (this.#running.size >= this.options.jobs) return;
       if (states.get(id) !== 'ready' || this.#running.has(id) || this.#failed.has(id)) continue;
-      this.#fork(id, states, next);
+      this.#fork(id, next);
     }
   }
 
-  #count(states: ReadonlyMap<string, TaskState>): void {
-    this.#finished = this.#tasks.filter(({ id }) => !isOpen(states.get(id))).length;
-  }
-
-  #fork(id: string, states: ReadonlyMap<string, TaskState>, next: () => void): void {
+  #fork(id: string, next: () => void): void {
     const { progress, told } = this.options;
-    this.#count(states);
     const child = fork(join(packageRoot, 'dist', 'cli.js'), ['study', 'task', this.study.folder, id], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: [],
@@ -115,9 +110,8 @@ class Scheduler {
       this.#running.delete(id);
       if (code !== 0 && code !== 130) this.#failed.set(id, said.trim() || `ended with ${code}`);
       else if (said.trim() !== '' && code === 0) told?.(said.trim());
-      this.#count(taskStates(this.study, this.#tasks));
-      progress?.(id, undefined, this.#finished, this.#tasks.length);
       next();
+      progress?.(id, undefined, this.#finished, this.#tasks.length);
     });
   }
 }

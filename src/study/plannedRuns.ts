@@ -43,10 +43,18 @@ export function baselineRunName({ plainSeed }: Pick<Study, 'plainSeed'>, seed: n
   return seed === plainSeed ? 'baseline' : `seed-${seed}`;
 }
 
+/** The name of the baseline that a study is about where nothing else is said: its first seed's. */
+export function firstBaselineName(study: Study): string {
+  return baselineRunName(study, studySeeds(study)[0]);
+}
+
+/** Whether a baseline is of the seed whose runs are named without it. */
+export function isPlainBaseline(study: Pick<Study, 'plainSeed'>, baseline: string): boolean {
+  return study.plainSeed !== undefined && baseline === baselineRunName(study, study.plainSeed);
+}
+
 /** The name of a condition's run beside a baseline. */
 export function conditionRunName(study: Study, baseline: string, condition: string): string {
-  const { plainSeed, branchEpoch } = study;
-  const name = branchName(condition, branchEpoch);
-  const plain = plainSeed !== undefined && baseline === baselineRunName(study, plainSeed);
-  return plain ? name : `${baseline}-${name}`;
+  const name = branchName(condition, study.branchEpoch);
+  return isPlainBaseline(study, baseline) ? name : `${baseline}-${name}`;
 }

@@ -70,6 +70,8 @@ describe('makeCondition', () => {
     expect(isMade(baseline, condition)).toBe(false);
     expect(await makeCondition(baseline, condition, { threads: 1 })).toBe(true);
     expect(isMade(baseline, condition)).toBe(true);
+    const progress = () => expect.unreachable('a cached run is not trained again');
+    expect(await makeCondition(baseline, condition, { threads: 1, progress })).toBe(true);
     const run = openRun(name, root);
     expect([...run.history.epoch]).toEqual([20_000, 20_100, 20_200]);
     const end = (kind: Condition['keeps']) => (condition.keeps === kind ? [20_200] : []);

@@ -22,12 +22,12 @@ export const BAR_PANELS = {
  */
 export function pairBars<Pair extends RankedPair>(
   pairs: readonly Pair[],
-  valueOf: (pair: Pair) => number,
+  numberOf: (pair: Pair) => number,
   { title, field, others, x }: { title: string; field: string; others: string; x: object },
 ): LayerSpec<string> {
   const values = pairs.map((one) => ({
     pair: one.rank === null ? one.pair : `${one.rank}:  ${one.pair}`,
-    [field]: rounded(valueOf(one)),
+    [field]: rounded(numberOf(one)),
     kind: one.rank === null ? others : 'one pair',
   }));
   return {

@@ -120,7 +120,7 @@ export function mechanism(baseline: Run): Table {
 /** A condition on another stack, from the same state of the first seed. */
 const referenceRow =
   (seed: number) =>
-  ({ label, outcome, leastMeanLogit }: ReferenceArm): Row => ({
+  ({ label, outcome }: ReferenceArm): Row => ({
     kind: 'on another stack',
     condition: `${REFERENCE}: ${label}`,
     seeds: `${seed}`,
@@ -131,7 +131,7 @@ const referenceRow =
     max_pc1: outcome.max_pc1,
     min_accuracy: outcome.min_accuracy,
     mean_final: outcome.final_accuracy,
-    least_mean_logit: leastMeanLogit,
+    least_mean_logit: outcome.leastMeanLogit,
   });
 
 /** Columns of other runs, which stand apart from those of the same name. */
