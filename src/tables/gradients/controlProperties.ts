@@ -1,45 +1,21 @@
 import { median, quantile } from 'simple-statistics';
 import { publishedTable } from '../../data/published';
-import { type Matrix, row } from '../../engine/matrix';
-import { gradientForces } from '../../gradients/gradientRow';
 import { type GradientWindow, readGradientWindow } from '../../gradients/gradientWindows';
 import { windows } from '../../gradients/windows';
-import { solutionSubspace } from '../../metrics/activations/solutionSubspace';
 import { type Agreement, agreement, onesShare } from '../../metrics/algebra/agreement';
-import { randomDirections } from '../../metrics/algebra/randomDirections';
 import { subspaceOverlap } from '../../metrics/algebra/subspaceOverlap';
-import { embeddingSpectrum } from '../../metrics/fourier/embeddingSpectrum';
-import { keyFrequencies } from '../../metrics/fourier/keyFrequencies';
-import { gradientAlignments } from '../../metrics/gradients/gradientAlignment';
-import { type HeaviestShares, heaviestShares } from '../../metrics/gradients/heaviestShares';
+import type { HeaviestShares } from '../../metrics/gradients/heaviestShares';
 import { mean } from '../../metrics/statistics/mean';
 import { setOverlap } from '../../metrics/statistics/setOverlap';
-import { onsetDirection } from '../../priors/onsetDirection';
 import { usesTheFuture } from '../../probes/replayDirection';
 import { replayProbeOf } from '../../probes/replayProbeOf';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
-import { snapshotGeometry } from '../../runs/snapshotGeometry';
 import type { Row, Table } from '../parts/table';
+import { collapseProperties, DIMENSIONS, EXACT, RANDOM, TRAINED } from './collapseProperties';
 import { controlPropertiesClaims } from './controlPropertiesClaims';
 
 const ID = 'control-properties';
-/** Components of the class means that are compared. */
-const DIMENSIONS = 10;
-const [TRAINED, EXACT] = ['float32 as trained', 'exact'];
-
-/** What was measured about one collapse. */
-interface Measured {
-  readonly window: GradientWindow;
-  readonly rest: { readonly [arithmetic: string]: number };
-  /** The same along random directions, as trained. */
-  readonly random: readonly number[];
-  readonly shares: { readonly [arithmetic: string]: HeaviestShares };
-  readonly residual: Float64Array;
-  readonly component: Float64Array;
-  readonly frequencies: readonly number[];
-  readonly subspace: Matrix;
-}
 
 /**
  * Essay, "Metacognitive supervision": the three properties of the control variable, each by every measure that its
@@ -50,7 +26,9 @@ interface Measured {
 export function controlProperties(run: Run): Table {
   const { collapses } = landmarks(run);
   const onsets = windows({ collapses }, run.history).filter(({ kind }) => kind === 'onset');
-  const found = onsets.map((window) => measured(run, readGradientWindow(run, window), window.collapse));
+  const found = onsets.map((window) =>
+    collapseProperties(run, readGradientWindow(run, window), window.collapse),
+  );
   const { probe } = replayProbeOf(run);
   const pairs = found.flatMap((a, i) => found.slice(i + 1).map((b) => [a, b] as const));
   const each = (name: keyof GradientWindow, f: (x: number) => number) =>
@@ -158,8 +136,6 @@ export function controlProperties(run: Run): Table {
   };
 }
 
-/** Directions that the price of a projection is compared with. */
-const RANDOM = 100;
 const WITHOUT_ONES = '… without the all-ones direction u';
 const NET = "the heaviest 1 %'s net share of the force along m";
 const ORTHOGONAL = '… of the summed length orthogonal to m';
@@ -179,29 +155,3 @@ function spread(measure: string, arithmetic: string | null, values: readonly num
     of: values.length,
   };
 }
-
-function measured(run: Run, window: GradientWindow, collapse: number): Measured {
-  const { phases } = landmarks(run).collapses[collapse - 1];
-  const m = onsetDirection(run, phases.onset);
-  const { data, shape } = run;
-  const before = snapshotGeometry(run, phases.preCollapse);
-  const { float32, exact } = gradientForces(run, before);
-  const [trained, without] = [float32, exact].map((forces) => gradientAlignments(forces, data.weights));
-  const random = directionList(randomDirections(RANDOM, shape.hidden[1], 0));
-  const atPeak = snapshotGeometry(run, phases.peak);
-  return {
-    window,
-    rest: { [TRAINED]: trained(m).restRemoved, [EXACT]: without(m).restRemoved },
-    random: random.map((direction) => trained(direction).restRemoved),
-    shares: {
-      [TRAINED]: heaviestShares(float32, m, data.weights),
-      [EXACT]: heaviestShares(exact, m, data.weights),
-    },
-    residual: onsetDirection(run, phases.onset, 'residual'),
-    component: m,
-    frequencies: keyFrequencies(embeddingSpectrum(atPeak.parameters, shape)),
-    subspace: solutionSubspace(atPeak.h1, data.split.train.labels, shape.p, m, DIMENSIONS),
-  };
-}
-
-const directionList = (of: Matrix): Float64Array[] => Array.from({ length: of.rows }, (_, i) => row(of, i));
