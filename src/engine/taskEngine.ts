@@ -6,6 +6,7 @@ import { engineChoice } from './engineChoice';
 import type { EngineName } from './host/kernelInterface';
 import { spawnWorker } from './host/spawnWorker';
 import { MAX_STEPS } from './memoryLayout';
+import { NonFiniteError } from './nonFiniteError';
 import type { ArithmeticOrLabelGradient } from './stepArithmetic';
 import { TaskMemory } from './taskMemory';
 import { type AdamWOptions, essayAdamW, type TaskProblem } from './taskProblem';
@@ -150,15 +151,5 @@ export class TaskEngine {
 
   private control(): Int32Array {
     return this.task.integers(this.task.layout.at.control, 16);
-  }
-}
-
-/** Training met an infinite or NaN parameter. */
-export class NonFiniteError extends Error {
-  override readonly name = 'NonFiniteError';
-
-  /** @param from the step that was known to be good; @param taken steps from there to the bad one. */
-  constructor(from: number, taken: number) {
-    super(`a parameter became infinite or NaN ${taken} steps after step ${from}`);
   }
 }

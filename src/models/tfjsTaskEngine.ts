@@ -1,7 +1,7 @@
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs';
 import { type Backend, type BackendName, openBackend } from '../compute/openBackend';
 import { checkDirections } from '../engine/checkDirections';
-import { NonFiniteError } from '../engine/taskEngine';
+import { NonFiniteError } from '../engine/nonFiniteError';
 import { type AdamWOptions, checkProblem, essayAdamW, type TaskProblem } from '../engine/taskProblem';
 import type { TaskState } from '../engine/taskState';
 import { projectedGradient } from './projectedGradient';

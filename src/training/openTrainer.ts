@@ -1,4 +1,6 @@
 import type { BackendName } from '../compute/openBackend';
+import { EnsembleEngine } from '../engine/ensemble/ensembleEngine';
+import { ensembleSocket } from '../engine/ensemble/ensembleSocket';
 import type { EngineName } from '../engine/host/kernelInterface';
 import type { StepArithmetic } from '../engine/stepArithmetic';
 import { TaskEngine } from '../engine/taskEngine';
@@ -10,20 +12,29 @@ import { arithmeticOf } from './arithmeticOf';
 import { type RunConfig, type RunData, SIMD_ARITHMETIC } from './runConfig';
 import type { TaskTrainer } from './trainTask';
 
+/** Which build of our kernel computes, a server of steps with the same bytes, or tfjs. */
+export type TrainerName = EngineName | 'ensemble' | 'tfjs';
+
 export interface Trainer extends TaskTrainer {
   load(state: TaskState): void;
   /** Orthonormal vectors `[n1]` to project out of dL/dh1 from the next step on. */
   setDirections(directions: readonly Float32Array[]): void;
-  /** Which build of our kernel computes, or tfjs. */
-  readonly engine: EngineName | 'tfjs';
+  readonly engine: TrainerName;
   close(): Promise<void>;
 }
 
-/** The trainer that a configuration's `arithmetic` names: `simd-1`, or `tfjs-<backend>`. */
+/**
+ * The trainer that a configuration's `arithmetic` names: `simd-1`, in this process or by the server that
+ * `ACTIVATION_SUPERVISION_ENSEMBLE` names, or `tfjs-<backend>`.
+ */
 export async function openTrainer(config: RunConfig, data: RunData, threads: number): Promise<Trainer> {
   const arithmetic = arithmeticOf(config);
-  if (config.arithmetic === SIMD_ARITHMETIC)
-    return TaskEngine.create(data.problem, { labelGradient: arithmetic, adamw: config.adamw, threads });
+  if (config.arithmetic === SIMD_ARITHMETIC) {
+    const options = { labelGradient: arithmetic, adamw: config.adamw };
+    const socket = ensembleSocket();
+    if (socket) return EnsembleEngine.create(data.problem, socket, options);
+    return TaskEngine.create(data.problem, { ...options, threads });
+  }
   const backend = config.arithmetic.replace(/^tfjs-/, '') as BackendName | 'auto';
   return TfjsTaskEngine.create(data.problem, {
     labelGradient: tfjsLabelGradient(arithmetic),

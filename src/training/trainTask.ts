@@ -3,6 +3,8 @@ import type { Observer } from './observer';
 
 /** What trains: the SIMD engine, or its tfjs counterpart. */
 export interface TaskTrainer {
+  /** The most steps to ask for at once, where that is not for the trainer's caller to say. */
+  readonly stretch?: number;
   state(): TaskState;
   run(steps: number): Promise<void>;
 }
@@ -29,7 +31,7 @@ export async function trainTask(trainer: TaskTrainer, options: TrainOptions): Pr
   let epoch = trainer.state().step;
   await show(trainer, epoch, observers);
   while (epoch < epochs && !signal?.aborted) {
-    const steps = stretch(epoch, epochs, observers);
+    const steps = stretch(epoch, Math.min(epochs, epoch + (trainer.stretch ?? STRETCH)), observers);
     await trainer.run(steps);
     epoch += steps;
     await show(trainer, epoch, observers);
@@ -46,8 +48,9 @@ async function show(trainer: TaskTrainer, epoch: number, observers: readonly Obs
   for (const observer of due) await observer.observe(epoch, state);
 }
 
-function stretch(epoch: number, epochs: number, observers: readonly Observer[]): number {
-  const limit = Math.min(STRETCH, epochs - epoch);
+/** Steps to `end`, or to where an observer looks before. */
+function stretch(epoch: number, end: number, observers: readonly Observer[]): number {
+  const limit = end - epoch;
   for (let steps = 1; steps < limit; steps++) {
     if (observers.some((observer) => observer.due(epoch + steps))) return steps;
   }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { canonicalJson } from '../data/canonicalJson';
 import { engineChoice } from '../engine/engineChoice';
-import type { EngineName } from '../engine/host/kernelInterface';
 import { packageRoot } from '../packageRoot';
+import type { TrainerName } from './openTrainer';
 
 /** Writes what a run was made with but does not depend on, such as the engine's build; never part of a comparison. */
-export function writeEnvironment(path: string, threads: number, engine: EngineName | 'tfjs'): void {
+export function writeEnvironment(path: string, threads: number, engine: TrainerName): void {
   const reason = engine === 'wasm' ? engineChoice().reason : undefined;
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   const environment = {

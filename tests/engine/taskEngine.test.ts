@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NonFiniteError, TaskEngine } from '../../src/engine/taskEngine';
+import { NonFiniteError } from '../../src/engine/nonFiniteError';
+import { TaskEngine } from '../../src/engine/taskEngine';
 import { essayAdamW } from '../../src/engine/taskProblem';
 import { InputError } from '../../src/inputError';
 import { openEngine, problemOf, startOf, stateHash, trained } from './taskFixtures';

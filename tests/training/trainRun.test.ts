@@ -6,7 +6,7 @@ import { readHistory } from '../../src/data/history';
 import { sha256 } from '../../src/data/sha256';
 import { readState, stateBytes } from '../../src/data/stateFile';
 import { matrix } from '../../src/engine/matrix';
-import { NonFiniteError } from '../../src/engine/taskEngine';
+import { NonFiniteError } from '../../src/engine/nonFiniteError';
 import { InputError } from '../../src/inputError';
 import type { RunConfig } from '../../src/training/runConfig';
 import { type TrainRunOptions, trainRun } from '../../src/training/trainRun';

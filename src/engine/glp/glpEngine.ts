@@ -6,7 +6,7 @@ import { biasCorrection } from '../biasCorrection';
 import { engineChoice } from '../engineChoice';
 import type { EngineName } from '../host/kernelInterface';
 import { spawnWorker } from '../host/spawnWorker';
-import { NonFiniteError } from '../taskEngine';
+import { NonFiniteError } from '../nonFiniteError';
 import type { AdamWOptions } from '../taskProblem';
 import type { NamedArrays } from '../taskShape';
 import type { TaskState } from '../taskState';

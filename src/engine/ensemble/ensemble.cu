@@ -1,0 +1,246 @@
+// A server of training steps: many runs, each in a process of its own, have their steps taken together on one device, with
+// the bytes of the engine. `ensemble SOCKET [RUNS]` listens on a Unix socket; each request holds all that its steps need
+// (`Header`, then the arrays in the order of `place`), the answer is 1 where training diverged, else 0, and the three
+// parameter vectors. So a run can be stopped at any time and a server killed, and nothing is lost but the last stretch.
+#include <signal.h>
+#include <stdint.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "device.h"
+
+static const int32_t MAGIC = 0x4e534e45;
+
+typedef struct Request {
+  Header is;
+  /** The arrays as they came, and behind them what the server adds; then the answer. */
+  std::vector<char> bytes;
+  int32_t bad;
+  bool done;
+} Request;
+
+static std::mutex guard;
+static std::condition_variable arrived, answered;
+static std::deque<Request *> waiting;
+static int connections = 0;
+
+static bool readAll(int from, void *to, size_t bytes) {
+  for (char *at = (char *)to; bytes > 0;) {
+    ssize_t got = read(from, at, bytes);
+    if (got <= 0) return false;
+    at += got, bytes -= (size_t)got;
+  }
+  return true;
+}
+
+static bool writeAll(int to, const void *from, size_t bytes) {
+  for (const char *at = (const char *)from; bytes > 0;) {
+    ssize_t put = write(to, at, bytes);
+    if (put <= 0) return false;
+    at += put, bytes -= (size_t)put;
+  }
+  return true;
+}
+
+static bool fits(const Header *is) {
+  return is->magic == MAGIC && is->hidden0 <= MAX_WIDTH && is->hidden1 <= MAX_WIDTH && is->classesPadded <= MAX_WIDTH &&
+         is->samples >= TILE_ROWS && is->directions <= MAX_DIRECTIONS && is->steps > 0 && is->steps <= MAX_STEPS;
+}
+
+/** Numbers that come with a request: three parameter vectors, five arrays over samples, directions, corrections. */
+static size_t numbersOf(const Header *is) {
+  return 3 * (size_t)is->parameterSize + 5 * (size_t)is->samples + (size_t)(is->directions * is->hidden1) + 2 * (size_t)is->steps;
+}
+
+/** Appends, for each shard and row of kernel0, where its samples begin in the list, and the list. */
+static void addTouched(Request *request) {
+  const Header *is = &request->is;
+  const int rows = rowsOfKernel0(is);
+  const int32_t *firstRows = (const int32_t *)request->bytes.data() + 3 * is->parameterSize;
+  const int32_t *secondRows = firstRows + is->samples;
+  std::vector<std::vector<int32_t>> lists((size_t)(SHARDS * rows));
+  for (int s = 0; s < is->samples; s++) {
+    int shard = s / is->shardSize;
+    lists[(size_t)(shard * rows + firstRows[s])].push_back(s);
+    lists[(size_t)(shard * rows + secondRows[s])].push_back(s);
+  }
+  std::vector<int32_t> added;
+  int32_t begin = 0;
+  for (const auto &list : lists) added.push_back(begin), begin += (int32_t)list.size();
+  added.push_back(begin);
+  for (const auto &list : lists) added.insert(added.end(), list.begin(), list.end());
+  const char *from = (const char *)added.data();
+  request->bytes.insert(request->bytes.end(), from, from + 4 * added.size());
+}
+
+static bool operandsFit(const Request *request) {
+  const Header *is = &request->is;
+  const int32_t *rows = (const int32_t *)request->bytes.data() + 3 * is->parameterSize, *labels = rows + 2 * is->samples;
+  for (int s = 0; s < 2 * is->samples; s++)
+    if (rows[s] < 0 || rows[s] >= rowsOfKernel0(is)) return false;
+  for (int s = 0; s < is->samples; s++)
+    if (labels[s] < 0 || labels[s] >= is->classes) return false;
+  return true;
+}
+
+static void serve(int client) {
+  Request request;
+  while (readAll(client, &request.is, sizeof request.is) && fits(&request.is)) {
+    request.bytes.resize(4 * numbersOf(&request.is));
+    if (!readAll(client, request.bytes.data(), request.bytes.size()) || !operandsFit(&request)) break;
+    addTouched(&request);
+    request.done = false;
+    {
+      std::unique_lock<std::mutex> lock(guard);
+      waiting.push_back(&request);
+      arrived.notify_one();
+      answered.wait(lock, [&] { return request.done; });
+    }
+    if (!writeAll(client, &request.bad, 4)) break;
+    if (!writeAll(client, request.bytes.data(), 12 * (size_t)request.is.parameterSize)) break;
+  }
+  close(client);
+  std::unique_lock<std::mutex> lock(guard);
+  connections--;
+  arrived.notify_one();
+}
+
+static void acceptAll(int server) {
+  for (;;) {
+    int client = accept(server, 0, 0);
+    if (client < 0) continue;
+    {
+      std::unique_lock<std::mutex> lock(guard);
+      connections++;
+    }
+    std::thread(serve, client).detach();
+  }
+}
+
+/** Device memory of one run at a time, kept from batch to batch. */
+typedef struct {
+  char *at;
+  size_t bytes;
+} Arena;
+
+/** Lays a request's arrays and its work space out in an arena, and copies the former there. */
+static Slot place(const Request *request, Arena *arena) {
+  const Header *is = &request->is;
+  const size_t size = (size_t)is->parameterSize, n = (size_t)is->samples;
+  const size_t n0 = (size_t)is->hidden0, n1 = (size_t)is->hidden1, classes = (size_t)is->classesPadded;
+  const size_t given = (request->bytes.size() + 255) / 256 * 256;
+  const size_t work = 4 * (SHARDS * size + 2 * n1 * (n0 + classes) + n * (2 * n0 + 2 * n1 + classes)) + 4096;
+  if (arena->bytes < given + work) {
+    if (arena->at) freeDevice(arena->at);
+    arena->at = (char *)deviceMemory(arena->bytes = given + work);
+  }
+  toDevice(arena->at, request->bytes.data(), request->bytes.size());
+  Slot d;
+  d.is = *is;
+  float *next = (float *)arena->at;
+#define TAKE(name, type, numbers) d.name = (type *)next, next += numbers
+  TAKE(parameters, float, size);
+  TAKE(moment1, float, size);
+  TAKE(moment2, float, size);
+  TAKE(firstRows, int32_t, n);
+  TAKE(secondRows, int32_t, n);
+  TAKE(labels, int32_t, n);
+  TAKE(labelGradients, int32_t, n);
+  TAKE(sampleWeights, float, n);
+  TAKE(directionVectors, float, (size_t)is->directions * n1);
+  TAKE(corrections, float, 2 * (size_t)is->steps);
+  TAKE(touchedFrom, int32_t, (size_t)(SHARDS * rowsOfKernel0(is) + 1));
+  d.touched = (int32_t *)next;
+  next = (float *)(arena->at + given);
+  TAKE(gradients, float, SHARDS * size);
+  TAKE(weights1, float, n0 * n1);
+  TAKE(weights1Transposed, float, n0 * n1);
+  TAKE(weights2, float, n1 * classes);
+  TAKE(weights2Transposed, float, n1 * classes);
+  TAKE(h0, float, n * n0);
+  TAKE(h1, float, n * n1);
+  TAKE(logits, float, n * classes);
+  TAKE(dh1, float, n * n1);
+  TAKE(dh0, float, n * n0);
+  TAKE(bad, int32_t, 1);
+#undef TAKE
+  clearDevice(d.bad, 4);
+  return d;
+}
+
+static double seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+/** Waits for half of the runs that are connected, but not for long, and takes as many as there is room for. */
+static std::vector<Request *> nextBatch(size_t room) {
+  std::unique_lock<std::mutex> lock(guard);
+  arrived.wait(lock, [] { return !waiting.empty(); });
+  arrived.wait_for(lock, std::chrono::milliseconds(50), [&] {
+    size_t enough = (size_t)(connections + 1) / 2;
+    return waiting.size() >= (enough < room ? enough : room);
+  });
+  std::vector<Request *> batch;
+  while (!waiting.empty() && batch.size() < room) batch.push_back(waiting.front()), waiting.pop_front();
+  return batch;
+}
+
+int main(int count, char **arguments) {
+  if (count < 2) return fprintf(stderr, "usage: ensemble SOCKET [RUNS AT A TIME, 48]\n"), 2;
+  const size_t room = count > 2 ? (size_t)atoi(arguments[2]) : 48;
+  struct sockaddr_un address = {};
+  address.sun_family = AF_UNIX;
+  snprintf(address.sun_path, sizeof address.sun_path, "%s", arguments[1]);
+  signal(SIGPIPE, SIG_IGN);
+  int server = socket(AF_UNIX, SOCK_STREAM, 0);
+  unlink(arguments[1]);
+  if (bind(server, (struct sockaddr *)&address, sizeof address) || listen(server, 1024))
+    return perror(arguments[1]), 1;
+  Slot *slots = (Slot *)deviceMemory(room * sizeof(Slot));
+  std::vector<Arena> arenas(room, Arena{0, 0});
+  std::thread(acceptAll, server).detach();
+  printf("listening on %s\n", arguments[1]);
+  fflush(stdout);
+  double busy = 0, from = seconds();
+  long done = 0;
+  for (double told = from;;) {
+    std::vector<Request *> batch = nextBatch(room);
+    double begin = seconds();
+    std::vector<Slot> host;
+    int steps = 0;
+    for (size_t r = 0; r < batch.size(); r++) {
+      host.push_back(place(batch[r], &arenas[r]));
+      if (host[r].is.steps > steps) steps = host[r].is.steps;
+      done += host[r].is.steps;
+    }
+    toDevice(slots, host.data(), host.size() * sizeof(Slot));
+    takeSteps(host.data(), slots, (int)host.size(), steps);
+    for (size_t r = 0; r < batch.size(); r++) {
+      toHost(batch[r]->bytes.data(), host[r].parameters, 12 * (size_t)host[r].is.parameterSize);
+      toHost(&batch[r]->bad, host[r].bad, 4);
+    }
+    {
+      std::unique_lock<std::mutex> lock(guard);
+      for (Request *request : batch) request->done = true;
+      answered.notify_all();
+    }
+    double now = seconds();
+    busy += now - begin;
+    if (now - told > 10) {
+      printf("%ld steps, %.0f a second, device busy %.0f %%, last batch %zu\n", done, (double)done / (now - from),
+             100 * busy / (now - from), batch.size());
+      fflush(stdout);
+      told = now;
+    }
+  }
+}

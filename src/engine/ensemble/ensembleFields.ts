@@ -1,0 +1,36 @@
+/** `Header` of slot.h. */
+export const ensembleFields = {
+  magic: 'int32_t',
+  classes: 'int32_t',
+  classesPadded: 'int32_t',
+  hidden0: 'int32_t',
+  hidden1: 'int32_t',
+  samples: 'int32_t',
+  shardSize: 'int32_t',
+  tf32: 'int32_t',
+  seed: 'int32_t',
+  gauge: 'int32_t',
+  directions: 'int32_t',
+  parameterSize: 'int32_t',
+  kernel0: 'int32_t',
+  bias0: 'int32_t',
+  kernel1: 'int32_t',
+  bias1: 'int32_t',
+  kernel2: 'int32_t',
+  bias2: 'int32_t',
+  first: 'int32_t',
+  steps: 'int32_t',
+  drive: 'float',
+  zLoss: 'float',
+  labelSmoothing: 'float',
+  rate: 'float',
+  beta1: 'float',
+  beta2: 'float',
+  complement1: 'float',
+  complement2: 'float',
+  epsilon: 'float',
+  decay: 'float',
+} as const;
+
+/** First number of every request. */
+export const ENSEMBLE_MAGIC = 0x4e534e45;
