@@ -25,6 +25,7 @@ import { baselineDynamics } from './runs/baselineDynamics';
 import { conditionsFigure } from './runs/conditionsFigure';
 import { robustnessFigure } from './runs/robustnessFigure';
 import { suppressedDynamics } from './runs/suppressedDynamics';
+import { tenSeedsFigure } from './runs/tenSeedsFigure';
 
 export interface Figure {
   readonly title: string;
@@ -121,6 +122,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'Test accuracy and h1 PC1 of each condition and seed',
     section: 'Metacognitive supervision',
     make: robustnessFigure,
+  },
+  'ten-seeds': {
+    title: 'Test accuracy of every seed and condition',
+    section: 'Metacognitive supervision',
+    make: tenSeedsFigure,
   },
 };
 
