@@ -20,6 +20,7 @@ import { gradientWindowPoints } from './gradients/gradientWindowPoints';
 import { driftFigure } from './mechanism/driftFigure';
 import { firstCollapseFigure } from './mechanism/firstCollapseFigure';
 import { mechanismFigure } from './mechanism/mechanismFigure';
+import { phaseMapFigure } from './mechanism/phaseMapFigure';
 import { roundingFigure } from './mechanism/roundingFigure';
 import { baselineDynamics } from './runs/baselineDynamics';
 import { conditionsFigure } from './runs/conditionsFigure';
@@ -33,6 +34,8 @@ export interface Figure {
   readonly section: string;
   /** Whether it is made of activations at phases: a run that kept no snapshot there is replayed for it. */
   readonly ofActivations?: true;
+  /** Whether it is about a whole study over settings, and of no other. */
+  readonly ofMap?: true;
   /** @throws InputError when the run lacks what the figure shows. */
   readonly make: (run: Run) => VegaLiteSpec;
 }
@@ -127,6 +130,12 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'Test accuracy of every seed and condition',
     section: 'Metacognitive supervision',
     make: tenSeedsFigure,
+  },
+  'phase-map': {
+    title: 'Collapses over exponent and weight decay, as trained and exact',
+    section: 'Metacognitive supervision',
+    ofMap: true,
+    make: (run) => phaseMapFigure(studyOf(run)),
   },
 };
 
