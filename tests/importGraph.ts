@@ -39,6 +39,7 @@ export const LAYERS: readonly string[] = [
   'probes',
   'gradients',
   'mechanism',
+  'maps',
   'studies',
   'tables/parts',
   'tables/subspace',

@@ -15,7 +15,7 @@ import type { BranchPoint, RunConfig } from '../training/runConfig';
  * @throws InputError when the direction that it needs is not cached.
  */
 export function conditionConfig(
-  { suppression, labelGradient, step, adamw }: Condition,
+  { suppression, labelGradient, step, adamw, zipfExponent }: Condition,
   baseline: Pick<Run, 'config' | 'paths'>,
   from?: BranchPoint,
   other?: Pick<Run, 'paths'>,
@@ -25,6 +25,9 @@ export function conditionConfig(
     suppression?.source === 'file' && donor ? join(donor.paths.directions, suppression.file) : undefined;
   const config: RunConfig = {
     ...baseline.config,
+    ...(zipfExponent !== undefined && {
+      task: { ...baseline.config.task, zipf_exponent: zipfExponent },
+    }),
     adamw: { ...baseline.config.adamw, ...adamw },
     label_gradient: labelGradient ?? baseline.config.label_gradient,
     ...(step && { step: { ...baseline.config.step, ...step } }),

@@ -14,7 +14,7 @@ import type { Run } from '../runs/openRun';
 import { studyOf } from '../runs/studyOf';
 import { namedCondition } from '../study/namedCondition';
 import { arithmeticOf } from '../training/arithmeticOf';
-import type { RunConfig } from '../training/runConfig';
+import { type RunConfig, runData } from '../training/runConfig';
 import { openSuppressor } from '../training/runDirections';
 import { trainTask } from '../training/trainTask';
 import { conditionConfig } from './conditionConfig';
@@ -68,8 +68,8 @@ export async function shortBranch(
     throw new InputError(`epochs of a branch: expected a positive integer, got ${epochs}`);
   }
   const state = run.state(from);
-  const { config, directionFile } = changed(run, condition);
-  const engine = await TaskEngine.create(run.data.problem, {
+  const { config, directionFile, data } = changed(run, condition);
+  const engine = await TaskEngine.create(data.problem, {
     threads,
     adamw: config.adamw,
     labelGradient: arithmeticOf({
@@ -83,9 +83,7 @@ export async function shortBranch(
     engine.load(state);
     engine.setDirections(directions.map((direction) => Float32Array.from(direction)));
     const suppressor =
-      condition === undefined
-        ? undefined
-        : openSuppressor(config, run.data, engine, { frozen: directionFile });
+      condition === undefined ? undefined : openSuppressor(config, data, engine, { frozen: directionFile });
     await trainTask(engine, {
       epochs: from + epochs,
       observers: [
@@ -104,10 +102,16 @@ export async function shortBranch(
   return historyOf(rows) as BranchHistory;
 }
 
-function changed(run: Run, name: string | undefined): ReturnType<typeof conditionConfig> {
-  if (name === undefined) return { config: run.config };
+function changed(run: Run, name: string | undefined) {
+  if (name === undefined) return { config: run.config, data: run.data };
   const condition = namedCondition(studyOf(run), name);
-  return conditionConfig(condition, run, undefined, conditionDonor(run, condition));
+  const { config, directionFile } = conditionConfig(
+    condition,
+    run,
+    undefined,
+    conditionDonor(run, condition),
+  );
+  return { config, directionFile, data: condition.zipfExponent === undefined ? run.data : runData(config) };
 }
 
 function measure({ shape, data: { split } }: Run, parameters: NamedArrays) {

@@ -4,7 +4,9 @@ import { atomicWrite } from '../data/atomicWrite';
 import { canonicalJson } from '../data/canonicalJson';
 import { renderPng } from '../figures/charts/renderPng';
 import { figure, figureIds } from '../figures/figureIndex';
+import { isMap } from '../maps/mapPlan';
 import { resultsFolder } from '../runs/resultsFolder';
+import { studyOf } from '../runs/studyOf';
 import { chosenRun, studyOptions } from './studyOptions';
 import { withPhaseBar } from './withPhaseBar';
 
@@ -21,8 +23,9 @@ export function figuresCommand(program: Command): void {
       'folder that they are written to (default: results/figures of the study, or of a run of its own)',
     )
     .action(async (ids: string[], options: { study?: string; run?: string; out?: string }) => {
-      const chosen = (ids.length > 0 ? ids : figureIds).map((id) => ({ id, ...figure(id) }));
+      const named = (ids.length > 0 ? ids : figureIds).map((id) => ({ id, ...figure(id) }));
       const opened = chosenRun(options);
+      const chosen = named.filter(({ ofMap }) => ids.length > 0 || !ofMap || isMap(studyOf(opened)));
       const run = chosen.some(({ ofActivations }) => ofActivations) ? await withPhaseBar(opened) : opened;
       const out = options.out ?? join(resultsFolder(run), 'figures');
       // All are made before any is written: a figure that cannot be made leaves the folder as it was.

@@ -25,6 +25,8 @@ export interface Condition {
   readonly step?: RunConfig['step'];
   /** What of the optimiser is not the essay's. */
   readonly adamw?: Partial<AdamWOptions>;
+  /** Of the loss weights, where it is not the task's. */
+  readonly zipfExponent?: number;
 }
 
 /** Where the branches leave their baseline, as in the essay. */

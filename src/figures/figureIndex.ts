@@ -20,11 +20,13 @@ import { gradientWindowPoints } from './gradients/gradientWindowPoints';
 import { driftFigure } from './mechanism/driftFigure';
 import { firstCollapseFigure } from './mechanism/firstCollapseFigure';
 import { mechanismFigure } from './mechanism/mechanismFigure';
+import { phaseMapFigure } from './mechanism/phaseMapFigure';
 import { roundingFigure } from './mechanism/roundingFigure';
 import { baselineDynamics } from './runs/baselineDynamics';
 import { conditionsFigure } from './runs/conditionsFigure';
 import { robustnessFigure } from './runs/robustnessFigure';
 import { suppressedDynamics } from './runs/suppressedDynamics';
+import { tenSeedsFigure } from './runs/tenSeedsFigure';
 
 export interface Figure {
   readonly title: string;
@@ -32,6 +34,8 @@ export interface Figure {
   readonly section: string;
   /** Whether it is made of activations at phases: a run that kept no snapshot there is replayed for it. */
   readonly ofActivations?: true;
+  /** Whether it is about a whole study over settings, and of no other. */
+  readonly ofMap?: true;
   /** @throws InputError when the run lacks what the figure shows. */
   readonly make: (run: Run) => VegaLiteSpec;
 }
@@ -121,6 +125,17 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'Test accuracy and h1 PC1 of each condition and seed',
     section: 'Metacognitive supervision',
     make: robustnessFigure,
+  },
+  'ten-seeds': {
+    title: 'Test accuracy of every seed and condition',
+    section: 'Metacognitive supervision',
+    make: tenSeedsFigure,
+  },
+  'phase-map': {
+    title: 'Collapses over exponent and weight decay, as trained and exact',
+    section: 'Metacognitive supervision',
+    ofMap: true,
+    make: (run) => phaseMapFigure(studyOf(run)),
   },
 };
 

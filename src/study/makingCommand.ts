@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { dataRoot } from '../data/dataRoot';
+import { packageRoot } from '../packageRoot';
 import { plannedRun } from './plannedRun';
 import type { Study } from './study';
 
@@ -17,8 +18,8 @@ export function isDefault({ folder }: Study): boolean {
   return folder === dataRoot();
 }
 
-/** A path as short as it can be said from here. */
+/** A path as short as it can be said from here, or from the package's folder, where commands are typed. */
 export function shortPath(path: string): string {
-  const here = relative(process.cwd(), path);
-  return here !== '' && !here.startsWith('..') ? here : path;
+  const said = [process.cwd(), packageRoot].map((from) => relative(from, path));
+  return said.find((here) => here !== '' && !here.startsWith('..')) ?? path;
 }

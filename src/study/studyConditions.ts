@@ -14,7 +14,15 @@ export function studyConditions(own: readonly OwnCondition[], { epochs, shortEpo
   return [
     ...CONDITIONS.map((one) => ({ ...one, epochs: ends.get(one.epochs) ?? one.epochs })),
     ...own.map(
-      ({ name, label = name, from, length, label_gradient: labelGradient, ...differs }): Condition => ({
+      ({
+        name,
+        label = name,
+        from,
+        length,
+        label_gradient: labelGradient,
+        zipf_exponent: zipfExponent,
+        ...differs
+      }): Condition => ({
         ...differs,
         name,
         label,
@@ -22,6 +30,7 @@ export function studyConditions(own: readonly OwnCondition[], { epochs, shortEpo
         epochs: length === 'short' ? shortEpochs : epochs,
         keeps: 'history',
         ...(labelGradient && { labelGradient }),
+        ...(zipfExponent !== undefined && { zipfExponent }),
       }),
     ),
   ];

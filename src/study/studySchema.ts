@@ -11,10 +11,12 @@ const seed = z
   .min(0)
   .max(2 ** 32 - 1);
 
+const zipfExponent = z.number().min(0);
+
 const taskSchema = z.strictObject({
   p: z.int().min(3).max(1024).default(ESSAY.task.p).describe('the modulus, a prime'),
   train_fraction: z.number().gt(0).lt(1).default(ESSAY.task.train_fraction),
-  zipf_exponent: z.number().min(0).default(ESSAY.task.zipf_exponent),
+  zipf_exponent: zipfExponent.default(ESSAY.task.zipf_exponent),
 });
 
 /** As a run's config says it, but a frozen direction by its file in `directions/` of the baseline, or of another seed's. */
@@ -35,6 +37,7 @@ const ownConditionSchema = z.strictObject({
   label_gradient: labelGradientSchema.optional(),
   step: stepSchema.optional(),
   adamw: adamwSchema.partial().optional(),
+  zipf_exponent: zipfExponent.optional(),
   suppression: conditionSuppression.optional(),
 });
 

@@ -1,12 +1,15 @@
 import { InputError } from '../inputError';
+import { isMap } from '../maps/mapPlan';
 import { landmarks } from '../runs/landmarks';
 import { openRun, type Run } from '../runs/openRun';
+import { studyOf } from '../runs/studyOf';
 import { controlProperties } from './gradients/controlProperties';
 import { gradientAlignmentTable } from './gradients/gradientAlignment';
 import { methodAgreement } from './gradients/methodAgreement';
 import { dose } from './mechanism/dose';
 import { drift } from './mechanism/drift';
 import { mechanism } from './mechanism/mechanism';
+import { phaseMap } from './mechanism/phaseMap';
 import { rounding } from './mechanism/rounding';
 import { whoSumsToZero } from './mechanism/whoSumsToZero';
 import { isEssaySetup, withoutEssay } from './parts/essaySetup';
@@ -46,6 +49,7 @@ const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> 
   drift,
   dose,
   'who-sums-to-zero': whoSumsToZero,
+  'phase-map': (run) => phaseMap(studyOf(run)),
 };
 
 export const tableIds: readonly string[] = Object.keys(makers);
@@ -61,14 +65,17 @@ const OF_ACTIVATIONS = [
   'control-properties',
 ];
 
+/** Those about a whole study over settings. */
+const OF_MAPS = ['phase-map'];
+
 /** Whether one of the named tables, or of all where none is named, looks at activations at the phases of collapses. */
 export function needsPhases(ids: readonly string[]): boolean {
   return ids.length === 0 || ids.some((id) => OF_ACTIVATIONS.includes(id));
 }
 
 /**
- * Makes the named tables of a run, the cached baseline where none is given; all of them where none is named. Where the
- * run is of another set-up than the essay's, without the essay's values.
+ * Makes the named tables of a run, the cached baseline where none is given; all of them where none is named, those of a map
+ * only where its study is one. Where the run is of another set-up than the essay's, without the essay's values.
  * @param editions whether those by phases have the first edition's values, too.
  * @throws InputError for an unknown id, listing those there are, before any is made; for a named table of which the run
  *   lacks something. Where all are asked for, such a table says what is lacking.
@@ -82,7 +89,8 @@ export function makeTables(
   const baseline = run();
   const compared = isEssaySetup(baseline) ? (table: Table) => table : withoutEssay;
   const made = (id: string) => saysWithoutCollapse(baseline, compared(makers[id](baseline, editions)));
-  return ids.length > 0 ? ids.map(made) : tableIds.map((id) => orLacking(id, made));
+  const all = tableIds.filter((id) => !OF_MAPS.includes(id) || isMap(studyOf(baseline)));
+  return ids.length > 0 ? ids.map(made) : all.map((id) => orLacking(id, made));
 }
 
 /** @throws InputError for an unknown id, listing those there are. */

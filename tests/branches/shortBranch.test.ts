@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ShortBranchOptions, shortBranch } from '../../src/branches/shortBranch';
 import { InputError } from '../../src/inputError';
 import { openRun, type Run } from '../../src/runs/openRun';
+import { temporaryFolder } from '../data/temporaryFolder';
 import { tinyRun } from '../runs/tinyRun';
+import { writeStudy } from '../study/writeStudy';
 
 const root = mkdtempSync(join(tmpdir(), 'branch-'));
 let run: Run;
@@ -47,6 +49,25 @@ describe('shortBranch', () => {
     const two = { labelGradient: 'summed', step: { heaviest: 2 } } as const;
     expect(await last(two)).toBe(await last({ condition: 'exact-for-2-from-20000' }));
     expect(await last(two)).not.toBe(await last({ labelGradient: 'summed' }));
+  });
+
+  it('weighs the samples as its condition does', async () => {
+    const alike = (name: string, zipf_exponent: number) => ({ name, zipf_exponent });
+    const own = await tinyRun(
+      writeStudy(temporaryFolder(), {
+        task: { p: 13, train_fraction: 0.5 },
+        hidden: [8, 8],
+        seeds: [3],
+        conditions: [alike('essay', 1.5), alike('flat', 0)],
+      }),
+      'seed-3',
+    );
+    const last = async (condition?: string) => {
+      const branch = await shortBranch(own, { from: 80, epochs: 40, every: 40, condition });
+      return branch.h1_pc1_variance_fraction[1];
+    };
+    expect(await last('essay')).toBe(await last());
+    expect(await last('flat')).not.toBe(await last());
   });
 
   it('says how far it is, and stops when asked', async () => {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CONDITIONS } from '../../src/conditions/conditionList';
+import { mapStudy } from '../../src/maps/mapStudy';
 import { experimentCommand } from '../../src/runs/experimentCommand';
 import { openRun } from '../../src/runs/openRun';
 import { makingCommand } from '../../src/study/makingCommand';
@@ -22,6 +23,17 @@ describe('makingCommand', () => {
       'seed-51-centred-from-20000',
     ]) {
       expect(makingCommand(study, name)).toBe(`npm run -s cli -- study run ${study.folder} --only ${name}`);
+    }
+  });
+
+  it('names a study of the package by its path from there, wherever it is asked', () => {
+    const cwd = vi.spyOn(process, 'cwd').mockReturnValue('/nowhere/else');
+    try {
+      expect(makingCommand(mapStudy(), 'zipf-0-weight-decay-3')).toBe(
+        'npm run -s cli -- study run data/phase-map --only zipf-0-weight-decay-3',
+      );
+    } finally {
+      cwd.mockRestore();
     }
   });
 

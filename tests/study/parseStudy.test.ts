@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { conditionConfig } from '../../src/branches/conditionConfig';
+import { CONDITIONS } from '../../src/conditions/conditionList';
+import { FINAL_CONDITIONS } from '../../src/conditions/finalConditions';
+import { isOfEnsemble } from '../../src/conditions/isOfEnsemble';
+import { runPaths } from '../../src/data/runFolder';
 import { essayAdamW } from '../../src/engine/taskProblem';
 import { openStudy } from '../../src/study/openStudy';
 import { plannedRuns } from '../../src/study/plannedRuns';
+import { seedGroups } from '../../src/study/seedGroups';
 import { baselineConfig, type Study } from '../../src/study/study';
-import { essayConfig } from '../../src/training/runConfig';
+import { configHash, essayConfig } from '../../src/training/runConfig';
 import { refusal } from '../data/refusal';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { writeStudy } from './writeStudy';
@@ -81,6 +87,20 @@ describe('a study', () => {
     expect(plannedRuns(own).find(({ name }) => name === 'seed-1')?.epochs).toBe(100_000);
   });
 
+  it('can be a grid: conditions of its own differ in the exponent of the loss weights, too, 0 among them', () => {
+    const flat = { name: 'flat', from: 'start', zipf_exponent: 0, label_gradient: 'summed' };
+    const own = study({ seeds: [1], conditions: [flat], epochs: 40_000 });
+    const { condition } = plannedRuns(own)[1];
+    expect(condition).toMatchObject({ from: 'start', epochs: 40_000, zipfExponent: 0 });
+    const { config } = conditionConfig(condition ?? expect.unreachable(), {
+      config: baselineConfig(own, 1),
+      paths: runPaths('none'),
+    });
+    const essay = essayConfig(1);
+    const task = { ...essay.task, zipf_exponent: 0 };
+    expect(config).toEqual({ ...essay, task, label_gradient: 'summed' });
+  });
+
   it('is read again when its file changes', () => {
     const root = writeStudy(temporaryFolder(), { seeds: [1] });
     expect(names(openStudy(root))).toEqual(['seed-1']);
@@ -95,9 +115,36 @@ describe('a study', () => {
     expect(names(ours)).toEqual(
       expect.arrayContaining(['baseline', 'exact', 'seed-44', 'seed-51-centred-from-20000']),
     );
-    expect(ours.groups.filter(({ fresh }) => fresh).flatMap(({ seeds }) => seeds)).toEqual([
-      45, 46, 47, 48, 49, 50, 51,
-    ]);
+    expect(seedGroups(ours)).toEqual({ explored: [42, 43, 44], fresh: [45, 46, 47, 48, 49, 50, 51] });
+    const group = (name: string) =>
+      ours.groups.filter(({ fresh, conditions }) => fresh && conditions.includes(name));
+    expect(group('centred-from-20000')).toMatchObject([{ conditions: FINAL_CONDITIONS, epochs: 60_000 }]);
+    const essays = CONDITIONS.filter(isOfEnsemble).map(({ name }) => name);
+    expect(group('suppress-gradient').map(({ conditions, epochs }) => [new Set(conditions), epochs])).toEqual(
+      [[new Set(essays), 100_000]],
+    );
+  });
+
+  it('that is the map has each point of exponent and weight decay once in either arithmetic, and nothing else', () => {
+    const map = openStudy(join(__dirname, '../../data/phase-map'));
+    const baseline = baselineConfig(map, 42);
+    expect(baseline).toEqual(essayConfig(42));
+    const runs = plannedRuns(map).map(({ condition, epochs }) => {
+      expect([epochs, condition?.from]).toEqual([40_000, condition && 'start']);
+      const paths = runPaths('none');
+      return condition ? conditionConfig(condition, { config: baseline, paths }).config : baseline;
+    });
+    const expected = [0, 0.5, 1, 1.5, 2].flatMap((zipf) =>
+      [0.3, 1, 3].flatMap((weightDecay) =>
+        (['subtractive', 'summed'] as const).map((label_gradient) => ({
+          ...baseline,
+          task: { ...baseline.task, zipf_exponent: zipf },
+          adamw: { ...baseline.adamw, weightDecay },
+          label_gradient,
+        })),
+      ),
+    );
+    expect(runs.map(configHash).sort()).toEqual(expected.map(configHash).sort());
   });
 });
 
@@ -125,6 +172,7 @@ describe('a study is refused', () => {
       { seeds: [1], conditions: [{ name: 'x', suppression: { source: 'frozen', sha256: 'a' } }] },
       'conditions.0',
     ],
+    [{ seeds: [1], conditions: [{ name: 'x', zipf_exponent: -1 }] }, 'conditions.0'],
     [{ seeds: [1], epochs: 1_050 }, 'epochs: '],
     [{ seeds: [1], epochs: 1_000, branch_epoch: 900 }, 'expected branch_epoch < short_epochs <= epochs'],
     [{ seeds: [1], hidden: [128] }, 'hidden.1: '],

@@ -11,6 +11,8 @@ import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 /** Height of one strip, px. */
 const STEP = 15;
 const WIDTH = 190;
+/** Panels side by side: as many as a notebook is wide. */
+const COLUMNS = 4;
 
 /**
  * A strip for each condition and seed from the branch to where the short runs end: the run as a line, its geometric cycles as bars and its
@@ -20,6 +22,7 @@ const WIDTH = 190;
 export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_SPANS): VegaLiteSpec {
   const seeds = [...new Set(strips.map(({ seed }) => seed))];
   const labels = [...new Set(strips.map(({ label }) => label))];
+  const columns = Math.min(seeds.length, COLUMNS);
   return panelsFigure(
     {
       text: 'What drives the collapse: knocked out and knocked in',
@@ -28,13 +31,13 @@ export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_S
         'Ticks: accuracy was at least 0.85 for 1,000 epochs and fell 0.10 below its running maximum.',
       ],
     },
-    { columns: seeds.length, spacing: 14 },
+    { columns, spacing: 14 },
     seeds.map((seed, i) =>
       panel(
         `seed ${seed}`,
         strips.filter((strip) => strip.seed === seed),
         labels,
-        i === 0,
+        i % columns === 0,
         epochs(spans),
       ),
     ),

@@ -13,8 +13,8 @@ export interface Collapse {
 }
 
 /** Limits of DEFINITIONS "Time and phases". */
-const GOOD = 0.85;
-const HOLD = 1_000;
+export const GOOD = 0.85;
+export const HOLD = 1_000;
 const FALL = 0.1;
 
 type Columns = Pick<History, 'epoch' | 'test_accuracy'>;

@@ -6,6 +6,7 @@ import { judged } from '../parts/judged';
 import type { Claim } from '../parts/table';
 
 const SUPPRESSED = ['gradient-based', 'frozen GLP', 'replay'] as const;
+const EXACT = 'exact, from the branch';
 
 /** A condition of one seed. */
 export interface SeedOutcome {
@@ -58,16 +59,24 @@ export function robustnessClaims(
       'no-rounding-no-collapse-over-seeds',
       'Without the rounding of the label gradient no seed collapses',
       `no accuracy collapse in exact arithmetic from ${epochInWords(branch)} on for every seed, with at least two`,
-      ['exact, from the branch'],
+      [EXACT],
       none,
     ),
-    ...SUPPRESSED.map((label) =>
+    ...[
+      ...SUPPRESSED.map((label) => ({
+        label,
+        id: label.toLowerCase().replaceAll(' ', '-'),
+        words: `the ${label} one`,
+        than: `the ${label} run`,
+      })),
+      { label: EXACT, id: 'exact', words: 'exact arithmetic', than: 'the run in exact arithmetic' },
+    ].map(({ label, id, words, than }) =>
       collapsesMoreOften(
         {
-          id: `random-over-${label.toLowerCase().replaceAll(' ', '-')}`,
-          statement: `With a random direction a run collapses more often than with the ${label} one`,
+          id: `random-over-${id}`,
+          statement: `With a random direction a run collapses more often than with ${words}`,
         },
-        `the ${label} run`,
+        than,
         [...new Set(outcomes.map(({ seed }) => seed))].map((seed) => {
           const of = (name: string) =>
             labelled(

@@ -1,6 +1,8 @@
 import { type ConditionRun, conditionRuns } from '../../branches/conditionRuns';
 import { type SuppressedReference, suppressedReferences } from '../../branches/suppressedReferences';
 import { publishedTable } from '../../data/published';
+import { overSeeds } from '../../mechanism/overSeeds';
+import { seedBranches } from '../../mechanism/seedBranches';
 import type { Run } from '../../runs/openRun';
 import { type RunOutcome, runOutcome } from '../../runs/runOutcome';
 import { seedRuns } from '../../runs/seedRuns';
@@ -10,6 +12,7 @@ import { type Spans, spansOf } from '../../study/spans';
 import { missingConditions } from '../parts/missingConditions';
 import { referenceLabel } from '../parts/referenceLabel';
 import type { Row, Table } from '../parts/table';
+import { OVER_SEEDS, overSeedsBlocks, overSeedsNote, overSeedsRow } from './overSeedsColumns';
 import { type SeedConditions, suppressionClaims } from './suppressionClaims';
 
 const ID = 'suppression';
@@ -27,6 +30,8 @@ export function suppression(baseline: Run): Table {
   const references = suppressedReferences(baseline, found);
   const essay = publishedTable(ID);
   const spans = spansOf(studyOf(baseline));
+  const branches = seedBranches(baseline, ({ suppression: direction }) => direction !== undefined);
+  const over = (condition: string) => overSeedsRow(overSeeds(branches, condition, spans));
   const [branch, counted] = [spans.branch, spans.counted].map(epochInWords);
   return {
     id: ID,
@@ -47,8 +52,13 @@ export function suppression(baseline: Run): Table {
       { name: 'max_accuracy', label: 'largest', format: 'percent' },
       { name: 'max_pc1', label: `largest PC1 from ${epochInThousands(spans.counted)}`, format: 'percent' },
       { name: 'min_participation', label: 'least participation', format: 'ratio' },
+      ...OVER_SEEDS,
     ],
-    rows: [baselineRow(baseline, spans), ...found.map(conditionRow), ...references.map(referenceRow)],
+    rows: [
+      { ...baselineRow(baseline, spans), ...over('baseline') },
+      ...found.map((one) => ({ ...conditionRow(one), ...over(one.condition.name) })),
+      ...references.map(referenceRow),
+    ],
     published: essay.rows.map(({ direction: _direction, updated: _updated, ...row }) => ({
       ...row,
       collapses_by_cycle: row.collapses,
@@ -71,12 +81,14 @@ export function suppression(baseline: Run): Table {
           'min_participation',
         ],
       },
+      ...overSeedsBlocks(spans),
     ],
     claims: suppressionClaims(baseline, found, references, essay, suppressedOverSeeds(baseline)),
     notes: [
       `Every condition branches from the full state of the baseline at ${branch}, with Adam’s moments; its collapses are counted from ${counted} on. A direction found at an epoch after ${branch} uses the future of the run that it is used in: so do the frozen ones, here and in the essay.`,
       'Below 0.95: how often accuracy falls there, the published rule of thumb, from the same epochs on. A geometric cycle: h1 PC1 above one half, gaps below 5,000 epochs closed. A collapse by the strict rule: accuracy 0.10 below its running maximum after 1,000 epochs at 0.85 or more; declines of one cycle count as one beside it.',
       'The controls’ claims ask whether a control collapses more often than the three above, paired by seed. The direction of another seed is no negative control: it has much in common with the run’s own (table recurrence), the all-ones direction above all.',
+      overSeedsNote(spans),
       ...(references.length > 0 ? [ON_ANOTHER_STACK] : []),
       ...missingConditions(missing),
     ],

@@ -27,6 +27,17 @@ describe('mechanismFigure', () => {
     ]);
   });
 
+  it('has four seeds side by side, and labels at the left of each row', () => {
+    const run = madeUpRun(runs);
+    const ten = Array.from({ length: 10 }, (_, i) =>
+      strips(run).map((strip) => ({ ...strip, seed: 42 + i })),
+    );
+    const spec = mechanismFigure(ten.flat());
+    expect(spec.columns).toBe(4);
+    const labelled = panelsOf(spec).map((panel) => panel.layer[0].encoding.y.axis !== null);
+    expect(labelled.flatMap((yes, i) => (yes ? [i] : []))).toEqual([0, 4, 8]);
+  });
+
   it('shows cycles and collapses up to 60,000, and no later ones', () => {
     const [panel] = panelsOf(mechanismFigure(strips(madeUpRun(runs))));
     expect(rowsOf(panel, 'bar')).toEqual([{ label: 'as trained', start: 25_000, end: 26_000 }]);

@@ -244,8 +244,15 @@ const OF_MORE = [
   'random-over-gradient-based',
   'random-over-frozen-glp',
   'random-over-replay',
+  'random-over-exact',
   'probe-recovers-its-own',
   'probe-recovers-its-own-without-ones',
+  'fresh-seeds-collapse',
+  'fresh-exact-none',
+  'fresh-random-over-gradient',
+  'fresh-random-over-frozen-glp',
+  'fresh-random-over-replay',
+  'fresh-random-over-exact',
 ];
 
 describe('robustness', () => {
