@@ -57,7 +57,17 @@ export function firstCollapseFigure(
                 field: 'run',
                 type: 'nominal',
                 scale: { domain: named.map(({ label }) => label), range: COLOURS.slice(0, named.length) },
-                legend: { symbolType: 'stroke', columns: 2 },
+                legend: KEY,
+              },
+              // The later ones dashed: two that never collapse lie on each other.
+              strokeDash: {
+                field: 'run',
+                type: 'nominal',
+                scale: {
+                  domain: named.map(({ label }) => label),
+                  range: named.map((_, i) => DASHES[Number(2 * i >= named.length)]),
+                },
+                legend: KEY,
               },
             },
           },
@@ -66,6 +76,14 @@ export function firstCollapseFigure(
     ],
   );
 }
+
+const KEY = { symbolType: 'stroke', columns: 2 };
+
+/** Whole, and broken. */
+const DASHES = [
+  [1, 0],
+  [7, 7],
+];
 
 function curve(run: string, outcomes: readonly BranchOutcome[], branch: number, short: number) {
   const durations = outcomes.map(({ first_drop }) =>

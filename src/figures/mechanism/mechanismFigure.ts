@@ -11,18 +11,21 @@ import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 /** Height of one strip, px. */
 const STEP = 15;
 const WIDTH = 190;
-/** Panels side by side: as many as a notebook is wide. */
-const COLUMNS = 4;
+/** Panels side by side, no wider than a notebook. */
+const COLUMNS = 3;
 
 /**
  * A strip for each condition and seed from the branch to where the short runs end: the run as a line, its geometric cycles as bars and its
- * accuracy collapses as ticks. A panel for each seed.
+ * accuracy collapses as ticks. A panel for each seed; those side by side have a line for each condition of any of them.
  * @param strips in the order in which they stand.
  */
 export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_SPANS): VegaLiteSpec {
   const seeds = [...new Set(strips.map(({ seed }) => seed))];
-  const labels = [...new Set(strips.map(({ label }) => label))];
   const columns = Math.min(seeds.length, COLUMNS);
+  const besides = (i: number) => seeds.slice(i - (i % columns), i - (i % columns) + columns);
+  const labels = (of: readonly number[]) => [
+    ...new Set(strips.filter(({ seed }) => of.includes(seed)).map(({ label }) => label)),
+  ];
   return panelsFigure(
     {
       text: 'What drives the collapse: knocked out and knocked in',
@@ -36,7 +39,7 @@ export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_S
       panel(
         `seed ${seed}`,
         strips.filter((strip) => strip.seed === seed),
-        labels,
+        labels(besides(i)),
         i % columns === 0,
         epochs(spans),
       ),

@@ -82,7 +82,12 @@ function panel(
             type: 'quantitative',
             title: 'collapses',
             scale: { domain: [0, most], range: ['#fdf3e3', '#e8862c'] },
-            legend: { tickMinStep: 1, format: 'd', gradientLength: 120, titleOrient: 'left' },
+            legend: {
+              values: Array.from({ length: most + 1 }, (_, collapses) => collapses),
+              format: 'd',
+              gradientLength: 120,
+              titleOrient: 'left',
+            },
           },
         },
       },

@@ -27,15 +27,24 @@ describe('mechanismFigure', () => {
     ]);
   });
 
-  it('has four seeds side by side, and labels at the left of each row', () => {
+  it('has three seeds side by side, and labels at the left of each row', () => {
     const run = madeUpRun(runs);
     const ten = Array.from({ length: 10 }, (_, i) =>
       strips(run).map((strip) => ({ ...strip, seed: 42 + i })),
     );
     const spec = mechanismFigure(ten.flat());
-    expect(spec.columns).toBe(4);
+    expect(spec.columns).toBe(3);
     const labelled = panelsOf(spec).map((panel) => panel.layer[0].encoding.y.axis !== null);
-    expect(labelled.flatMap((yes, i) => (yes ? [i] : []))).toEqual([0, 4, 8]);
+    expect(labelled.flatMap((yes, i) => (yes ? [i] : []))).toEqual([0, 3, 6, 9]);
+  });
+
+  it('has lines for what seeds side by side have, and for nothing else', () => {
+    const all = strips(madeUpRun(runs));
+    const seeds = [42, 43, 44, 45].flatMap((seed) =>
+      all.filter(({ label }) => seed < 45 || label === 'as trained').map((strip) => ({ ...strip, seed })),
+    );
+    const lines = panelsOf(mechanismFigure(seeds)).map((panel) => panel.layer[0].encoding.y.scale.domain);
+    expect(lines).toEqual([...Array(3).fill(['as trained', 'centred']), ['as trained']]);
   });
 
   it('shows cycles and collapses up to 60,000, and no later ones', () => {
