@@ -49,4 +49,9 @@ function fail(message: string, code: number): void {
   process.exitCode = code;
 }
 
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 void main();

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import { dataRoot } from '../data/dataRoot';
 import { readManifest, verifyManifest, writeManifest } from '../data/manifest';
+import { ownRuns } from '../data/ownRuns';
 
-/** `verify`: every data file against the SHA-256 of data/manifest.json; exits with 1 when one differs. */
+/**
+ * `verify`: every data file against the SHA-256 of data/manifest.json; exits with 1 when one differs. A whole run that the
+ * manifest does not know is somebody's own, and named once.
+ */
 export function verifyCommand(program: Command): void {
   program
     .command('verify')
@@ -11,9 +15,13 @@ export function verifyCommand(program: Command): void {
     .action((options: { write: boolean }) => {
       const root = dataRoot();
       if (options.write) writeManifest(root);
-      const problems = verifyManifest(root);
-      for (const { path, kind } of problems) process.stderr.write(`${kind}: ${path}\n`);
-      if (problems.length > 0) process.exitCode = 1;
-      else process.stdout.write(`${readManifest(root).files.length} files as the manifest has them\n`);
+      const manifest = readManifest(root);
+      const { own, faults } = ownRuns(verifyManifest(root), manifest);
+      for (const { path, kind } of faults) process.stderr.write(`${kind}: ${path}\n`);
+      for (const { folder, files } of own) {
+        process.stdout.write(`${folder}: ${files} files of a run that the manifest does not have\n`);
+      }
+      if (faults.length > 0) process.exitCode = 1;
+      else process.stdout.write(`${manifest.files.length} files as the manifest has them\n`);
     });
 }

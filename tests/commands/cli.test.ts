@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { cli } from './cli';
+import { built, cli } from './cli';
 
 describe('the command line', () => {
   it('prints help for itself and for each command, and exits with 0', () => {
@@ -34,6 +35,12 @@ describe('the command line', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: /);
     expect(stderr).toContain(message);
+  });
+
+  it.skipIf(process.platform === 'win32')('ends in silence when who reads it has seen enough', () => {
+    const line = `"${process.execPath}" "${built}" study tasks --json | head -n 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['[\n', '']);
   });
 
   it('without a command shows what there is, and exits with 2', () => {

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/packageRoot';
 
-const built = join(packageRoot, 'dist', 'cli.js');
+/** The built command line. */
+export const built = join(packageRoot, 'dist', 'cli.js');
 
 export interface Outcome {
   readonly code: number | null;

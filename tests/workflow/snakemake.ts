@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemPython } from '../../src/kernel/jupyterEnvironment';
 import { packageRoot } from '../../src/packageRoot';
-import { type FakeStudy, fakeCli } from './fakeStudy';
+import { fakeCli } from './fakeStudy';
 
 const workflow = join(packageRoot, 'workflow');
 const requirements = join(workflow, 'requirements.txt');
@@ -40,16 +40,20 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs a study through Snakemake, its own files in the study's folder. @param args what a person would add. */
+/**
+ * Runs a study through Snakemake, its own files in the study's folder.
+ * @param args what a person would add; @param cli the command line that lists and runs its tasks.
+ */
 export async function snakemake(
   profile: 'local' | 'slurm',
-  study: FakeStudy,
+  study: { readonly folder: string },
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = process.env,
+  cli = fakeCli,
 ): Promise<Ended> {
   const call = ['-m', 'snakemake', '--snakefile', join(workflow, 'Snakefile')];
   const profiled = ['--profile', join(workflow, 'profiles', profile)];
-  const config = ['--config', `study=${study.folder}`, `cli=${fakeCli}`];
+  const config = ['--config', `study=${study.folder}`, `cli=${cli}`];
   const child = spawn(python, [...call, ...profiled, ...args, ...config], {
     cwd: study.folder,
     env: { ...env, XDG_CACHE_HOME: join(study.folder, 'cache') },
