@@ -4,21 +4,24 @@ import type { Condition } from '../conditions/condition';
 import { MADE_BY } from '../conditions/directionNames';
 import { readBytes } from '../data/readBytes';
 import { sha256 } from '../data/sha256';
-import { InputError } from '../inputError';
+import { NotMadeError } from '../inputError';
+import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import type { BranchPoint, RunConfig } from '../training/runConfig';
+
+type Placed = Pick<Run, 'name' | 'config' | 'paths' | 'history'>;
 
 /**
  * What to train for a condition of a baseline.
  * @param from the baseline's state that the condition branches from, where it does.
  * @param other the run whose direction the control `other-seed` takes.
- * @throws InputError when the direction that it needs is not cached.
+ * @throws NotMadeError when the direction that it needs is not cached.
  */
 export function conditionConfig(
   { suppression, labelGradient, step, adamw }: Condition,
-  baseline: Pick<Run, 'config' | 'paths'>,
+  baseline: Placed,
   from?: BranchPoint,
-  other?: Pick<Run, 'paths'>,
+  other?: Placed,
 ): { readonly config: RunConfig; readonly directionFile?: string } {
   const donor = suppression?.source === 'file' && suppression.of === 'other' ? other : baseline;
   const directionFile =
@@ -32,14 +35,15 @@ export function conditionConfig(
     ...(suppression && {
       suppression:
         suppression.source === 'file'
-          ? { source: 'frozen' as const, sha256: directionFile ? hashOf(directionFile) : '' }
+          ? { source: 'frozen' as const, sha256: directionFile && donor ? hashOf(directionFile, donor) : '' }
           : suppression,
     }),
   };
   return { config, directionFile };
 }
 
-function hashOf(file: string): string {
+function hashOf(file: string, donor: Placed): string {
   if (existsSync(file)) return sha256(readBytes(file));
-  throw new InputError(`${file}: no such direction; make it with experiment ${MADE_BY[basename(file)]}`);
+  const command = experimentCommand(MADE_BY[basename(file)], donor);
+  throw new NotMadeError(`${file}: no such direction; make it with ${command}`);
 }
