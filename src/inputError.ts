@@ -10,4 +10,11 @@ export class InputError extends Error {
 export class NotApplicableError extends InputError {}
 
 /** What was asked for can be had and is not there yet; the message ends with the command that makes it. */
-export class NotMadeError extends InputError {}
+export class NotMadeError extends InputError {
+  constructor(
+    what: string,
+    readonly command: string,
+  ) {
+    super(`${what}; make it with ${command}`);
+  }
+}

@@ -44,6 +44,5 @@ export function conditionConfig(
 
 function hashOf(file: string, donor: Placed): string {
   if (existsSync(file)) return sha256(readBytes(file));
-  const command = experimentCommand(MADE_BY[basename(file)], donor);
-  throw new NotMadeError(`${file}: no such direction; make it with ${command}`);
+  throw new NotMadeError(`${file}: no such direction`, experimentCommand(MADE_BY[basename(file)], donor));
 }

@@ -45,6 +45,5 @@ export function conditionRun(baseline: Run, condition: string): Run {
   const name = runNameBeside(baseline, namedCondition(studyOf(baseline), condition).name);
   const run = openRunBeside(baseline, name);
   if (run) return run;
-  const command = experimentCommand(condition, baseline);
-  throw new NotMadeError(`run '${name}': not trained yet; make it with ${command}`);
+  throw new NotMadeError(`run '${name}': not trained yet`, experimentCommand(condition, baseline));
 }

@@ -4,6 +4,7 @@ import { rowsOf } from '../data/historyRows';
 import { NotMadeError } from '../inputError';
 import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
+import { shortPath } from '../study/makingCommand';
 import { glpPaths } from './glpPaths';
 import type { GlpRow } from './glpRow';
 
@@ -15,15 +16,14 @@ import type { GlpRow } from './glpRow';
 export function readGlpHistory(run: Run): (epoch: number) => GlpRow {
   const { history, asides } = glpPaths(run.paths);
   if (!existsSync(history)) {
-    throw new NotMadeError(`run '${run.name}' has no prior; train it with ${experimentCommand('glp', run)}`);
+    throw new NotMadeError(`run '${run.name}' has no prior`, experimentCommand('glp', run));
   }
   const files = [history, asides].filter((path) => existsSync(path));
   const rows = new Map(files.flatMap((path) => rowsOf<GlpRow>(readHistory(path))));
   return (epoch) => {
     const row = rows.get(epoch);
     if (row) return row;
-    throw new NotMadeError(
-      `${files.join(' and ')}: expected a row for epoch ${epoch}, found none; make it with ${experimentCommand('glp', run)}`,
-    );
+    const what = `${files.map(shortPath).join(' and ')}: expected a row for epoch ${epoch}, found none`;
+    throw new NotMadeError(what, experimentCommand('glp', run));
   };
 }

@@ -12,6 +12,7 @@ export function residualRecordAt(run: Run, epoch: number): GlpResidualRecord {
   const epochs = epochsIn(residuals);
   if (epochs.includes(epoch)) return readGlpResidualRecord(join(residuals, epochFile(epoch)));
   throw new NotMadeError(
-    `run '${run.name}' has no residuals at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}; each snapshot has some, made by ${experimentCommand('glp', run)}`,
+    `run '${run.name}' has no residuals at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}`,
+    experimentCommand('glp', run),
   );
 }

@@ -10,10 +10,8 @@ export function replayBufferOf(
 ): ReplayBuffer {
   const epochs = epochsIn(run.paths.covariances);
   if (epochs.length === 0) {
-    const command = experimentCommand('replay-probe', run);
-    throw new NotMadeError(
-      `run '${run.name}': expected covariances of h1, found none; make them with ${command}`,
-    );
+    const what = `run '${run.name}': expected covariances of h1, found none`;
+    throw new NotMadeError(what, experimentCommand('replay-probe', run));
   }
   return { epochs, covariances: epochs.map((epoch) => run.covariance(epoch)) };
 }

@@ -78,7 +78,7 @@ export function suppression(baseline: Run): Table {
       'Below 0.95: how often accuracy falls there, the published rule of thumb, from the same epochs on. A geometric cycle: h1 PC1 above one half, gaps below 5,000 epochs closed. A collapse by the strict rule: accuracy 0.10 below its running maximum after 1,000 epochs at 0.85 or more; declines of one cycle count as one beside it.',
       'The controls’ claims ask whether a control collapses more often than the three above, paired by seed. The direction of another seed is no negative control: it has much in common with the run’s own (table recurrence), the all-ones direction above all.',
       ...(references.length > 0 ? [ON_ANOTHER_STACK] : []),
-      ...missingConditions(missing),
+      ...missingConditions(missing, baseline),
     ],
   };
 }
