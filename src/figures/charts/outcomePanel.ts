@@ -1,7 +1,7 @@
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
+import { branchHistory } from '../../branches/branchHistory';
 import { collapses } from '../../metrics/phases/collapses';
 import { geometricCycles } from '../../metrics/phases/geometricCycles';
-import { branchHistory } from '../../runs/branchHistory';
 import type { Run } from '../../runs/openRun';
 import { ESSAY_SPANS, type Spans } from '../../study/spans';
 import { COLLAPSE_RULE, CYCLE_RULE } from './countingRules';
