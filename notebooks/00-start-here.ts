@@ -22,13 +22,23 @@
 //
 // This is the question of J. Gilley's essay
 // [*Supervising models with their own activations*](https://jagilley.github.io/activation-supervision.html). Every cell
-// here computes from a training run that lies on your disk. Run them all: *Run → Run All Cells*.
+// here computes from a training run that lies on your disk: ours of the essay, which the text is about, or any other that
+// the cell of parameters names. Run them all: *Run → Run All Cells*.
 
 // %%
-import { compareHistories, nccRecovery, openRun, show } from 'activation-supervision';
+import {
+  asked,
+  compareHistories,
+  nccRecovery,
+  openStudyRun,
+  progressBar,
+  show,
+  withPhases,
+} from 'activation-supervision';
 
 // %% tags=["parameters"]
-const runName = 'baseline'; // a folder of data/runs
+const study: string = asked.study ?? 'data'; // a study's folder
+const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
 
 // %% [markdown]
 // ## One chart
@@ -38,10 +48,10 @@ const runName = 'baseline'; // a folder of data/runs
 // one falls.
 
 // %%
-const run = openRun(runName);
+const trained = await withPhases(openStudyRun(study, run), progressBar('epochs of its phases'));
 show(
   compareHistories(
-    { [runName]: run.history },
+    { [trained.name]: trained.history },
     { text: 'A network that learns, forgets and learns again' },
   ),
 );
@@ -54,7 +64,7 @@ show(
 // classes are all there: hidden, not destroyed.
 
 // %%
-const recovery = nccRecovery(run);
+const recovery = nccRecovery(trained);
 show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset') });
 
 // %% [markdown]
@@ -91,6 +101,6 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // | [07 Metacognitive supervision](07-metacognitive-supervision.ipynb) | its properties, other seeds, and what is not shown |
 // | [08 What drives the collapse](08-what-drives-the-collapse.ipynb) | one line of arithmetic, with and without a collapse |
 //
-// The code behind the cells: [`openRun`](../src/runs/openRun.ts),
+// The code behind the cells: [`openStudyRun`](../src/runs/openStudyRun.ts),
 // [`compareHistories`](../src/figures/runs/compareHistories.ts), [`nccRecovery`](../src/tables/subspace/nccRecovery.ts). Edit one and
 // run its cell again: the kernel takes up the change.

@@ -26,11 +26,13 @@
 
 // %%
 import {
+  asked,
   glpMetrics,
   glpResiduals,
   lossCurve,
   matrix,
-  openRun,
+  momentOf,
+  openStudyRun,
   planeScatter,
   principalPlane,
   progressBar,
@@ -43,7 +45,9 @@ import {
 import { table } from 'arquero';
 
 // %% tags=["parameters"]
-const epoch: number = 25_700; // any of the run; 25,700 is the onset of the first collapse
+const study: string = asked.study ?? 'data'; // a study's folder
+const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
+const epoch: number | undefined = undefined; // any of the run; undefined: the onset of its first collapse
 const steps: number = 300; // optimiser steps
 const seed: number = 0; // of the prior's initialisation, batches and noise
 
@@ -54,10 +58,13 @@ const seed: number = 0; // of the prior's initialisation, batches and noise
 // same on every machine, so your curve is the committed one. The stop button ends the training early.
 
 // %%
-const run = await withSnapshot(openRun('baseline'), epoch, progressBar('epochs up to it'));
+const opened = openStudyRun(study, run);
+const moment = momentOf(opened, epoch);
+if (moment.note) console.log(moment.note);
+const trained = await withSnapshot(opened, moment.epoch, progressBar('epochs up to it'));
 const options = { steps: steps, seed: seed, ...progressBar('optimiser steps') };
-const { prior, losses, activations } = await smallPrior(run, epoch, options);
-show(lossCurve(losses, `A small prior, epoch ${epoch.toLocaleString('en-US')}`));
+const { prior, losses, activations } = await smallPrior(trained, moment.epoch, options);
+show(lossCurve(losses, `A small prior, epoch ${moment.epoch.toLocaleString('en-US')}`));
 
 // %% [markdown]
 // ## Real against generated
@@ -91,13 +98,13 @@ const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.lengt
 show(
   table({
     'weight rank': [1, 2, 3, 4, 5, 'mean of all'],
-    'share of the loss': [...run.data.weights.subarray(0, 5), 1 / lengths.length],
+    'share of the loss': [...trained.data.weights.subarray(0, 5), 1 / lengths.length],
     'residual length': [...lengths.subarray(0, 5), average],
   }),
 );
 
 // %%
-const found = glpMetrics(residuals, activations, run.data.weights);
+const found = glpMetrics(residuals, activations, trained.data.weights);
 show(
   table({
     quantity: [
@@ -121,7 +128,7 @@ show(
 //
 // **Exercise.** Set `epoch` to 15,000, long before the first collapse, and run all cells. Which of the four numbers
 // change most? (Any epoch will do: one that
-// is not among the cached `run.snapshots` is trained to first.)
+// is not among the cached `trained.snapshots` is trained to first.)
 //
 // <details><summary>Solution</summary>
 //

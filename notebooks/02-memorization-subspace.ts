@@ -22,22 +22,29 @@
 
 // %%
 import {
+  asked,
+  attempt,
   cosine,
   covariance,
   forward,
   leadingComponent,
   memorizationSubspace,
-  openRun,
+  momentOf,
+  openStudyRun,
+  progressBar,
   recurrence,
   residualProjection,
   residualRecordAt,
   show,
   weightRankProjection,
+  withPhases,
 } from 'activation-supervision';
 import { from } from 'arquero';
 
 // %% tags=["parameters"]
-const epoch: number = 25_700; // a snapshot of the run; this one is the first onset
+const study: string = asked.study ?? 'data'; // a study's folder
+const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
+const epoch: number | undefined = undefined; // a snapshot of the run; undefined: the onset of its first collapse
 
 // %% [markdown]
 // ## Through the phases
@@ -47,8 +54,11 @@ const epoch: number = 25_700; // a snapshot of the run; this one is the first on
 // [`glpMetrics`](../src/metrics/prior/glpMetrics.ts).
 
 // %%
-const run = openRun('baseline');
-show(memorizationSubspace(run));
+const opened = openStudyRun(study, run);
+const moment = momentOf(opened, epoch);
+if (moment.note) console.log(moment.note);
+const trained = await withPhases(opened, progressBar('epochs of its phases'));
+show(() => memorizationSubspace(trained));
 
 // %% [markdown]
 // ## Does it follow the weight?
@@ -60,10 +70,10 @@ show(memorizationSubspace(run));
 // [`weightRankProjection`](../src/tables/subspace/weightRankProjection.ts).
 
 // %%
-show(residualProjection(run));
+show(() => residualProjection(trained));
 
 // %%
-show(weightRankProjection(run));
+show(() => weightRankProjection(trained));
 
 // %% [markdown]
 // ## Pair by pair
@@ -72,16 +82,17 @@ show(weightRankProjection(run));
 // residual PC1. Source: [`residualRecordAt`](../src/priors/residualRecordAt.ts).
 
 // %%
-const record = residualRecordAt(run, epoch);
-const { pairs } = run.data.split.train;
-const heaviest = Array.from({ length: 10 }, (_, i) => ({
+const record = attempt(() => residualRecordAt(trained, moment.epoch));
+const { pairs } = trained.data.split.train;
+const ranks = record ? Array.from({ length: 10 }, (_, i) => i) : [];
+const heaviest = ranks.map((i) => ({
   rank: i + 1,
   pair: `${pairs[2 * i]} + ${pairs[2 * i + 1]}`,
-  'share of the loss': run.data.weights[i],
-  'along residual PC1': record.projection[i],
-  'residual length': record.norm[i],
+  'share of the loss': trained.data.weights[i],
+  'along residual PC1': record?.projection[i],
+  'residual length': record?.norm[i],
 }));
-show(from(heaviest));
+if (record) show(from(heaviest));
 
 // %% [markdown]
 // ## Does it come back?
@@ -89,7 +100,7 @@ show(from(heaviest));
 // Source: [`recurrence`](../src/tables/subspace/recurrence.ts).
 
 // %%
-show(recurrence(run));
+show(() => recurrence(trained));
 
 // %% [markdown]
 // **Exercise.** Is a prior needed at all? Compare residual PC1 with the plain first principal component of h1 at the same
@@ -98,9 +109,9 @@ show(recurrence(run));
 // <details><summary>Solution</summary>
 //
 // ```ts
-// const { h1 } = forward(run.parameters(epoch), run.shape, run.data.split.train.pairs);
+// const { h1 } = forward(trained.parameters(moment.epoch), trained.shape, pairs);
 // const pc1 = leadingComponent(covariance(h1)).direction;
-// Math.abs(cosine(Float64Array.from(record.direction), pc1));
+// record && Math.abs(cosine(Float64Array.from(record.direction), pc1));
 // ```
 //
 // 0.99 at the onset, 0.74 at epoch 15,000: where h1 varies most and where the prior errs most are different questions, with

@@ -22,16 +22,18 @@
 
 // %%
 import {
+  asked,
   classSpectrum,
   covariance,
   forward,
   frequencyPlane,
   keyFrequencies,
   leadingComponent,
+  momentOf,
   nccRecovery,
   nccRecoveryFigure,
   nearestCentroid,
-  openRun,
+  openStudyRun,
   pca,
   planeScatter,
   principalPlane,
@@ -39,17 +41,24 @@ import {
   projectOut,
   show,
   spectrumFigure,
+  withPhases,
   withSnapshot,
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const epoch: number = 25_700; // any of the run; 25,700 is the onset of the first collapse
+const study: string = asked.study ?? 'data'; // a study's folder
+const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
+const epoch: number | undefined = undefined; // any of the run; undefined: the onset of its first collapse
 
 // %%
-const run = await withSnapshot(openRun('baseline'), epoch, progressBar('epochs up to it'));
-const { p } = run.shape;
-const { train, test } = run.data.split;
-const { h1 } = forward(run.parameters(epoch), run.shape, train.pairs);
+const opened = openStudyRun(study, run);
+const moment = momentOf(opened, epoch);
+if (moment.note) console.log(moment.note);
+const there = await withSnapshot(opened, moment.epoch, progressBar('epochs up to it'));
+const trained = await withPhases(there, progressBar('epochs of its phases'));
+const { p } = trained.shape;
+const { train, test } = trained.data.split;
+const { h1 } = forward(trained.parameters(moment.epoch), trained.shape, train.pairs);
 const pc1 = leadingComponent(covariance(h1));
 const cleaned = projectOut(h1, pc1.direction);
 console.log(`PC1 holds ${(100 * pc1.fraction).toFixed(1)} % of the variance of h1`);
@@ -64,11 +73,11 @@ console.log(`PC1 holds ${(100 * pc1.fraction).toFixed(1)} % of the variance of h
 
 // %%
 const spectrum = classSpectrum(cleaned, train.labels, p);
-const [strongest] = keyFrequencies(spectrum);
+const [strongest = 1] = keyFrequencies(spectrum);
 show(
   spectrumFigure(
     { 'raw h1': classSpectrum(h1, train.labels, p), 'h1 without PC1': spectrum },
-    `Rhythms of the class means, epoch ${epoch.toLocaleString('en-US')}`,
+    `Rhythms of the class means, epoch ${moment.epoch.toLocaleString('en-US')}`,
   ),
 );
 
@@ -97,7 +106,7 @@ show(
       },
     ],
     {
-      text: `The same 1,000 activations three times, epoch ${epoch.toLocaleString('en-US')}`,
+      text: `The same 1,000 activations three times, epoch ${moment.epoch.toLocaleString('en-US')}`,
       subtitle: `Colour: the sum modulo ${p} in steps of rhythm ${strongest}.`,
     },
   ),
@@ -110,8 +119,8 @@ show(
 // [`nccRecovery`](../src/tables/subspace/nccRecovery.ts), [`nearestCentroid`](../src/metrics/activations/nearestCentroid.ts).
 
 // %%
-const recovery = nccRecovery(run);
-show(nccRecoveryFigure(recovery));
+const recovery = nccRecovery(trained);
+show(() => nccRecoveryFigure(recovery));
 
 // %%
 show(recovery);
@@ -123,10 +132,10 @@ show(recovery);
 // <details><summary>Solution</summary>
 //
 // ```ts
-// const held = forward(run.parameters(epoch), run.shape, test.pairs).h1;
+// const held = forward(trained.parameters(moment.epoch), trained.shape, test.pairs).h1;
 // const ncc = nearestCentroid({ rows: h1, labels: train.labels }, { rows: held, labels: test.labels }, p);
 // const { components } = pca(covariance(h1));
-// const pc = (i: number) => components.data.slice(i * 128, (i + 1) * 128);
+// const pc = (i: number) => components.data.slice(i * h1.columns, (i + 1) * h1.columns);
 // [ncc.accuracy(), ncc.accuracy(pc(0)), ncc.accuracy(pc(1))];
 // ```
 //

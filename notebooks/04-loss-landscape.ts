@@ -24,21 +24,26 @@
 
 // %%
 import {
+  asked,
   gradientAlignmentTable,
   gradientWindowFigure,
   gradientWindowPoints,
   methodAgreement,
-  openRun,
+  momentOf,
+  openStudyRun,
   progressBar,
   sampleForces,
   sampleForcesFigure,
   show,
+  withPhases,
   withSnapshot,
 } from 'activation-supervision';
 import { from } from 'arquero';
 
 // %% tags=["parameters"]
-const epoch: number = 25_700; // any of the run; 25,700 is the onset of the first collapse
+const study: string = asked.study ?? 'data'; // a study's folder
+const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
+const epoch: number | undefined = undefined; // any of the run; undefined: the onset of its first collapse
 const count: number = 10; // of the heaviest pairs, listed one by one
 
 // %% [markdown]
@@ -49,9 +54,13 @@ const count: number = 10; // of the heaviest pairs, listed one by one
 // [training kernel](../src/engine/h1GradientsAsTrained.ts) itself.
 
 // %%
-const run = await withSnapshot(openRun('baseline'), epoch, progressBar('epochs up to it'));
-const forces = sampleForces(run, epoch, count);
-show(sampleForcesFigure(forces, epoch));
+const opened = openStudyRun(study, run);
+const moment = momentOf(opened, epoch);
+if (moment.note) console.log(moment.note);
+const there = await withSnapshot(opened, moment.epoch, progressBar('epochs up to it'));
+const trained = await withPhases(there, progressBar('epochs of its phases'));
+const forces = sampleForces(trained, moment.epoch, count);
+show(sampleForcesFigure(forces, moment.epoch));
 
 // %%
 show(from(forces));
@@ -68,7 +77,7 @@ show(from(forces));
 // [`gradientRow`](../src/gradients/gradientRow.ts), [`gradientWindowFigure`](../src/figures/gradients/gradientWindowFigure.ts).
 
 // %%
-show(gradientWindowFigure(gradientWindowPoints(run)));
+show(() => gradientWindowFigure(gradientWindowPoints(trained)));
 
 // %% [markdown]
 // ## The essay's table, in both arithmetics
@@ -76,7 +85,7 @@ show(gradientWindowFigure(gradientWindowPoints(run)));
 // Source: [`gradientAlignmentTable`](../src/tables/gradients/gradientAlignment.ts).
 
 // %%
-show(gradientAlignmentTable(run));
+show(() => gradientAlignmentTable(trained));
 
 // %% [markdown]
 // ## Do two methods find one direction?
@@ -85,7 +94,7 @@ show(gradientAlignmentTable(run));
 // [`methodAgreement`](../src/tables/gradients/methodAgreement.ts).
 
 // %%
-show(methodAgreement(run));
+show(() => methodAgreement(trained));
 
 // %% [markdown]
 // **Exercise.** Which share of the force along m do the two heaviest pairs carry in float32, of all that is listed? And

@@ -30,21 +30,27 @@
 
 // %%
 import {
+  asked,
+  attempt,
   compareHistories,
   conditionDynamics,
   conditionOrBranch,
   conditionsFigure,
+  momentOf,
   onsetDirection,
-  openRun,
+  openStudyRun,
   progressBar,
   shortBranch,
   show,
   suppression,
+  withSnapshot,
   withState,
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const start: number = 24_000; // any epoch; one that is not among run.states is trained to first
+const study: string = asked.study ?? 'data'; // a study's folder
+const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
+const start: number | undefined = undefined; // any epoch, trained to first where it has no state; undefined: 1,700 before the first onset
 const epochs: number = 600; // trained from there, twice
 const condition: string = 'suppress-gradient'; // one that is not cached is trained live, shortly
 
@@ -56,15 +62,19 @@ const condition: string = 'suppress-gradient'; // one that is not cached is trai
 // projection itself in the [training kernel](../src/engine/kernel/taskShard.c). The stop button ends a branch early.
 
 // %%
-const run = await withState(openRun('baseline'), start, progressBar('epochs up to the start'));
-const m = onsetDirection(run, 25_700);
-const asItIs = await shortBranch(run, {
-  from: start,
+const opened = openStudyRun(study, run);
+const [moment, begin] = [momentOf(opened), momentOf(opened, start, 1_700)];
+if (moment.note) console.log(moment.note);
+const there = await withState(opened, begin.epoch, progressBar('epochs up to the start'));
+const trained = await withSnapshot(there, moment.epoch, progressBar('epochs up to m'));
+const m = onsetDirection(trained, moment.epoch);
+const asItIs = await shortBranch(trained, {
+  from: begin.epoch,
   epochs: epochs,
   ...progressBar('as it is'),
 });
-const projected = await shortBranch(run, {
-  from: start,
+const projected = await shortBranch(trained, {
+  from: begin.epoch,
   epochs: epochs,
   directions: [m],
   ...progressBar('m projected out'),
@@ -72,7 +82,7 @@ const projected = await shortBranch(run, {
 show(
   compareHistories(
     { 'as it is': asItIs, 'm projected out': projected },
-    { text: `Two branches of epoch ${start.toLocaleString('en-US')}` },
+    { text: `Two branches of epoch ${begin.epoch.toLocaleString('en-US')}` },
   ),
 );
 
@@ -85,7 +95,7 @@ show(
 // those that should not help. Source: [`suppression`](../src/tables/suppression/suppression.ts), the [conditions](../src/conditions/conditionList.ts).
 
 // %%
-show(suppression(run));
+show(() => suppression(trained));
 
 // %% [markdown]
 // The essay's result comes back in part. It has no collapse under its directions. Here, for its seed, there are one, three and
@@ -105,13 +115,10 @@ show(suppression(run));
 // [`conditionDynamics`](../src/figures/runs/conditionDynamics.ts).
 
 // %%
-const found = await conditionOrBranch(run, condition, {
-  from: start,
-  epochs: epochs,
-  ...progressBar(condition),
-});
-console.log(found.note);
-show(conditionDynamics(run, found));
+const stretch = { from: begin.epoch, epochs: epochs, ...progressBar(condition) };
+const found = await attempt(() => conditionOrBranch(trained, condition, stretch));
+if (found) console.log(found.note);
+show(() => found && conditionDynamics(trained, found));
 
 // %% [markdown]
 // ## All of them
@@ -120,7 +127,7 @@ show(conditionDynamics(run, found));
 // is about them. Source: [`conditionsFigure`](../src/figures/runs/conditionsFigure.ts).
 
 // %%
-show(conditionsFigure(run));
+show(() => conditionsFigure(trained));
 
 // %% [markdown]
 // **Exercise.** Is it m, or would any direction do? Project out a random one in the live branch.
@@ -131,7 +138,7 @@ show(conditionsFigure(run));
 // const any = m.map((_, i) => Math.sin(12.9 * (i + 1)));
 // const length = Math.hypot(...any);
 // const random = any.map((value) => value / length);
-// const held = await shortBranch(run, { from: start, epochs: epochs, directions: [random], ...progressBar('random') });
+// const held = await shortBranch(trained, { from: begin.epoch, epochs: epochs, directions: [random], ...progressBar('random') });
 // show(compareHistories({ 'as it is': asItIs, random: held }, { text: 'A random direction' }));
 // ```
 //

@@ -30,10 +30,14 @@
 
 // %%
 import {
+  asked,
+  attempt,
   cosine,
   fitReplayProbe,
+  landmarks,
   onsetDirection,
-  openRun,
+  openStudyRun,
+  progressBar,
   replayAlignment,
   replayBufferOf,
   replayNcc,
@@ -41,10 +45,13 @@ import {
   replaySuppression,
   replayWarning,
   show,
+  withPhases,
 } from 'activation-supervision';
 import { table } from 'arquero';
 
 // %% tags=["parameters"]
+const study: string = asked.study ?? 'data'; // a study's folder
+const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
 const delta: number = 1_000; // epochs that the drift looks back
 const limit: number = 0.2; // healthy: less than this share of variance on PC1
 
@@ -55,19 +62,21 @@ const limit: number = 0.2; // healthy: less than this share of variance on PC1
 // [`fitReplayProbe`](../src/training/probes/fitReplayProbe.ts), [`healthyPast`](../src/training/probes/healthyPast.ts).
 
 // %%
-const run = openRun('baseline');
-const buffer = replayBufferOf(run);
-const probe = fitReplayProbe(buffer, { delta: delta, limit: limit, label: 'future' });
-const onsets = [25_700, 55_500, 86_100];
-show(
-  table({
-    collapse: ['1, seen', '2, seen', '3, kept apart'],
-    onset: onsets,
-    '|cos| with h1 PC1': onsets
-      .map((onset) => cosine(probe.direction, onsetDirection(run, onset)))
-      .map(Math.abs),
-  }),
-);
+const trained = await withPhases(openStudyRun(study, run), progressBar('epochs of its phases'));
+const settings = { delta: delta, limit: limit, label: 'future' } as const;
+const probe = attempt(() => fitReplayProbe(replayBufferOf(trained), settings));
+const onsets = landmarks(trained).collapses.map(({ phases }) => phases.onset);
+const seen = onsets.map((onset) => probe && onset <= probe.split.trainUntil);
+if (probe)
+  show(
+    table({
+      collapse: seen.map((was, i) => `${i + 1}, ${was ? 'seen' : 'kept apart'}`),
+      onset: onsets,
+      '|cos| with h1 PC1': onsets
+        .map((onset) => cosine(probe.direction, onsetDirection(trained, onset)))
+        .map(Math.abs),
+    }),
+  );
 
 // %% [markdown]
 // To find the direction is one thing, to foretell with it another: the next table's note says how well these very settings
@@ -80,7 +89,7 @@ show(
 // [`replayScoreFigure`](../src/figures/activations/replayScoreFigure.ts).
 
 // %%
-show(replayScoreFigure(run));
+show(() => replayScoreFigure(trained));
 
 // %% [markdown]
 // ## Does it find the direction?
@@ -88,7 +97,7 @@ show(replayScoreFigure(run));
 // Source: [`replayAlignment`](../src/tables/probe/replayAlignment.ts).
 
 // %%
-show(replayAlignment(run));
+show(() => replayAlignment(trained));
 
 // %% [markdown]
 // Compare the rows with shuffled labels. With what became of each state shuffled, the committed probe still finds most of the
@@ -101,7 +110,7 @@ show(replayAlignment(run));
 // Source: [`replayWarning`](../src/tables/probe/replayWarning.ts).
 
 // %%
-show(replayWarning(run));
+show(() => replayWarning(trained));
 
 // %% [markdown]
 // The warnings come while the network is right, and some 2,000 epochs ahead, not many thousands. At the cycle kept apart, the
@@ -112,7 +121,7 @@ show(replayWarning(run));
 // Centroids with and without it. Source: [`replayNcc`](../src/tables/probe/replayNcc.ts).
 
 // %%
-show(replayNcc(run));
+show(() => replayNcc(trained));
 
 // %% [markdown]
 // At the onset the direction gives back most of what PC1 itself would; after it, less.
@@ -123,7 +132,7 @@ show(replayNcc(run));
 // as the essay's does. Source: [`replaySuppression`](../src/tables/probe/replaySuppression.ts).
 
 // %%
-show(replaySuppression(run));
+show(() => replaySuppression(trained));
 
 // %% [markdown]
 // **Exercise.** How healthy is healthy? Lower `limit` until the probe loses the direction.

@@ -22,25 +22,31 @@
 
 // %%
 import {
+  asked,
   compareHistories,
   controlProperties,
   landmarks,
-  openRun,
+  openStudyRun,
+  progressBar,
   robustness,
   seedRuns,
   show,
   tenSeedsFigure,
+  withPhases,
 } from 'activation-supervision';
 import { desc, op, table } from 'arquero';
 import { DataFrame } from 'danfojs-node';
 
 // %% tags=["parameters"]
-const runName = 'baseline'; // a folder of data/runs, 'seed-43' say; the tables below are of the baseline
+const study: string = asked.study ?? 'data'; // a study's folder
+const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
 const collapsed: number = 0.5; // share of variance on PC1
 
 // %%
-const run = openRun(runName);
-const { cycles, collapses } = landmarks(run);
+const trained = await withPhases(openStudyRun(study, run), progressBar('epochs of its phases'));
+const { cycles, collapses } = landmarks(trained);
+const last = trained.history.epoch[trained.history.epoch.length - 1];
+const [early, later] = [last / 5, last / 4]; // 20,000 and 25,000 of the essay's run
 console.log(`${cycles.length} geometric cycles, ${collapses.length} accuracy collapses`);
 
 // %% [markdown]
@@ -50,10 +56,10 @@ console.log(`${cycles.length} geometric cycles, ${collapses.length} accuracy col
 // while none does?
 
 // %%
-const history = table(run.history).filter((row: { epoch: number }) => row.epoch >= 20000);
+const history = table(trained.history).params({ collapsed: collapsed, early: early });
 show(
   history
-    .params({ collapsed: collapsed })
+    .filter((d: any, $: any) => d.epoch >= $.early)
     .derive({
       state: (d: any, $: any) =>
         d.h1_pc1_variance_fraction > $.collapsed ? 'one direction' : 'many',
@@ -78,9 +84,9 @@ show(
 
 // %%
 const columns = ['epoch', 'test_accuracy', 'h1_pc1_variance_fraction', 'h1_participation_ratio'] as const;
-const values = columns.map((name) => [name, [...run.history[name]]]);
+const values = columns.map((name) => [name, [...trained.history[name]]]);
 const frame = new DataFrame(Object.fromEntries(values));
-const grown = frame.query(frame['epoch'].ge(25000));
+const grown = frame.query(frame['epoch'].ge(later));
 show(grown.sortValues('test_accuracy').head(10));
 
 // %%
@@ -94,8 +100,7 @@ show(grown.describe());
 // [`controlProperties`](../src/tables/gradients/controlProperties.ts).
 
 // %%
-const baseline = openRun('baseline');
-show(controlProperties(baseline));
+show(() => controlProperties(trained));
 
 // %% [markdown]
 // Found and the same: for the most part because both lie along u = (1, …, 1) / √128, which needs no data: h1 is not negative,
@@ -109,12 +114,13 @@ show(controlProperties(baseline));
 // them to [`data/study.json`](../data/study.json), then `npm run -s cli -- study run`. Source: [`seedRuns`](../src/runs/seedRuns.ts), [`robustness`](../src/tables/suppression/robustness.ts).
 
 // %%
-const firstSeeds = seedRuns(baseline).slice(0, 5);
-const seeds = firstSeeds.map((seed) => [`seed ${seed.config.task.seed}`, seed.history]);
+const seeds = seedRuns(trained)
+  .slice(0, 5)
+  .map((seed) => [`seed ${seed.config.task.seed}`, seed.history]);
 show(compareHistories(Object.fromEntries(seeds), { text: 'The same training with other seeds' }));
 
 // %%
-show(robustness(baseline));
+show(() => robustness(trained));
 
 // %% [markdown]
 // The same to look at: a strip for each seed, a panel for each condition, accuracy as colour. Seeds 45 to 51, whose
@@ -122,7 +128,7 @@ show(robustness(baseline));
 // [`tenSeedsFigure`](../src/figures/runs/tenSeedsFigure.ts).
 
 // %%
-show(tenSeedsFigure(baseline));
+show(() => tenSeedsFigure(trained));
 
 // %% [markdown]
 // Every seed collapses, and none does without the rounding. Projecting a direction out is in between: the gradient's own ends
@@ -144,10 +150,10 @@ show(tenSeedsFigure(baseline));
 // <details><summary>Solution</summary>
 //
 // ```ts
-// const later = table(run.history).filter((d: any) => d.epoch >= 25000);
-// show(later.derive({ low: (d: any) => (d.test_accuracy < 0.95 ? 1 : 0) }).rollup({ share: op.mean('low') }));
+// const rest = table(trained.history).params({ later: later }).filter((d: any, $: any) => d.epoch >= $.later);
+// show(rest.derive({ low: (d: any) => (d.test_accuracy < 0.95 ? 1 : 0) }).rollup({ share: op.mean('low') }));
 //
-// const low = frame.query(frame['epoch'].ge(25000).and(frame['test_accuracy'].lt(0.95)));
+// const low = frame.query(frame['epoch'].ge(later).and(frame['test_accuracy'].lt(0.95)));
 // low.shape[0] / grown.shape[0];
 // ```
 //

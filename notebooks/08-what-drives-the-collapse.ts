@@ -26,34 +26,29 @@
 // %%
 import {
   allOnes,
+  asked,
   compareHistories,
   dose,
   drift,
-  driftFigure,
-  finalOutcomes,
-  firstCollapseFigure,
+  figure,
   mechanism,
-  mechanismFigure,
-  openRun,
+  momentOf,
+  openStudyRun,
   progressBar,
-  readDriftWindow,
-  readRoundingWindow,
   rounding,
-  roundingFigure,
-  roundingWindows,
   runReferences,
   sampleExcess,
   sampleExcessFigure,
-  seedRuns,
   shortBranch,
   show,
-  strips,
   whoSumsToZero,
   withState,
 } from 'activation-supervision';
 
 // %% tags=["parameters"]
-const start: number = 24_000; // any epoch; this one is 1,800 before the first drop
+const study: string = asked.study ?? 'data'; // a study's folder
+const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
+const start: number | undefined = undefined; // any epoch; undefined: 1,700 before the first onset
 const epochs: number = 500; // trained from there, once for each switch
 
 // %% [markdown]
@@ -65,8 +60,12 @@ const epochs: number = 500; // trained from there, once for each switch
 // [`sampleExcess`](../src/mechanism/sampleExcess.ts).
 
 // %%
-const run = await withState(openRun('baseline'), start, progressBar('epochs up to the start'));
-show(sampleExcessFigure(sampleExcess(run, run.state(start).parameters, 10), start));
+const opened = openStudyRun(study, run);
+const begin = momentOf(opened, start, 1_700);
+if (begin.note) console.log(begin.note);
+const trained = await withState(opened, begin.epoch, progressBar('epochs up to the start'));
+const excesses = sampleExcess(trained, trained.state(begin.epoch).parameters, 10);
+show(sampleExcessFigure(excesses, begin.epoch));
 
 // %% [markdown]
 // Many rows miss by one or two units, some up, some down. Weight picks two of them: half of the loss hangs on two pairs.
@@ -84,12 +83,12 @@ const switches = {
   'exact for two samples': { labelGradient: 'summed', step: two },
   'as trained for those two only': { labelGradient: 'subtractive', step: two },
   'head centred every step': { step: { gauge: 1 } },
-  'all-ones projected out': { directions: [allOnes(128)] },
+  'all-ones projected out': { directions: [allOnes(trained.shape.hidden[1])] },
 } as const;
 const branches: Record<string, Awaited<ReturnType<typeof shortBranch>>> = {};
 for (const [name, change] of Object.entries(switches)) {
-  branches[name] = await shortBranch(run, {
-    from: start,
+  branches[name] = await shortBranch(trained, {
+    from: begin.epoch,
     epochs: epochs,
     ...change,
     ...progressBar(name),
@@ -98,7 +97,7 @@ for (const [name, change] of Object.entries(switches)) {
 show(
   compareHistories(
     branches,
-    { text: `From epoch ${start.toLocaleString('en-US')}, one thing apart` },
+    { text: `From epoch ${begin.epoch.toLocaleString('en-US')}, one thing apart` },
     { columns: ['mean_logit', 'h1_pc1_variance_fraction'] },
   ),
 );
@@ -112,14 +111,13 @@ show(
 // [before the runs](../docs/what-drives-the-collapse.md).
 
 // %%
-show(mechanismFigure(seedRuns(run, 60_000).flatMap(strips)));
+show(() => figure('mechanism').make(trained));
 
 // %%
-show(mechanism(run));
+show(() => mechanism(trained));
 
 // %%
-const { group, outcomes, labels } = finalOutcomes(run);
-show(firstCollapseFigure(outcomes, labels, `How long runs of the ${group} seeds go without a collapse`));
+show(() => figure('first-collapse').make(trained));
 
 // %% [markdown]
 // ## A drive without any rounding
@@ -129,7 +127,7 @@ show(firstCollapseFigure(outcomes, labels, `How long runs of the ${group} seeds 
 // [`dose`](../src/tables/mechanism/dose.ts), [`driveThreshold`](../src/metrics/gradients/driveThreshold.ts).
 
 // %%
-show(dose(run));
+show(() => dose(trained));
 
 // %% [markdown]
 // ## What is lost, and where the force comes from
@@ -138,10 +136,10 @@ show(dose(run));
 // [`roundingFigure`](../src/figures/mechanism/roundingFigure.ts), [`roundingRow`](../src/gradients/roundingRow.ts).
 
 // %%
-show(roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))));
+show(() => figure('rounding').make(trained));
 
 // %%
-show(rounding(run));
+show(() => rounding(trained));
 
 // %% [markdown]
 // The error of the whole gradient has two parts. One lies along the head's mean column, in the null space of the softmax, and
@@ -149,10 +147,10 @@ show(rounding(run));
 // cosine of the whole error with m is only about a half. Source: [`drift`](../src/tables/mechanism/drift.ts).
 
 // %%
-show(driftFigure(roundingWindows(run).map((window) => readDriftWindow(run, window))));
+show(() => figure('drift').make(trained));
 
 // %%
-show(drift(run));
+show(() => drift(trained));
 
 // %% [markdown]
 // ## Other forms, other stacks
@@ -161,7 +159,7 @@ show(drift(run));
 // [`whoSumsToZero`](../src/tables/mechanism/whoSumsToZero.ts).
 
 // %%
-show(whoSumsToZero(run));
+show(() => whoSumsToZero(trained));
 
 // %% [markdown]
 // ## The same run on another stack
@@ -170,14 +168,12 @@ show(whoSumsToZero(run));
 // autodiff makes it; nothing but the precision tells these two apart. Source: [`precision.py`](../bench/precision.py).
 
 // %%
-const references = runReferences(run)
+const references = runReferences(trained)
   .filter(({ suppression }) => !suppression)
   .map(({ precision, history }) => [precision, history]);
-show(
-  compareHistories(Object.fromEntries(references), {
-    text: 'JAX, from epoch 20,000, in two precisions',
-  }),
-);
+const lone = 'No run on JAX goes on from a state of this one: bench/precision.py takes the essay’s baseline.';
+const precisions = { text: 'JAX, from epoch 20,000, in two precisions' };
+show(references.length > 0 ? compareHistories(Object.fromEntries(references), precisions) : lone);
 
 // %% [markdown]
 // ## What it means for the essay

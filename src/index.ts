@@ -1,5 +1,8 @@
 // What notebooks import: runs, tables, figures and the pieces they are made of.
 
+import { runTables } from './tables/runTables';
+
+export { branchHistory } from './branches/branchHistory';
 export { conditionOrBranch } from './branches/conditionOrBranch';
 export { conditionRun } from './branches/conditionRuns';
 export { type ReferenceOutcome, referenceOutcomes } from './branches/referenceOutcomes';
@@ -20,6 +23,7 @@ export { spectrumFigure } from './figures/activations/spectrumFigure';
 export { renderPng } from './figures/charts/renderPng';
 export { renderSvg } from './figures/charts/renderSvg';
 export type { VegaLiteSpec } from './figures/charts/vegaLiteSpec';
+export { figure, figureIds } from './figures/figureIndex';
 export { gradientWindowFigure } from './figures/gradients/gradientWindowFigure';
 export { gradientWindowPoints } from './figures/gradients/gradientWindowPoints';
 export { sampleForcesFigure } from './figures/gradients/sampleForcesFigure';
@@ -41,8 +45,9 @@ export { gradientRow } from './gradients/gradientRow';
 export { roundingRow } from './gradients/roundingRow';
 export { readRoundingWindow, roundingWindows } from './gradients/roundingWindows';
 export { sampleForces } from './gradients/sampleForces';
-export { InputError } from './inputError';
+export { InputError, NotApplicableError, NotMadeError } from './inputError';
 export { progressBar } from './kernel/cells/progressBar';
+export { attempt } from './kernel/display/attempt';
 export { show } from './kernel/display/show';
 export { mapStudy } from './maps/mapStudy';
 export { type DriftOfSample, driftOfSample } from './mechanism/driftOfSample';
@@ -82,36 +87,20 @@ export { replayBufferOf } from './probes/replayBufferOf';
 export { replayProbeOf } from './probes/replayProbeOf';
 export { replayScores } from './probes/replayScores';
 export { replay } from './replay/replay';
+export { withPhases } from './replay/withPhases';
 export { withSnapshot } from './replay/withSnapshot';
 export { withState } from './replay/withState';
 export { toHtml } from './report/toHtml';
 export { toMarkdown } from './report/toMarkdown';
 export { toText } from './report/toText';
-export { branchHistory } from './runs/branchHistory';
 export { landmarks } from './runs/landmarks';
+export { momentOf } from './runs/momentOf';
 export { openRun, openRunFolder, type Run } from './runs/openRun';
+export { openStudyRun } from './runs/openStudyRun';
 export { runReferences } from './runs/runReferences';
 export { seedRuns } from './runs/seedRuns';
-export { controlProperties } from './tables/gradients/controlProperties';
-export { gradientAlignmentTable } from './tables/gradients/gradientAlignment';
-export { methodAgreement } from './tables/gradients/methodAgreement';
-export { dose } from './tables/mechanism/dose';
-export { drift } from './tables/mechanism/drift';
-export { mechanism } from './tables/mechanism/mechanism';
+export { asked } from './study/asked';
 export { phaseMap } from './tables/mechanism/phaseMap';
-export { rounding } from './tables/mechanism/rounding';
-export { whoSumsToZero } from './tables/mechanism/whoSumsToZero';
-export { replayAlignment } from './tables/probe/replayAlignment';
-export { replayNcc } from './tables/probe/replayNcc';
-export { replaySuppression } from './tables/probe/replaySuppression';
-export { replayWarning } from './tables/probe/replayWarning';
-export { memorizationSubspace } from './tables/subspace/memorizationSubspace';
-export { nccRecovery } from './tables/subspace/nccRecovery';
-export { priorCheck } from './tables/subspace/priorCheck';
-export { recurrence } from './tables/subspace/recurrence';
-export { weightRankProjection } from './tables/subspace/weightRankProjection';
-export { robustness } from './tables/suppression/robustness';
-export { suppression } from './tables/suppression/suppression';
 export { makeTables, tableIds } from './tables/tableIndex';
 export { initialState } from './training/initialState';
 export { fitReplayProbe, type HealthyPastProbe } from './training/probes/fitReplayProbe';
@@ -122,3 +111,25 @@ export { sphereAscent } from './training/probes/sphereAscent';
 export { essayConfig, type RunConfig, runData } from './training/runConfig';
 export { trainRun } from './training/trainRun';
 export { trainTask } from './training/trainTask';
+
+export const {
+  controlProperties,
+  dose,
+  drift,
+  gradientAlignmentTable,
+  mechanism,
+  memorizationSubspace,
+  methodAgreement,
+  nccRecovery,
+  priorCheck,
+  recurrence,
+  replayAlignment,
+  replayNcc,
+  replaySuppression,
+  replayWarning,
+  robustness,
+  rounding,
+  suppression,
+  weightRankProjection,
+  whoSumsToZero,
+} = runTables;

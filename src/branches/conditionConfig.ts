@@ -4,45 +4,44 @@ import type { Condition } from '../conditions/condition';
 import { MADE_BY } from '../conditions/directionNames';
 import { readBytes } from '../data/readBytes';
 import { sha256 } from '../data/sha256';
-import { InputError } from '../inputError';
+import { NotMadeError } from '../inputError';
+import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import type { BranchPoint, RunConfig } from '../training/runConfig';
+import { changedConfig } from './changedConfig';
+
+type Placed = Pick<Run, 'name' | 'config' | 'paths' | 'history'>;
 
 /**
  * What to train for a condition of a baseline.
  * @param from the baseline's state that the condition branches from, where it does.
  * @param other the run whose direction the control `other-seed` takes.
- * @throws InputError when the direction that it needs is not cached.
+ * @throws NotMadeError when the direction that it needs is not cached.
  */
 export function conditionConfig(
-  { suppression, labelGradient, step, adamw, zipfExponent }: Condition,
-  baseline: Pick<Run, 'config' | 'paths'>,
+  condition: Condition,
+  baseline: Placed,
   from?: BranchPoint,
-  other?: Pick<Run, 'paths'>,
+  other?: Placed,
 ): { readonly config: RunConfig; readonly directionFile?: string } {
+  const { suppression } = condition;
   const donor = suppression?.source === 'file' && suppression.of === 'other' ? other : baseline;
   const directionFile =
     suppression?.source === 'file' && donor ? join(donor.paths.directions, suppression.file) : undefined;
   const config: RunConfig = {
-    ...baseline.config,
-    ...(zipfExponent !== undefined && {
-      task: { ...baseline.config.task, zipf_exponent: zipfExponent },
-    }),
-    adamw: { ...baseline.config.adamw, ...adamw },
-    label_gradient: labelGradient ?? baseline.config.label_gradient,
-    ...(step && { step: { ...baseline.config.step, ...step } }),
+    ...changedConfig(condition, baseline.config),
     ...(from && { from }),
     ...(suppression && {
       suppression:
         suppression.source === 'file'
-          ? { source: 'frozen' as const, sha256: directionFile ? hashOf(directionFile) : '' }
+          ? { source: 'frozen' as const, sha256: directionFile && donor ? hashOf(directionFile, donor) : '' }
           : suppression,
     }),
   };
   return { config, directionFile };
 }
 
-function hashOf(file: string): string {
+function hashOf(file: string, donor: Placed): string {
   if (existsSync(file)) return sha256(readBytes(file));
-  throw new InputError(`${file}: no such direction; make it with experiment ${MADE_BY[basename(file)]}`);
+  throw new NotMadeError(`${file}: no such direction`, experimentCommand(MADE_BY[basename(file)], donor));
 }

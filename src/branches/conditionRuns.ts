@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Condition } from '../conditions/condition';
-import { InputError } from '../inputError';
+import { NotMadeError } from '../inputError';
 import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import { openRunBeside } from '../runs/openRunBeside';
@@ -40,11 +40,10 @@ export function conditionRuns(
   return { found, missing };
 }
 
-/** @throws InputError for an unknown condition, and when its run is not cached. */
+/** @throws InputError for an unknown condition, NotMadeError when its run is not cached. */
 export function conditionRun(baseline: Run, condition: string): Run {
   const name = runNameBeside(baseline, namedCondition(studyOf(baseline), condition).name);
   const run = openRunBeside(baseline, name);
   if (run) return run;
-  const command = experimentCommand(condition, baseline);
-  throw new InputError(`run '${name}': not trained yet; make it with ${command}`);
+  throw new NotMadeError(`run '${name}': not trained yet`, experimentCommand(condition, baseline));
 }

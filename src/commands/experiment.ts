@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { makeCondition } from '../branches/makeCondition';
 import { InputError } from '../inputError';
+import { writtenPrior } from '../priors/writtenPrior';
 import { replayDirectionPath, usesTheFuture } from '../probes/replayDirection';
 import { replayProbeOf } from '../probes/replayProbeOf';
 import type { Run } from '../runs/openRun';
@@ -53,7 +54,9 @@ async function trainBaseline({ study: folder, run, threads }: Options): Promise<
 async function makeExperiment(name: string, run: Run, { threads }: Options): Promise<void> {
   const { unit, make } = EXPERIMENTS[name];
   await whole(unit, (signal, progress) => make(run, { threads, signal, progress }));
-  if (name === 'replay-probe' && !process.exitCode) tellOfProbe(run);
+  if (process.exitCode) return;
+  if (name === 'replay-probe') tellOfProbe(run);
+  if (name === 'glp') for (const line of writtenPrior(run)) process.stdout.write(`${line}\n`);
 }
 
 async function trainCondition(name: string, run: Run, { threads }: Options): Promise<void> {

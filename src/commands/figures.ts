@@ -4,6 +4,7 @@ import { atomicWrite } from '../data/atomicWrite';
 import { canonicalJson } from '../data/canonicalJson';
 import { renderPng } from '../figures/charts/renderPng';
 import { figure, figureIds } from '../figures/figureIndex';
+import { InputError } from '../inputError';
 import { isMap } from '../maps/mapPlan';
 import { resultsFolder } from '../runs/resultsFolder';
 import { studyOf } from '../runs/studyOf';
@@ -26,10 +27,21 @@ export function figuresCommand(program: Command): void {
       const named = (ids.length > 0 ? ids : figureIds).map((id) => ({ id, ...figure(id) }));
       const opened = chosenRun(options);
       const chosen = named.filter(({ ofMap }) => ids.length > 0 || !ofMap || isMap(studyOf(opened)));
-      const run = chosen.some(({ ofActivations }) => ofActivations) ? await withPhaseBar(opened) : opened;
+      const run = chosen.some(({ ofActivations }) => ofActivations)
+        ? await withPhaseBar(opened, ids.length > 0)
+        : opened;
       const out = options.out ?? join(resultsFolder(run), 'figures');
-      // All are made before any is written: a figure that cannot be made leaves the folder as it was.
-      const made = chosen.map(({ id, make }) => ({ id, spec: make(run) }));
+      // All are made before any is written: a named figure that cannot be made leaves the folder as it was. Where all are
+      // asked for, those that can be made are written, and of the others it is said what they lack.
+      const made = chosen.flatMap(({ id, make }) => {
+        try {
+          return [{ id, spec: make(run) }];
+        } catch (error) {
+          if (ids.length > 0 || !(error instanceof InputError)) throw error;
+          process.stderr.write(`${id}: ${error.message}\n`);
+          return [];
+        }
+      });
       for (const { id, spec } of made) {
         write(join(out, `${id}.vl.json`), canonicalJson(spec, 0));
         write(join(out, `${id}.png`), await renderPng(spec));

@@ -1,32 +1,47 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { environmentFolder, jupyterEnvironment, labRequirements } from '../kernel/jupyterEnvironment';
 import { installKernelspec } from '../kernel/kernelspec';
 import { packageRoot } from '../packageRoot';
+import { RUN_VARIABLE, STUDY_VARIABLE } from '../study/asked';
+import { chosenRun, type StudyAndRun, studyOptions } from './studyOptions';
 
 /** `lab`: JupyterLab on the notebooks, in an environment of its own. */
 export function labCommand(program: Command): void {
-  program
-    .command('lab')
+  studyOptions(program.command('lab'))
     .summary('open JupyterLab on the notebooks')
     .description(
       'Makes .venv from notebooks/requirements.txt where it is missing, installs the kernel there and opens JupyterLab. ' +
-        'Options are passed on to it: npm run lab -- --no-browser --port 8899',
+        'The notebooks that it opens are about the named study and run. ' +
+        'Other options are passed on to JupyterLab: npm run lab -- --study my-study --no-browser --port 8899',
     )
     .argument('[options...]', "JupyterLab's own options")
     .allowUnknownOption()
-    .action(async (options: string[]) => {
+    .action(async (options: string[], asked: StudyAndRun) => {
+      const environment = { ...process.env, ...notebookVariables(asked) };
       const python = jupyterEnvironment(labRequirements, (line) => process.stderr.write(`${line}\n`));
       installKernelspec({ prefix: environmentFolder });
-      process.exitCode = await jupyterLab(python, options);
+      process.exitCode = await jupyterLab(python, options, environment);
     });
 }
 
+/** What the notebooks' parameters cells read; nothing where neither was named. @throws InputError as `chosenRun`. */
+export function notebookVariables(asked: StudyAndRun): Record<string, string> {
+  const { study, run } = asked;
+  if (study === undefined && run === undefined) return {};
+  const { name } = chosenRun(asked);
+  return {
+    ...(study !== undefined && { [STUDY_VARIABLE]: resolve(study) }),
+    [RUN_VARIABLE]: run === undefined ? '' : name,
+  };
+}
+
 /** Lets JupyterLab ask on Ctrl-C whether to stop, and ends with it. */
-function jupyterLab(python: string, options: readonly string[]): Promise<number> {
+function jupyterLab(python: string, options: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(python, ['-m', 'jupyter', 'lab', ...options], {
     cwd: join(packageRoot, 'notebooks'),
+    env,
     stdio: 'inherit',
   });
   process.on('SIGINT', () => {});

@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
-import { dataRoot } from '../data/dataRoot';
-import { openRun, type Run } from '../runs/openRun';
-import { openRunOrFolder } from '../runs/openRunOrFolder';
-import { firstBaselineName } from '../study/plannedRuns';
-import { openStudyArgument } from './study/openStudyArgument';
+import type { Run } from '../runs/openRun';
+import { openStudyRun } from '../runs/openStudyRun';
+
+/** What was said of the two options. */
+export interface StudyAndRun {
+  readonly study?: string;
+  readonly run?: string;
+}
 
 /** `--study` and `--run` for a command that is about a run. */
 export function studyOptions(command: Command): Command {
@@ -12,10 +15,7 @@ export function studyOptions(command: Command): Command {
     .option('--run <run>', "a run of it, or a run's folder (default: the baseline of its first seed)");
 }
 
-/** @throws InputError as `openRun` and `openStudy`. */
-export function chosenRun({ study, run }: { readonly study?: string; readonly run?: string }): Run {
-  if (run !== undefined)
-    return openRunOrFolder(run, study === undefined ? dataRoot() : openStudyArgument(study).folder);
-  const opened = openStudyArgument(study);
-  return openRun(firstBaselineName(opened), opened.folder);
+/** @throws InputError as `openStudyRun`. */
+export function chosenRun({ study, run }: StudyAndRun): Run {
+  return openStudyRun(study, run);
 }

@@ -35,7 +35,7 @@ export function tablesCommand(program: Command): void {
       const brief = options.guide && !options.json && !options.write;
       checkTableIds(ids);
       const chosen = chosenRun(options);
-      const opened = needsPhases(ids) ? await withPhaseBar(chosen) : chosen;
+      const opened = needsPhases(ids) ? await withPhaseBar(chosen, ids.length > 0) : chosen;
       const run = () => opened;
       const tables = makeTables(ids, run, brief ? 'second' : 'both');
       if (options.write) {

@@ -4,6 +4,7 @@ import { type EpochRow, historyOf } from '../data/historyRows';
 import type { TaskState } from '../engine/taskState';
 import { type DirectionOf, onsetDirection } from '../priors/onsetDirection';
 import { replay } from '../replay/replay';
+import { withPhases } from '../replay/withPhases';
 import { landmarks } from '../runs/landmarks';
 import type { Run } from '../runs/openRun';
 import type { Window } from './windows';
@@ -37,13 +38,19 @@ export async function makeReplayedWindows<Row extends object>(
   { threads, signal, progress }: ReplayedWindowsOptions = {},
 ): Promise<void> {
   const { collapses } = landmarks(run);
-  const spans = windows.flatMap((window) => {
+  const wanted = windows.map((window) => {
     const { onset } = collapses[window.collapse - 1].phases;
-    const missing = directions(onset)
-      .map((of) => ({ of, file: fileOf(window, of) }))
-      .filter(({ file }) => !existsSync(file))
-      .map(({ of, file }) => ({ file, m: onsetDirection(run, onset, of), rows: [] as EpochRow<Row>[] }));
-    if (missing.length === 0) return [];
+    const files = directions(onset).map((of) => ({ of, file: fileOf(window, of) }));
+    return { window, onset, files: files.filter(({ file }) => !existsSync(file)) };
+  });
+  if (wanted.every(({ files }) => files.length === 0)) return;
+  const seen = await withPhases(run, { threads, signal }).catch(unlessStopped(signal));
+  if (!seen) return;
+  const spans = wanted.flatMap(({ window, onset, files }) => {
+    if (files.length === 0) return [];
+    const missing = files.map(({ of, file }) => {
+      return { file, m: onsetDirection(seen, onset, of), rows: [] as EpochRow<Row>[] };
+    });
     return {
       ...window,
       every: EVERY,
@@ -62,3 +69,9 @@ export async function makeReplayedWindows<Row extends object>(
     progress: (epoch, span) => progress?.(epoch, span as (typeof spans)[0]),
   });
 }
+
+/** What was stopped ends quietly. */
+const unlessStopped = (signal: AbortSignal | undefined) => (error: unknown) => {
+  if (signal?.aborted) return undefined;
+  throw error;
+};

@@ -1,6 +1,5 @@
-import { conditionConfig } from '../branches/conditionConfig';
+import { changedConfig } from '../branches/changedConfig';
 import type { Condition } from '../conditions/condition';
-import { runPaths } from '../data/runFolder';
 import { plannedRuns } from '../study/plannedRuns';
 import { baselineConfig, type Study, studySeeds } from '../study/study';
 import type { RunConfig } from '../training/runConfig';
@@ -37,9 +36,7 @@ export function mapPlan(study: Study): PlannedPoint[] {
   const points = new Map<string, PlannedPoint>();
   for (const { name, condition, epochs } of plannedRuns(study).filter((run) => run.seed === seed)) {
     if (condition && !isOfMap(condition)) continue;
-    const config = condition
-      ? conditionConfig(condition, { config: baseline, paths: runPaths(study.folder) }).config
-      : baseline;
+    const config = condition ? changedConfig(condition, baseline) : baseline;
     if (config.label_gradient !== 'subtractive' && config.label_gradient !== 'summed') continue;
     const [zipf, decay] = [config.task.zipf_exponent, config.adamw.weightDecay];
     const own = zipf === baseline.task.zipf_exponent && decay === baseline.adamw.weightDecay;

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { readHistory, writeHistory } from '../data/history';
 import { historyOf, rowsOf } from '../data/historyRows';
 import { epochFile } from '../data/runFolder';
+import { NotApplicableError } from '../inputError';
 import { glpBytes } from '../models/glp/glpFile';
 import { canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
 import { openReplay } from '../replay/openReplay';
@@ -34,23 +35,33 @@ const SEEDS_BETWEEN = 2;
  * Trains the prior along the whole run, replaying it, and writes what is committed of it: a row for every 1,000 epochs
  * and for the phases of collapses between them, residuals at every committed snapshot and phase, weights at some epochs.
  * Takes up an interrupted training; of one that came to its end it trains again up to the last phase that is missing.
+ * @throws NotApplicableError for a run too short to train a prior on.
  * @throws Error when the replay does not repeat the run's committed snapshots byte for byte.
  */
 export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Promise<void> {
   const { threads, signal, progress, glp = glpOptionsFor(run) } = options;
   const paths = glpPaths(run.paths);
   const marks = landmarks(run);
-  const end = run.snapshots[run.snapshots.length - 1];
+  const end = run.snapshots.at(-1) ?? run.history.epoch.at(-1) ?? 0;
+  if (end < glp.every) {
+    const least = `expected at least ${glp.every} epochs, one snapshot to train a prior on`;
+    throw new NotApplicableError(`run '${run.name}': ${least}, found ${end}`);
+  }
   const asides = glpAsides(marks).filter(
     (epoch) => epoch % glp.every !== 0 && epoch > glp.every && epoch <= end,
   );
-  const complete = ends(paths.history, Math.floor(end / glp.every) * glp.every);
+  const priors = new Set(committedPriors(run, glp.every));
+  const priorFile = (epoch: number) => join(paths.priors, epochFile(epoch));
+  const ended = ends(paths.history, Math.floor(end / glp.every) * glp.every);
+  const complete =
+    ended && [...priors].every((epoch) => epoch % glp.every !== 0 || existsSync(priorFile(epoch)));
   if (complete && (asides.length === 0 || ends(paths.asides, asides.at(-1)))) return;
+  // Weights that are missing come from a training of their own: a checkpoint at the end has only the last.
+  if (ended && !complete) rmSync(paths.checkpoint, { force: true });
   const checkpoint = complete ? paths.asidesCheckpoint : paths.checkpoint;
   const resumed = existsSync(checkpoint);
   const [onGrid, between] = [paths.history, paths.asides].map((path) => rowFile(path, resumed));
   const until = complete ? (asides.at(-1) ?? end) : end;
-  const priors = new Set(committedPriors(run));
   const kept = new Set([...run.snapshots, ...marks.collapses.flatMap(({ phases }) => Object.values(phases))]);
   const replay = await openReplay(run, threads);
   const onStage = async (stage: GlpStage) => {
@@ -64,7 +75,7 @@ export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Pro
       const metadata = { epoch: `${epoch}`, run: run.hash, glp_seed: `${GLP_SEED}` };
       writeGlpResidualRecord(join(paths.residuals, epochFile(epoch)), measured, run.data.weights, metadata);
     }
-    if (priors.has(epoch)) atomicWrite(join(paths.priors, epochFile(epoch)), glpBytes(stage.prior));
+    if (priors.has(epoch)) atomicWrite(priorFile(epoch), glpBytes(stage.prior));
     (aside ? between : onGrid)(epoch, measured.row);
   };
   try {

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { epochFile, epochsIn } from '../data/runFolder';
-import { InputError } from '../inputError';
+import { NotMadeError } from '../inputError';
 import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import { glpPaths } from './glpPaths';
 import { type GlpResidualRecord, readGlpResidualRecord } from './glpResidualRecord';
 
-/** @throws InputError naming the epochs that are cached, when this one is not. */
+/** @throws NotMadeError naming the epochs that are cached, when this one is not. */
 export function residualRecordAt(run: Run, epoch: number): GlpResidualRecord {
   const { residuals } = glpPaths(run.paths);
   const epochs = epochsIn(residuals);
   if (epochs.includes(epoch)) return readGlpResidualRecord(join(residuals, epochFile(epoch)));
-  throw new InputError(
-    `run '${run.name}' has no residuals at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}; each snapshot has some, made by ${experimentCommand('glp', run)}`,
+  throw new NotMadeError(
+    `run '${run.name}' has no residuals at epoch ${epoch}; it has ${epochs.join(', ') || 'none'}`,
+    experimentCommand('glp', run),
   );
 }

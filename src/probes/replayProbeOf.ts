@@ -1,4 +1,3 @@
-import type { Run } from '../runs/openRun';
 import { fitToStates, type HealthyPastProbe } from '../training/probes/fitReplayProbe';
 import { type ReplayState, replayStates } from '../training/probes/replayStates';
 import { replayBufferOf } from './replayBufferOf';
@@ -15,7 +14,7 @@ const found = new WeakMap<object, RunProbe>();
  * The healthy past-trajectory probe of a run's own covariances, found once for each opened run.
  * @throws InputError as `fitReplayProbe`, or when the run kept no covariances.
  */
-export function replayProbeOf(run: Pick<Run, 'name' | 'paths' | 'covariance'>): RunProbe {
+export function replayProbeOf(run: Parameters<typeof replayBufferOf>[0]): RunProbe {
   const known = found.get(run.paths);
   if (known) return known;
   const states = replayStates(replayBufferOf(run));

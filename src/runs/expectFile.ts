@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { InputError } from '../inputError';
+import { NotMadeError } from '../inputError';
 import { experimentCommand } from './experimentCommand';
 import type { Run } from './openRun';
 
-/** The path itself. @throws InputError for no such file, with the command of the experiment that makes it. */
+/** The path itself. @throws NotMadeError for no such file, with the command of the experiment that makes it. */
 export function expectFile(path: string, experiment: string, run: Run): string {
   if (existsSync(path)) return path;
-  throw new InputError(`${path}: no such file; make it with ${experimentCommand(experiment, run)}`);
+  throw new NotMadeError(`${path}: no such file`, experimentCommand(experiment, run));
 }

@@ -1,8 +1,8 @@
 import { InputError } from '../inputError';
 import { isMap } from '../maps/mapPlan';
-import { landmarks } from '../runs/landmarks';
 import { openRun, type Run } from '../runs/openRun';
 import { studyOf } from '../runs/studyOf';
+import { asRunHasIt } from './asRunHasIt';
 import { controlProperties } from './gradients/controlProperties';
 import { gradientAlignmentTable } from './gradients/gradientAlignment';
 import { methodAgreement } from './gradients/methodAgreement';
@@ -12,7 +12,6 @@ import { mechanism } from './mechanism/mechanism';
 import { phaseMap } from './mechanism/phaseMap';
 import { rounding } from './mechanism/rounding';
 import { whoSumsToZero } from './mechanism/whoSumsToZero';
-import { isEssaySetup, withoutEssay } from './parts/essaySetup';
 import { lackingTable } from './parts/lackingTable';
 import type { Table } from './parts/table';
 import { type Editions, twoEditions } from './parts/twoEditions';
@@ -87,8 +86,7 @@ export function makeTables(
 ): Table[] {
   checkTableIds(ids);
   const baseline = run();
-  const compared = isEssaySetup(baseline) ? (table: Table) => table : withoutEssay;
-  const made = (id: string) => saysWithoutCollapse(baseline, compared(makers[id](baseline, editions)));
+  const made = (id: string) => asRunHasIt(baseline, makers[id](baseline, editions));
   const all = tableIds.filter((id) => !OF_MAPS.includes(id) || isMap(studyOf(baseline)));
   return ids.length > 0 ? ids.map(made) : all.map((id) => orLacking(id, made));
 }
@@ -106,11 +104,4 @@ function orLacking(id: string, made: (id: string) => Table): Table {
     if (error instanceof InputError) return lackingTable(id, error);
     throw error;
   }
-}
-
-/** A table by collapses without a row says why. */
-function saysWithoutCollapse(run: Run, table: Table): Table {
-  if (table.rows.length > 0 || landmarks(run).collapses.length > 0) return table;
-  const note = 'This run has no accuracy collapse, and these rows are about collapses.';
-  return { ...table, notes: [note, ...(table.notes ?? [])] };
 }

@@ -57,7 +57,7 @@ describe('conditionOrBranch', () => {
     await expect(asked('suppress-gradient', 7)).rejects.toThrow(/states at epoch 7; it has 0, 40, 20000$/);
     rmSync(join(baseline.paths.directions, 'replay.safetensors'));
     await expect(asked('suppress-replay')).rejects.toThrow(
-      /replay.safetensors: no such direction; make it with experiment replay-probe$/,
+      /replay.safetensors: no such direction; make it with npm run -s cli -- experiment replay-probe --study .*$/,
     );
   });
 });

@@ -80,6 +80,25 @@ describe('figures', () => {
     expect(readdirSync(folder)).not.toContain('partly');
   });
 
+  it('writes all that can be made where none is named, and says of the others what they lack', async () => {
+    const out = join(folder, 'all');
+    const said: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((line) => said.push(String(line)) > 0);
+    try {
+      await figures('--run', 'golden', '--out', out);
+    } finally {
+      write.mockRestore();
+    }
+    const written = readdirSync(out).filter((file) => file.endsWith('.vl.json'));
+    expect(written).toContain('baseline-dynamics.vl.json');
+    expect(written).toContain('conditions.vl.json');
+    expect(written).not.toContain('suppression-dynamics.vl.json');
+    expect(said.join('')).toMatch(
+      /^suppression-dynamics: .*make it with .*experiment suppress-gradient --run /m,
+    );
+    expect(written.length + said.filter((line) => /^[a-z-]+: /.test(line)).length).toBe(figureIds.length);
+  });
+
   it('names the cached runs where the run is unknown', async () => {
     await expect(figures('--run', 'nope')).rejects.toThrow(
       /run 'nope': not among the runs of .*, which has golden/,

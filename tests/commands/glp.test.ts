@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { initialGlpParameters } from '../../src/models/glp/initialGlpParameters'
 import type { Run } from '../../src/runs/openRun';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { tinyRun } from '../runs/tinyRun';
+import { writeStudy } from '../study/writeStudy';
 import { cli, type Outcome } from './cli';
 
 const EPOCH = 100;
@@ -121,6 +122,27 @@ describe('glp residuals', () => {
     refused(
       glp(root, 'residuals', '--run', 'nope', '--epoch', '100'),
       `run 'nope': not among the runs of ${root}, which has tiny`,
+    );
+  });
+});
+
+describe('glp', () => {
+  it('takes --study and --run: a name or a folder, the baseline of the first seed where none is named', () => {
+    const { root, folder } = cache();
+    const rows = (...where: string[]) =>
+      cli(['glp', 'sample', ...where, '--epoch', `${EPOCH}`, '-n', '2', '--steps', '2']);
+    const named = glp(root, 'sample', '--run', 'tiny', '--epoch', `${EPOCH}`, '-n', '2', '--steps', '2');
+    expect(named.stdout.trimEnd().split('\n')).toHaveLength(2);
+    expect(rows('--run', folder)).toEqual(named);
+    refused(rows('--study', root), `${root}: expected a study`);
+    writeStudy(root, { task: { p: 13, train_fraction: 0.5 }, hidden: [8, 8], epochs: 500, seeds: [3] });
+    renameSync(folder, join(root, 'runs', 'seed-3'));
+    expect(rows('--study', root)).toEqual(named);
+    expect(rows('--study', root, '--run', 'seed-3')).toEqual(named);
+    const trained = cli(['glp', 'train', '--study', root]);
+    refused(
+      trained,
+      "run 'seed-3': expected at least 1000 epochs, one snapshot to train a prior on, found 200",
     );
   });
 });

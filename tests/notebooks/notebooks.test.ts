@@ -62,7 +62,8 @@ describe('the committed notebooks', () => {
   )('%s starts with the one import line, has parameters, and an exercise with a solution', (name) => {
     const source = text(name, '.ts');
     expect(source).toMatch(/import \{[^}]+\} from 'activation-supervision';/);
-    expect(source).toContain('// %% tags=["parameters"]');
+    expect(source).toMatch(/\/\/ %% tags=\["parameters"\]\nconst study: string = .*\nconst run: string = /);
+    expect(source).not.toMatch(/openRun\(|'baseline'/);
     expect(source).toContain('**Exercise.**');
     expect(source).toContain('<details><summary>Solution</summary>');
     expect(source).toContain('https://jagilley.github.io/activation-supervision.html');
@@ -105,7 +106,7 @@ const changes = [
   },
   {
     name: '00-start-here',
-    set: { runName: "'seed-0'" },
+    set: { run: "'seed-0'" },
     expected: {
       error: expect.stringMatching(
         /^InputError: run 'seed-0': not one of the study, which has baseline, seed-43, .*add a seed or a condition to its study\.json$/,

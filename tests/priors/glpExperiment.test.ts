@@ -6,7 +6,7 @@ import { filesUnder } from '../../src/data/filesUnder';
 import { readHistory } from '../../src/data/history';
 import { epochFile, epochsIn } from '../../src/data/runFolder';
 import { sha256 } from '../../src/data/sha256';
-import { InputError } from '../../src/inputError';
+import { InputError, NotApplicableError } from '../../src/inputError';
 import { canonicalGlp, type GlpOptions } from '../../src/models/glp/glpOptions';
 import { makeGlp } from '../../src/priors/glpExperiment';
 import { readGlpHistory } from '../../src/priors/glpHistory';
@@ -14,6 +14,7 @@ import { glpPaths } from '../../src/priors/glpPaths';
 import { priorResiduals } from '../../src/priors/priorResiduals';
 import { reproduceGlp } from '../../src/priors/reproduceGlp';
 import { residualRecordAt } from '../../src/priors/residualRecordAt';
+import { writtenPrior } from '../../src/priors/writtenPrior';
 import { openRunFolder, type Run } from '../../src/runs/openRun';
 import { essayConfig } from '../../src/training/runConfig';
 import { trainRun } from '../../src/training/trainRun';
@@ -91,6 +92,25 @@ describe('makeGlp', () => {
     expect(hashes(run)).toEqual(before);
   });
 
+  it('keeps of a run without a collapse the last weights, and makes them where they alone are missing', async () => {
+    const { priors } = glpPaths(run.paths);
+    expect(epochsIn(priors)).toEqual([60]);
+    expect(writtenPrior(run).map((line) => line.replace(/^.*\/glp\//, ''))).toEqual([
+      'history.arrow: 3 epochs',
+      'residuals: residuals at 3 epochs',
+      'priors: weights at 60, the last: the run has no collapse',
+    ]);
+    const before = hashes(run);
+    rmSync(priors, { recursive: true });
+    await makeGlp(run, { glp: small, threads: 1 });
+    expect(hashes(run)).toEqual(before);
+  });
+
+  it('is not for a run too short to train a prior on', async () => {
+    const short = { ...small, every: 1_000 };
+    await expect(makeGlp(run, { glp: short, threads: 1 })).rejects.toThrow(NotApplicableError);
+  });
+
   it('refuses a run whose snapshots are not those of its config', async () => {
     const other = openRunFolder(join(folder, 'run'));
     const changed = {
@@ -135,7 +155,7 @@ describe('makeGlp about a collapse', () => {
 
 describe('priorResiduals', () => {
   it('names the epochs that have a prior when asked for another', async () => {
-    await expect(priorResiduals(run, 40)).rejects.toThrow(/expected a prior at epoch 40, found none/);
+    await expect(priorResiduals(run, 40)).rejects.toThrow(/expected a prior at epoch 40, found 60/);
   });
 });
 

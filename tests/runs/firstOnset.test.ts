@@ -33,8 +33,13 @@ describe('committedPriors', () => {
     expect(committedPriors(openRun('baseline'))).toEqual([19_000, 25_000, 25_700]);
   });
 
-  it('are one fewer where the onset is a thousand, and none without a collapse', () => {
+  it('are one fewer where the onset is a thousand', () => {
     expect(committedPriors({ history: historyOf(60_000, droppingAt(30_100)) })).toEqual([24_000, 30_000]);
-    expect(committedPriors(spiked)).toEqual([]);
+  });
+
+  it('are the last that is trained where there is no collapse, and none in a run too short for one', () => {
+    expect(committedPriors(spiked)).toEqual([20_000]);
+    expect(committedPriors({ history: historyOf(20_900, () => 0.5) })).toEqual([20_000]);
+    expect(committedPriors({ history: historyOf(900, () => 0.5) })).toEqual([]);
   });
 });

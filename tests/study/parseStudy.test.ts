@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { conditionConfig } from '../../src/branches/conditionConfig';
+import { changedConfig } from '../../src/branches/changedConfig';
 import { CONDITIONS } from '../../src/conditions/conditionList';
 import { FINAL_CONDITIONS } from '../../src/conditions/finalConditions';
 import { isOfEnsemble } from '../../src/conditions/isOfEnsemble';
-import { runPaths } from '../../src/data/runFolder';
 import { essayAdamW } from '../../src/engine/taskProblem';
 import { openStudy } from '../../src/study/openStudy';
 import { plannedRuns } from '../../src/study/plannedRuns';
@@ -92,10 +91,7 @@ describe('a study', () => {
     const own = study({ seeds: [1], conditions: [flat], epochs: 40_000 });
     const { condition } = plannedRuns(own)[1];
     expect(condition).toMatchObject({ from: 'start', epochs: 40_000, zipfExponent: 0 });
-    const { config } = conditionConfig(condition ?? expect.unreachable(), {
-      config: baselineConfig(own, 1),
-      paths: runPaths('none'),
-    });
+    const config = changedConfig(condition ?? expect.unreachable(), baselineConfig(own, 1));
     const essay = essayConfig(1);
     const task = { ...essay.task, zipf_exponent: 0 };
     expect(config).toEqual({ ...essay, task, label_gradient: 'summed' });
@@ -131,8 +127,7 @@ describe('a study', () => {
     expect(baseline).toEqual(essayConfig(42));
     const runs = plannedRuns(map).map(({ condition, epochs }) => {
       expect([epochs, condition?.from]).toEqual([40_000, condition && 'start']);
-      const paths = runPaths('none');
-      return condition ? conditionConfig(condition, { config: baseline, paths }).config : baseline;
+      return condition ? changedConfig(condition, baseline) : baseline;
     });
     const expected = [0, 0.5, 1, 1.5, 2].flatMap((zipf) =>
       [0.3, 1, 3].flatMap((weightDecay) =>

@@ -1,5 +1,5 @@
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
-import { InputError } from '../../inputError';
+import { InputError, NotApplicableError } from '../../inputError';
 import type { Row, Table } from '../../tables/parts/table';
 import { COMPARED, PALETTE } from '../charts/palette';
 import { PANEL_WIDTH } from '../charts/panelSize';
@@ -20,7 +20,9 @@ const SERIES = [
  */
 export function nccRecoveryFigure(table: Pick<Table, 'id' | 'rows' | 'published' | 'match'>): VegaLiteSpec {
   if (table.rows.length === 0) {
-    throw new InputError(`table ${table.id}: expected rows, found none: the run has no accuracy collapse`);
+    throw new NotApplicableError(
+      `table ${table.id}: expected rows, found none: the run has no accuracy collapse`,
+    );
   }
   for (const name of ['collapse', 'phase', 'epoch', ...SERIES.map(({ column }) => column)]) {
     if (!(name in table.rows[0]))

@@ -1,5 +1,5 @@
 import type { LayerSpec } from 'vega-lite/build/src/spec';
-import { InputError } from '../../inputError';
+import { NotApplicableError } from '../../inputError';
 import { sharedOperands } from '../../metrics/activations/sharedOperands';
 import { heaviest } from '../../metrics/statistics/heaviest';
 import { residualRecordAt } from '../../priors/residualRecordAt';
@@ -18,11 +18,12 @@ const PRESSURE = 2;
 /**
  * Essay, "A 1-dimensional memorization subspace": how far each training sample's residual lies along residual PC1,
  * against its rank by weight, at the onset of each collapse.
- * @throws InputError for a run without a collapse, or without residuals at an onset.
+ * @throws NotApplicableError for a run without a collapse. @throws NotMadeError without residuals at an onset.
  */
 export function residualProjection(run: Run): VegaLiteSpec {
   const { collapses } = landmarks(run);
-  if (collapses.length === 0) throw new InputError(`run '${run.name}': expected a collapse, found none`);
+  if (collapses.length === 0)
+    throw new NotApplicableError(`run '${run.name}': expected a collapse, found none`);
   const { weights } = run.data;
   const order = heaviest(weights, weights.length);
   const { pairs } = run.data.split.train;

@@ -1,18 +1,16 @@
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
+import { branchHistory } from '../../branches/branchHistory';
 import { collapses } from '../../metrics/phases/collapses';
 import { geometricCycles } from '../../metrics/phases/geometricCycles';
-import { branchHistory } from '../../runs/branchHistory';
 import type { Run } from '../../runs/openRun';
 import { ESSAY_SPANS, type Spans } from '../../study/spans';
 import { COLLAPSE_RULE, CYCLE_RULE } from './countingRules';
 import { epochAxis } from './epochAxis';
 import { PALETTE } from './palette';
-import { PANEL_WIDTH, UNSEEN } from './panelSize';
+import { PANEL_HEIGHT, PANEL_WIDTH, UNSEEN } from './panelSize';
 import { rounded } from './rounded';
 import { thin } from './thin';
 
-/** Inner height, px. */
-const HEIGHT = 110;
 /** Of the axis: a line at 1 is seen whole. */
 const TOP = 1.05;
 
@@ -31,25 +29,24 @@ const LINES = [
 /**
  * What became of a run at a glance: test accuracy and h1 PC1 over the whole length of a run, spikes of geometric cycles marked at
  * the upper edge, accuracy collapses dashed, all such panels on the same axes.
- * @param run where left out there is no such run, and the panel is empty.
  * @param spans of the study. @param baseline what the run branched from where it starts later than at 0: drawn before it.
  */
 export function outcomePanel(
   title: string,
-  run: Pick<Run, 'history'> | undefined,
+  run: Pick<Run, 'history'>,
   {
     baseline,
     spans = ESSAY_SPANS,
     width = PANEL_WIDTH,
   }: { readonly baseline?: Pick<Run, 'history'>; readonly spans?: Spans; readonly width?: number } = {},
 ): LayerSpec<string> {
-  const first = run?.history.epoch[0] ?? 0;
+  const [first] = run.history.epoch;
   const branched = baseline && first > 0;
-  const history = run && branched ? branchHistory(baseline, run) : run?.history;
+  const history = branched ? branchHistory(baseline, run) : run.history;
   const counted = branched ? spans.counted : 0;
-  const drops = history ? collapses(history, counted).map(({ drop }) => ({ drop })) : [];
-  const spikes = history ? geometricCycles(history).map(({ spike }) => ({ spike, top: TOP })) : [];
-  const values = history ? LINES.flatMap(({ column, of }) => line(history.epoch, history[column], of)) : [];
+  const drops = collapses(history, counted).map(({ drop }) => ({ drop }));
+  const spikes = geometricCycles(history).map(({ spike }) => ({ spike, top: TOP }));
+  const values = LINES.flatMap(({ column, of }) => line(history.epoch, history[column], of));
   const marks: UnitSpec<string>[] = [
     ...(branched ? [rule([{ drop: first }], PALETTE.suppressed)] : []),
     ...(drops.length > 0 ? [rule(drops, PALETTE.collapse, [4, 3])] : []),
@@ -59,7 +56,7 @@ export function outcomePanel(
     name: title,
     title,
     width,
-    height: HEIGHT,
+    height: PANEL_HEIGHT,
     layer: [
       ...marks,
       {
@@ -107,6 +104,6 @@ function triangles(values: { spike: number; top: number }[]): UnitSpec<string> {
 }
 
 function line(epoch: Int32Array, values: Float64Array, of: string) {
-  const kept = thin([...epoch], [...values], (UNSEEN / HEIGHT) * TOP);
+  const kept = thin([...epoch], [...values], (UNSEEN / PANEL_HEIGHT) * TOP);
   return kept.map((i) => ({ epoch: epoch[i], of, value: rounded(values[i]) }));
 }

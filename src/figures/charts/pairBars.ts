@@ -1,5 +1,6 @@
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { COMPARED, PALETTE } from './palette';
+import type { PanelLayout } from './panelsFigure';
 import { rounded } from './rounded';
 import { THEME } from './theme';
 
@@ -10,7 +11,7 @@ export interface RankedPair {
 }
 
 /** How panels of bars stand side by side. */
-export const BAR_PANELS = {
+export const BAR_PANELS: PanelLayout = {
   columns: 2,
   spacing: 22,
   more: { config: { ...THEME, axisY: { titlePadding: 6 } } },

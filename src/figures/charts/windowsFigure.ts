@@ -1,4 +1,4 @@
-import { InputError } from '../../inputError';
+import { NotApplicableError } from '../../inputError';
 import { type FigureTitle, panelsFigure } from './panelsFigure';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 import { type WindowSeries, windowPanel } from './windowPanel';
@@ -19,14 +19,17 @@ type Window<Column extends string> = { readonly [name in Column]: Float64Array }
 
 /**
  * Strips of panels through the windows before each onset, a column a collapse.
- * @throws InputError for no window.
+ * @throws NotApplicableError for no window.
  */
 export function windowsFigure<Column extends string>(
   title: FigureTitle,
   strips: readonly Strip<Column>[],
   windows: readonly Window<Column>[],
 ): VegaLiteSpec {
-  if (windows.length === 0) throw new InputError('expected replayed windows, found none');
+  if (windows.length === 0)
+    throw new NotApplicableError(
+      'expected replayed windows, found none: no collapse of the run has one before it',
+    );
   const layout = {
     columns: windows.length,
     spacing: { column: 22, row: 14 },

@@ -1,5 +1,5 @@
 import type { LayerSpec } from 'vega-lite/build/src/spec';
-import { InputError } from '../../inputError';
+import { InputError, NotApplicableError } from '../../inputError';
 import { COMPARED } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
@@ -17,7 +17,10 @@ export interface WindowPoint extends WindowMoment {
  */
 export function gradientWindowFigure(points: readonly WindowPoint[]): VegaLiteSpec {
   const series = [...new Set(points.map((point) => point.series))];
-  if (points.length === 0) throw new InputError('expected points of replayed windows, found none');
+  if (points.length === 0)
+    throw new NotApplicableError(
+      'expected points of replayed windows, found none: no collapse of the run has one',
+    );
   if (series.length > COMPARED.length) {
     throw new InputError(`expected at most ${COMPARED.length} series, found ${series.length}`);
   }

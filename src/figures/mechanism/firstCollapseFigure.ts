@@ -1,4 +1,4 @@
-import { InputError } from '../../inputError';
+import { InputError, NotApplicableError } from '../../inputError';
 import type { BranchOutcome } from '../../mechanism/branchOutcomes';
 import { kaplanMeier } from '../../metrics/statistics/kaplanMeier';
 import { epochInWords } from '../../study/epochInWords';
@@ -14,7 +14,7 @@ const COLOURS = [PALETTE.test, PALETTE.train, ...COMPARED];
  * The share of runs that have not collapsed yet over the epochs, a curve for each condition (Kaplan-Meier; a run
  * without a collapse is censored at its end).
  * @param outcomes those of every condition and seed that is to be shown. @param labels of the conditions, in order.
- * @throws InputError for more conditions than there are colours.
+ * @throws NotApplicableError for no run. @throws InputError for more conditions than there are colours.
  */
 export function firstCollapseFigure(
   outcomes: readonly BranchOutcome[],
@@ -24,6 +24,8 @@ export function firstCollapseFigure(
 ): VegaLiteSpec {
   if (labels.size > COLOURS.length)
     throw new InputError(`expected at most ${COLOURS.length} conditions, found ${labels.size}`);
+  if (outcomes.length === 0)
+    throw new NotApplicableError(`expected runs that reach epoch ${epochInWords(short)}, found none`);
   const named = [...labels].map(([condition, label]) => {
     const of = outcomes.filter((outcome) => outcome.condition === condition);
     return { label: `${label} (n = ${of.length})`, of };

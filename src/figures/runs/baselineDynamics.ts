@@ -7,21 +7,20 @@ import { dynamicsFigure } from '../charts/dynamicsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { BASELINE_PANELS } from './baselinePanels';
 import { GLP_PANELS } from './glpPanels';
+import { runTitle } from './runTitle';
 
 /**
  * The essay's figure of the baseline's training: accuracy, losses, Fourier energy and the geometry of h1 over the
  * epochs, collapses marked; and where the run has a prior, what that says of the activations.
  */
-export function baselineDynamics({
-  history,
-  config,
-  paths,
-}: Pick<Run, 'history' | 'config' | 'paths'>): VegaLiteSpec {
+export function baselineDynamics(run: Pick<Run, 'history' | 'config' | 'paths'>): VegaLiteSpec {
+  const { history, config, paths } = run;
+  const title = runTitle(run);
   const own = { history, panels: BASELINE_PANELS };
   const glp = glpPaths(paths).history;
   const groups = existsSync(glp) ? [own, { history: readHistory(glp), panels: GLP_PANELS }] : [own];
   return dynamicsFigure({ history }, groups, {
-    text: `Training dynamics of the baseline, seed ${config.task.seed}`,
+    text: `Training dynamics of ${title === 'baseline' ? 'the baseline' : title}, seed ${config.task.seed}`,
     subtitle: [
       `Shaded: ${CYCLE_RULE} (dotted: one half).`,
       `Dashed: ${COLLAPSE_RULE}; dotted: 0.95, the rule of thumb.`,

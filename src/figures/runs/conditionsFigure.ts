@@ -1,4 +1,5 @@
 import { conditionRuns } from '../../branches/conditionRuns';
+import { experimentCommand } from '../../runs/experimentCommand';
 import type { Run } from '../../runs/openRun';
 import { studyOf } from '../../runs/studyOf';
 import { epochInWords } from '../../study/epochInWords';
@@ -6,6 +7,7 @@ import { spansOf } from '../../study/spans';
 import { OUTCOME_KEY, outcomePanel } from '../charts/outcomePanel';
 import { panelsFigure } from '../charts/panelsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { runTitle } from './runTitle';
 
 /**
  * Test accuracy and h1 PC1 of the baseline and of its cached runs with a direction projected out, or in exact
@@ -18,17 +20,21 @@ export function conditionsFigure(baseline: Run): VegaLiteSpec {
       suppression !== undefined || (labelGradient === 'summed' && step === undefined),
   );
   const spans = spansOf(studyOf(baseline));
+  const untrained = [
+    `No condition is trained yet; make one with ${experimentCommand('suppress-gradient', baseline)}.`,
+  ];
   return panelsFigure(
     {
       text: 'What ends the collapses, and what does not',
       subtitle: [
         `Each panel differs from the baseline in one thing, in most of them from epoch ${epochInWords(spans.branch)} on (orange).`,
         ...OUTCOME_KEY,
+        ...(found.length > 0 ? [] : untrained),
       ],
     },
     { columns: 3, spacing: { column: 22, row: 18 } },
     [
-      outcomePanel('baseline', baseline, { spans }),
+      outcomePanel(runTitle(baseline), baseline, { spans }),
       ...found.map(({ condition, run }) => outcomePanel(condition.label, run, { baseline, spans })),
     ],
   );

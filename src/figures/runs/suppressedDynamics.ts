@@ -1,4 +1,4 @@
-import { branchHistory } from '../../runs/branchHistory';
+import { branchHistory } from '../../branches/branchHistory';
 import type { Run } from '../../runs/openRun';
 import { studyOf } from '../../runs/studyOf';
 import { spansOf } from '../../study/spans';

@@ -1,4 +1,5 @@
 import type { MimeBundle } from '../protocol';
+import { attempt } from './attempt';
 import { mimeBundle } from './display';
 
 /** What stock tslab offers for rich output: one representation at a time. */
@@ -11,10 +12,15 @@ const preferred = ['text/html', 'image/png', 'image/svg+xml', 'text/markdown'];
 /**
  * Shows a table, a chart, a tensor or any other value below the cell, whichever kernel runs it; outside a notebook,
  * prints it. A promise only where a chart must be drawn first: under tslab, whose cell should await it.
+ * @param value of a function, what it gives; where a run lacks what that takes, what is lacking (`attempt`).
  *
- * @example show(nccRecovery(await openRun('baseline')));
+ * @example show(() => nccRecovery(openRun('baseline')));
  */
 export function show(value: unknown): undefined | Promise<void> {
+  if (typeof value === 'function') {
+    const made = attempt(value as () => unknown);
+    return made === undefined ? undefined : show(made);
+  }
   const display = (globalThis as Record<symbol, unknown>)[Symbol.for('activation-supervision.display')];
   if (typeof display === 'function') {
     display(value);

@@ -1,6 +1,7 @@
 import { type Matrix, row } from '../../engine/matrix';
 import { gradientForces } from '../../gradients/gradientRow';
-import type { GradientWindow } from '../../gradients/gradientWindows';
+import { type GradientWindow, readGradientWindow } from '../../gradients/gradientWindows';
+import type { Window } from '../../gradients/windows';
 import { solutionSubspace } from '../../metrics/activations/solutionSubspace';
 import { randomDirections } from '../../metrics/algebra/randomDirections';
 import { embeddingSpectrum } from '../../metrics/fourier/embeddingSpectrum';
@@ -11,6 +12,7 @@ import { onsetDirection } from '../../priors/onsetDirection';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
 import { snapshotGeometry } from '../../runs/snapshotGeometry';
+import type { Lacking } from '../parts/lacking';
 
 /** Components of the class means that are compared. */
 export const DIMENSIONS = 10;
@@ -20,19 +22,22 @@ export const [TRAINED, EXACT] = ['float32 as trained', 'exact'];
 
 /** What was measured about one collapse. */
 export interface CollapseProperties {
-  readonly window: GradientWindow;
+  /** Undefined where it was not replayed. */
+  readonly window: GradientWindow | undefined;
   readonly rest: { readonly [arithmetic: string]: number };
   /** The same along random directions, as trained. */
   readonly random: readonly number[];
   readonly shares: { readonly [arithmetic: string]: HeaviestShares };
-  readonly residual: Float64Array;
+  /** Undefined where the run's residuals are not there. */
+  readonly residual: Float64Array | undefined;
   readonly component: Float64Array;
   readonly frequencies: readonly number[];
   readonly subspace: Matrix;
 }
 
-/** Of the collapse that a window leads up to. @throws InputError when a snapshot or residuals of its phases are not cached. */
-export function collapseProperties(run: Run, window: GradientWindow, collapse: number): CollapseProperties {
+/** Of the collapse that a window leads up to. @throws InputError when a snapshot of its phases is not cached. */
+export function collapseProperties(run: Run, onsetWindow: Window, lacks: Lacking): CollapseProperties {
+  const { collapse } = onsetWindow;
   const { phases } = landmarks(run).collapses[collapse - 1];
   const m = onsetDirection(run, phases.onset);
   const { data, shape } = run;
@@ -42,14 +47,14 @@ export function collapseProperties(run: Run, window: GradientWindow, collapse: n
   const random = directionList(randomDirections(RANDOM, shape.hidden[1], 0));
   const atPeak = snapshotGeometry(run, phases.peak);
   return {
-    window,
+    window: lacks.or(() => readGradientWindow(run, onsetWindow)),
     rest: { [TRAINED]: trained(m).restRemoved, [EXACT]: without(m).restRemoved },
     random: random.map((direction) => trained(direction).restRemoved),
     shares: {
       [TRAINED]: heaviestShares(float32, m, data.weights),
       [EXACT]: heaviestShares(exact, m, data.weights),
     },
-    residual: onsetDirection(run, phases.onset, 'residual'),
+    residual: lacks.or(() => onsetDirection(run, phases.onset, 'residual')),
     component: m,
     frequencies: keyFrequencies(embeddingSpectrum(atPeak.parameters, shape)),
     subspace: solutionSubspace(atPeak.h1, data.split.train.labels, shape.p, m, DIMENSIONS),

@@ -1,6 +1,6 @@
 import { median, quantile } from 'simple-statistics';
 import { publishedTable } from '../../data/published';
-import { type GradientWindow, readGradientWindow } from '../../gradients/gradientWindows';
+import type { GradientWindow } from '../../gradients/gradientWindows';
 import { windows } from '../../gradients/windows';
 import { type Agreement, agreement, onesShare } from '../../metrics/algebra/agreement';
 import { subspaceOverlap } from '../../metrics/algebra/subspaceOverlap';
@@ -11,6 +11,7 @@ import { usesTheFuture } from '../../probes/replayDirection';
 import { replayProbeOf } from '../../probes/replayProbeOf';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
+import { lacking } from '../parts/lacking';
 import type { Row, Table } from '../parts/table';
 import { collapseProperties, DIMENSIONS, EXACT, RANDOM, TRAINED } from './collapseProperties';
 import { controlPropertiesClaims } from './controlPropertiesClaims';
@@ -21,26 +22,26 @@ const ID = 'control-properties';
  * Essay, "Metacognitive supervision": the three properties of the control variable, each by every measure that its
  * words allow: how much force a projection takes away and what it costs, how stable the direction is beside the
  * solution, and how well replay finds it. m is h1 PC1 at the collapse's onset.
- * @throws InputError when a window, a snapshot or the residuals of an onset are not cached, or no cycle was replayed.
+ * Without windows, residuals or a probe, as far as it can be told.
+ * @throws InputError when a snapshot of a phase is not cached.
  */
 export function controlProperties(run: Run): Table {
   const { collapses } = landmarks(run);
   const onsets = windows({ collapses }, run.history).filter(({ kind }) => kind === 'onset');
-  const found = onsets.map((window) =>
-    collapseProperties(run, readGradientWindow(run, window), window.collapse),
-  );
-  const { probe } = replayProbeOf(run);
+  const lacks = lacking();
+  const found = onsets.map((window) => collapseProperties(run, window, lacks));
+  const probe = lacks.or(() => replayProbeOf(run))?.probe;
   const pairs = found.flatMap((a, i) => found.slice(i + 1).map((b) => [a, b] as const));
   const each = (name: keyof GradientWindow, f: (x: number) => number) =>
-    found.map(({ window }) => mean(window[name].map(f) as Float64Array));
+    found.map(({ window }) => (window ? mean(window[name].map(f) as Float64Array) : Number.NaN));
   const square = (x: number) => x * x;
   const restOf = (arithmetic: string) => found.map(({ rest }) => rest[arithmetic]);
   const sharesOf = (arithmetic: string, name: keyof HeaviestShares) =>
     found.map(({ shares }) => shares[arithmetic][name]);
-  const direction = pairs.map(([a, b]) => agreement(a.residual, b.residual));
+  const direction = pairs.map(([a, b]) => agreementOf(a.residual, b.residual));
   const component = pairs.map(([a, b]) => agreement(a.component, b.component));
   const solution = pairs.map(([a, b]) => subspaceOverlap(a.subspace, b.subspace));
-  const recovered = found.map(({ residual }) => agreement(residual, probe.direction));
+  const recovered = found.map(({ residual }) => agreementOf(residual, probe?.direction));
   const whole = (of: readonly Agreement[]) => of.map((one) => one.whole);
   const withoutOnes = (of: readonly Agreement[]) => of.map((one) => one.withoutOnes);
   const topForceAsTrained = each('cos_top_float32', Math.abs);
@@ -114,24 +115,27 @@ export function controlProperties(run: Run): Table {
     ],
     match: ['measure', 'arithmetic'],
     blocks: [{ title: '', columns: ['mean', 'least', 'largest', 'of'] }],
-    claims: controlPropertiesClaims(
-      {
-        topForceAsTrained,
-        topForceExact,
-        restAlong: restOf(TRAINED),
-        restAlongRandom: found.map(({ random }) => median([...random])),
-        direction: whole(direction),
-        directionWithoutOnes: withoutOnes(direction),
-        solution,
-      },
-      { force: essay.memorization_force_removed, rest: essay.generalization_gradient_affected },
+    claims: lacks.judged(
+      controlPropertiesClaims(
+        {
+          topForceAsTrained,
+          topForceExact,
+          restAlong: restOf(TRAINED),
+          restAlongRandom: found.map(({ random }) => median([...random])),
+          direction: whole(direction),
+          directionWithoutOnes: withoutOnes(direction),
+          solution,
+        },
+        { force: essay.memorization_force_removed, rest: essay.generalization_gradient_affected },
+      ),
     ),
     notes: [
+      ...lacks.notes(),
       `Over collapses, or pairs of them. Forces: means over the 3,000 epochs before each onset, every 50; the essay does not say whether its share is a cosine or a square. The rest: the samples that are not among the heaviest 1 %, at pre-collapse, beside ${RANDOM} directions uniform on the sphere (seed 0).`,
       `Net share: the sum of the heaviest samples' g·m over the sum of all g·m, at pre-collapse. The essay's share of the generalization gradient may be theirs, not what the projection takes: so ${notes.source}. It stands beside both.`,
       'Without u: |cos| of the parts orthogonal to the all-ones direction u = (1, …, 1) / √n1, along which lies whatever grows in all units at once; h1 is not negative.',
       `Peaks: 2,000 epochs before each onset. Key frequencies: those of the embedding with at least twice the mean energy; common over all of both. Subspaces: ${DIMENSIONS} leading components of the class means of h1 without m, root mean square cosine of the principal angles; by chance ${Math.sqrt(DIMENSIONS / width).toFixed(2)}.`,
-      usesTheFuture(probe),
+      ...(probe ? [usesTheFuture(probe)] : []),
     ],
   };
 }
@@ -144,7 +148,14 @@ const REST = "share of the other samples' squared gradient along m";
 const RECURS = '|cos| of residual PC1 between collapses';
 const FOUND = '|cos| of the replay direction with residual PC1 at the first onset';
 
-function spread(measure: string, arithmetic: string | null, values: readonly number[]): Row {
+/** NaN where one of the two is not there. */
+function agreementOf(a: Float64Array | undefined, b: Float64Array | undefined): Agreement {
+  return a && b ? agreement(a, b) : { whole: Number.NaN, withoutOnes: Number.NaN };
+}
+
+/** Of those that are there. */
+function spread(measure: string, arithmetic: string | null, all: readonly number[]): Row {
+  const values = all.filter((value) => !Number.isNaN(value));
   const some = values.length > 0;
   return {
     measure,

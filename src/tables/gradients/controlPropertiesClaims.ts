@@ -61,7 +61,7 @@ export function controlPropertiesClaims(
         statement: `The direction stays while the solution takes other shapes from cycle to cycle${i === 0 ? '' : ', beside the all-ones direction'}`,
         rule: `overlap of the class means' subspaces below |cos| of residual PC1 for every pair of collapses${i === 0 ? '' : ', of the parts without u'}`,
         published: null,
-        ours: solution,
+        ours: solution.map((value, k) => (Number.isNaN(stays[k]) ? Number.NaN : value)),
         held: heldAtEach(solution, (value, k) => value < stays[k]),
       }),
     ),

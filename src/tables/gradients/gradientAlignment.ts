@@ -1,5 +1,6 @@
 import { publishedTable } from '../../data/published';
 import type { Run } from '../../runs/openRun';
+import { lacking } from '../parts/lacking';
 import { publishedPhaseRows } from '../parts/phaseRows';
 import type { Row, Table } from '../parts/table';
 import { gradientAlignmentClaims } from './gradientAlignmentClaims';
@@ -17,11 +18,12 @@ const ID = 'gradient-alignment';
  * Essay, "The memorization direction from the loss landscape": the effective gradient against m, in float32 as trained
  * and exact side by side; below the phases, windows of 3,000 epochs replayed every 50. m is h1 PC1, residual PC1 of the
  * prior at the collapse's onset, and residual PC1 at the row's own epoch: all shown, none chosen.
- * @throws InputError when a snapshot, its residuals or a replayed window are not cached.
+ * Without residuals or windows, as far as it can be told.
+ * @throws InputError when a snapshot of a phase is not cached.
  */
 export function gradientAlignmentTable(run: Run): Table {
-  const replayed = gradientWindowRows(run);
-  const rows = [...gradientPhaseRows(run, ID), ...replayed];
+  const lacks = lacking();
+  const rows = [...gradientPhaseRows(run, ID, lacks), ...gradientWindowRows(run, lacks)];
   const published = publishedRows();
   const heaviest = publishedTable(ID).values.top_1pct_samples as number;
   const notes = publishedTable('author-notes').values;
@@ -33,8 +35,9 @@ export function gradientAlignmentTable(run: Run): Table {
     rows,
     published,
     match: ['collapse', 'phase'],
-    claims: gradientAlignmentClaims(rows, published, heaviest),
+    claims: lacks.judged(gradientAlignmentClaims(rows, published, heaviest)),
     notes: [
+      ...lacks.notes(),
       'As trained: the float32 forces of the training step itself, label entry p_y - 1. Exact: float64, label entry minus the sum of the others. The claims are about m = h1 PC1.',
       "Phases: h1 PC1 of the row's own epoch. Window rows: means over 61 moments, extreme = most negative; m is the PC1 at that onset. Healthy: the latest 3,000 epochs at least 5,000 before the onset with PC1 below 20 % throughout.",
       "The essay's single column stands beside ours as trained, for every m: that is what autodiff computes, and its m is the residuals'.",

@@ -13,6 +13,7 @@ import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
 import { snapshotGeometry } from '../../runs/snapshotGeometry';
 import { epochInWords } from '../../study/epochInWords';
+import type { Lacking } from '../parts/lacking';
 import { phaseRows } from '../parts/phaseRows';
 import type { Row } from '../parts/table';
 import { onsetName, ownResidualName, residualName, SHARES } from './gradientAlignmentColumns';
@@ -22,49 +23,54 @@ const FORCE = ['cos_top_float32', 'cos_top_exact'] as const;
 const NET = ['net_float32', 'net_exact'] as const;
 const MEASURED = [...AS_IN_ESSAY, ...FORCE, 'orthogonal_carriers'] as const;
 
-/** A row for each phase of each collapse, along h1 PC1 of that epoch and along both residual directions. */
-export function gradientPhaseRows(run: Run, table: string): Row[] {
+/** A row for each phase of each collapse, along h1 PC1 of that epoch and along those residual directions that are there. */
+export function gradientPhaseRows(run: Run, table: string, lacks: Lacking): Row[] {
   return phaseRows(run, table, (epoch, { onset }) => {
     const geometry = snapshotGeometry(run, epoch);
     const forces = gradientForces(run, geometry);
     const along = gradientRows(run, geometry, forces);
-    const residual = onsetDirection(run, onset, 'residual');
-    const ownResidual = onsetDirection(run, epoch, 'residual');
+    const residual = lacks.or(() => onsetDirection(run, onset, 'residual'));
+    const ownResidual = lacks.or(() => onsetDirection(run, epoch, 'residual'));
     const onH1 = along();
-    const onResidual = along(residual);
-    const onOwnResidual = along(ownResidual);
     const shares = (m: Float64Array) => heaviestSharesOf(forces, m, run.data.weights);
     return {
       ...pick(onH1, MEASURED),
       cos_top_float32_squared: onH1.cos_top_float32 ** 2,
       cos_top_exact_squared: onH1.cos_top_exact ** 2,
-      ...pick(onResidual, [...AS_IN_ESSAY, ...FORCE], residualName),
-      ...pick(onOwnResidual, AS_IN_ESSAY, ownResidualName),
+      ...(residual && pick(along(residual), [...AS_IN_ESSAY, ...FORCE], residualName)),
+      ...(ownResidual && pick(along(ownResidual), AS_IN_ESSAY, ownResidualName)),
       ...pick(shares(onsetDirection(run, onset)), SHARES, onsetName),
       ...pick(shares(onsetDirection(run, epoch)), NET),
-      ...pick(shares(residual), NET, residualName),
-      ...pick(shares(ownResidual), NET, ownResidualName),
+      ...(residual && pick(shares(residual), NET, residualName)),
+      ...(ownResidual && pick(shares(ownResidual), NET, ownResidualName)),
     };
   });
 }
 
-/** A row for each replayed window: means over its moments and extremes, along both directions of the onset. */
-export function gradientWindowRows(run: Run): Row[] {
-  return windows(landmarks(run), run.history).map((window) => {
+/** A row for each window: means over its moments and extremes, along both directions of the onset as far as it was replayed. */
+export function gradientWindowRows(run: Run, lacks: Lacking): Row[] {
+  const { collapses } = landmarks(run);
+  return windows({ collapses }, run.history).map((window) => {
     const { collapse, kind, from, to } = window;
-    const onH1 = readGradientWindow(run, window);
-    const onResidual = readGradientWindow(run, window, 'residual');
+    const onH1 = lacks.or(() => readGradientWindow(run, window));
+    const { onset } = collapses[collapse - 1].phases;
+    const residual = lacks.or(() => onsetDirection(run, onset, 'residual'));
+    const onResidual = residual && lacks.or(() => readGradientWindow(run, window, 'residual'));
     return {
       collapse,
       phase: `${kind} window`,
       essay_epoch: null,
       epoch: `${epochInWords(from)}–${epochInWords(to)}`,
-      ...pick(means(onH1), MEASURED),
-      cos_top_float32_squared: meanSquare(onH1.cos_top_float32),
-      cos_top_exact_squared: meanSquare(onH1.cos_top_exact),
-      ...extremes(onH1),
-      ...pick(means(onResidual), [...AS_IN_ESSAY, ...FORCE], residualName),
-      ...extremes(onResidual, residualName),
+      ...(onH1 && {
+        ...pick(means(onH1), MEASURED),
+        cos_top_float32_squared: meanSquare(onH1.cos_top_float32),
+        cos_top_exact_squared: meanSquare(onH1.cos_top_exact),
+        ...extremes(onH1),
+      }),
+      ...(onResidual && {
+        ...pick(means(onResidual), [...AS_IN_ESSAY, ...FORCE], residualName),
+        ...extremes(onResidual, residualName),
+      }),
     };
   });
 }

@@ -4,6 +4,7 @@ import { cachedDriftWindows, type DriftWindow, readDriftWindow } from '../../mec
 import { mean } from '../../metrics/statistics/mean';
 import type { Run } from '../../runs/openRun';
 import { seedRuns } from '../../runs/seedRuns';
+import { type Lacking, lacking } from '../parts/lacking';
 import type { Row, Table } from '../parts/table';
 import { driftClaims } from './driftClaims';
 import { BLOCKS, COLUMNS, MEASURES, NOTES } from './driftColumns';
@@ -14,12 +15,13 @@ type Measured = Readonly<Record<(typeof MEASURES)[number], number>>;
  * Our own question to the essay's section "The memorization direction from the loss landscape": where the logits drift
  * before each collapse, and which part of the rounding error pushes h1 along m (DEFINITIONS "Label gradients", drift).
  * @param baseline the run of seed 42; of the seeds beside it those windows that are cached.
- * @throws InputError when a window of the baseline was not replayed yet (`experiment drift`).
+ * @throws InputError when a window is damaged.
  */
 export function drift(baseline: Run): Table {
+  const lacks = lacking();
   const rows = seedRuns(baseline).flatMap((run) =>
     (run === baseline ? roundingWindows(run) : cachedDriftWindows(run)).flatMap((window) =>
-      windowRows(run, window),
+      windowRows(run, window, lacks),
     ),
   );
   return {
@@ -31,26 +33,28 @@ export function drift(baseline: Run): Table {
     published: [],
     match: [],
     blocks: BLOCKS,
-    claims: driftClaims(rows),
-    notes: NOTES,
+    claims: lacks.judged(driftClaims(rows)),
+    notes: [...lacks.notes(), ...NOTES],
   };
 }
 
-/** Three moments, 3,000, 1,000 and 0 epochs before the window's end, and the window as a whole. */
-function windowRows(run: Run, window: Window): Row[] {
-  const moments = readDriftWindow(run, window);
+/** Three moments, 3,000, 1,000 and 0 epochs before the window's end, and the window as a whole: it alone where it was not replayed. */
+function windowRows(run: Run, window: Window, lacks: Lacking): Row[] {
   const { collapse, from, to } = window;
   const seed = run.config.task.seed;
+  const epochs = `${from.toLocaleString('en-US')}–${to.toLocaleString('en-US')}`;
+  const whole = { seed, collapse, phase: 'window', epoch: epochs };
+  const moments = lacks.or(() => readDriftWindow(run, window));
+  if (!moments) return [whole];
   const moment = (phase: string, epoch: number): Row => {
     const values = measured((name) => moments[name][moments.epoch.indexOf(epoch)]);
     return { seed, collapse, phase, epoch, ...values, ...shares(values) };
   };
-  const epochs = `${from.toLocaleString('en-US')}–${to.toLocaleString('en-US')}`;
   return [
     moment('build', from),
     moment('pre-collapse', to - 1_000),
     moment('onset', to),
-    { seed, collapse, phase: 'window', epoch: epochs, ...summary(moments) },
+    { ...whole, ...summary(moments) },
   ];
 }
 

@@ -4,8 +4,9 @@ import type { Claim, Row } from '../parts/table';
 /** DEFINITIONS "The all-ones control", claims of the mechanism: over every window, of every seed that is cached. */
 export function driftClaims(rows: readonly Row[]): Claim[] {
   const windows = rows.filter(({ phase }) => phase === 'window');
-  const seeds = new Set(windows.map(({ seed }) => seed));
-  const n = `n = ${windows.length} windows of ${seeds.size} ${seeds.size === 1 ? 'seed' : 'seeds'}`;
+  const replayed = windows.filter(({ positive }) => positive !== undefined);
+  const seeds = new Set(replayed.map(({ seed }) => seed));
+  const n = `n = ${replayed.length} windows of ${seeds.size} ${seeds.size === 1 ? 'seed' : 'seeds'}`;
   return [
     eachCollapse(
       {

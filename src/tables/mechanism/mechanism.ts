@@ -112,7 +112,7 @@ export function mechanism(baseline: Run): Table {
       'Knocked out: the rows of dCE/dlogits sum to zero, or what they drive is held back. Knocked in: exact but for the two heaviest samples, or for a constant drive, in units of 2⁻²⁴ a row. The rules were written before these runs; single runs of most conditions had been seen for seed 42. Seeds 45 to 51 were not.',
       'On another stack: JAX and optax in float32 (bench/precision.py), from the state of the baseline’s first seed, one run each.',
       'Interval: bootstrap over seeds, 10,000 draws; with three seeds it says little, and a sign test cannot fall below 0.25.',
-      ...missingConditions([...missingOf(ARMS, explored), ...missingOf(START_ARMS, started)]),
+      ...missingConditions([...missingOf(ARMS, explored), ...missingOf(START_ARMS, started)], baseline),
     ],
   };
 }

@@ -10,6 +10,7 @@ import { runReferences } from '../../runs/runReferences';
 import { studyOf } from '../../runs/studyOf';
 import { epochInWords } from '../../study/epochInWords';
 import { spansOf } from '../../study/spans';
+import { type Lacking, lacking } from '../parts/lacking';
 import { referenceLabel } from '../parts/referenceLabel';
 import type { Row, Table } from '../parts/table';
 import { roundingClaims } from './roundingClaims';
@@ -21,11 +22,12 @@ import { BLOCKS, COLUMNS, MEANS, MEDIANS, NOTES, OUTCOMES } from './roundingColu
  * trained without that rounding, with a smaller epsilon of AdamW, or in float64 throughout. The loss of p_y - 1 in float32 is the softmax
  * collapse of Prieto et al., "Grokking at the Edge of Numerical Stability" (arXiv 2501.04697).
  * @param run with whatever is cached beside it.
- * @throws InputError when a window of the run was not replayed yet (`experiment rounding`).
+ * @throws InputError when something that is cached is damaged.
  */
 export function rounding(run: Run): Table {
+  const lacks = lacking();
   const rows = [
-    ...roundingWindows(run).flatMap((window) => windowRows(run, window)),
+    ...roundingWindows(run).flatMap((window) => windowRows(run, window, lacks)),
     ...runRows(run),
     ...referenceRows(run),
   ];
@@ -38,20 +40,21 @@ export function rounding(run: Run): Table {
     published: [],
     match: [],
     blocks: BLOCKS,
-    claims: roundingClaims(rows),
-    notes: NOTES,
+    claims: lacks.judged(roundingClaims(rows)),
+    notes: [...lacks.notes(), ...NOTES],
   };
 }
 
-/** Pre-collapse and onset, 1,000 and 0 epochs before the window's end, and the window as a whole. */
-function windowRows(run: Run, window: Window): Row[] {
-  const moments = readRoundingWindow(run, window);
+/** Pre-collapse and onset, 1,000 and 0 epochs before the window's end, and the window as a whole: it alone where it was not replayed. */
+function windowRows(run: Run, window: Window, lacks: Lacking): Row[] {
   const { collapse, from, to } = window;
+  const whole = { collapse, phase: 'window', epoch: `${epochInWords(from)}–${epochInWords(to)}` };
+  const moments = lacks.or(() => readRoundingWindow(run, window));
+  if (!moments) return [whole];
   const moment = (phase: string, epoch: number): Row => {
     const i = moments.epoch.indexOf(epoch);
     return { collapse, phase, epoch, ...values([...MEDIANS, ...MEANS], (name) => moments[name][i]) };
   };
-  const whole = { collapse, phase: 'window', epoch: `${epochInWords(from)}–${epochInWords(to)}` };
   return [moment('pre-collapse', to - 1_000), moment('onset', to), { ...whole, ...summary(moments) }];
 }
 

@@ -3,6 +3,7 @@ import type { ExcessForm, ExcessReport } from '../../mechanism/excessReport';
 import { byWindow, positiveShares } from '../../mechanism/excessWindows';
 import { engineOutcomes, type FormOutcome, jaxOutcomes } from '../../mechanism/formOutcomes';
 import { mean } from '../../metrics/statistics/mean';
+import { experimentCommand } from '../../runs/experimentCommand';
 import type { Run } from '../../runs/openRun';
 import type { Column, Row, Table } from '../parts/table';
 import { ENGINE, NOTHING, whoSumsToZeroClaims } from './whoSumsToZeroClaims';
@@ -59,7 +60,12 @@ export function whoSumsToZero(run: Run): Table {
       { title: 'extremes and versions', columns: names(extent), folded: true },
     ],
     claims: whoSumsToZeroClaims(reports),
-    notes: NOTES,
+    notes: [
+      ...(reports.length > 0
+        ? []
+        : [`Nothing is measured yet; make it with ${experimentCommand('row-excess', run)}.`]),
+      ...NOTES,
+    ],
   };
 }
 

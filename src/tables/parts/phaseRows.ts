@@ -18,11 +18,12 @@ export const phaseColumns: readonly Column[] = [
  */
 export function phaseRows(run: Run, table: string, measure: (epoch: number, phases: Phases) => Row): Row[] {
   const essay = publishedTable(table).rows;
-  const [first] = run.history.epoch;
+  const { epoch: epochs } = run.history;
+  const [first, last] = [epochs[0], epochs[epochs.length - 1]];
   return landmarks(run).collapses.flatMap(({ phases }, i) =>
     PHASES.map((phase, k) => ({ phase, k }))
-      // A collapse soon after the run's beginning has not all of them.
-      .filter(({ phase }) => phases[phase] >= first)
+      // A collapse soon after the run's beginning, or soon before its end, has not all of them.
+      .filter(({ phase }) => phases[phase] >= first && phases[phase] <= last)
       .map(({ phase, k }) => ({
         collapse: i + 1,
         phase: PHASE_NAMES[phase],

@@ -11,6 +11,7 @@ import type { HealthyPastProbe } from '../../training/probes/fitReplayProbe';
 import { healthyPast, labelOf } from '../../training/probes/healthyPast';
 import { labelWeighted } from '../../training/probes/replayProbe';
 import { sphereAscent } from '../../training/probes/sphereAscent';
+import { lacking } from '../parts/lacking';
 import type { Column, Row, Table } from '../parts/table';
 import { replayAlignmentClaims } from './replayAlignmentClaims';
 import { type FoundDirections, replayDirections, SHUFFLES } from './replayDirections';
@@ -21,12 +22,14 @@ const ID = 'replay-alignment';
  * Essay, "Autonomous discovery": |cos| of the directions that replay probes find with residual PC1 at each collapse's
  * onset, and with h1 PC1 there, each with and without the all-ones direction. The essay's probe first, then other
  * settings of it, the other probes of its figure, and directions that are found from nothing of this run.
- * @throws InputError when the run has no replayed cycle, or a snapshot or the residuals of an onset are not cached.
+ * Without residuals, as far as it can be told.
+ * @throws InputError when the run has no replayed cycle, or a snapshot of an onset is not cached.
  */
 export function replayAlignment(run: Run): Table {
   const { probe } = replayProbeOf(run);
   const onsets = landmarks(run).collapses.map(({ phases }) => phases.onset);
-  const residuals = onsets.map((onset) => onsetDirection(run, onset, 'residual'));
+  const lacks = lacking();
+  const residuals = onsets.map((onset) => lacks.or(() => onsetDirection(run, onset, 'residual')));
   const components = onsets.map((onset) => onsetDirection(run, onset));
   const rows: Row[] = replayDirections(run).map(({ input, name, ...found }) => ({
     input,
@@ -74,13 +77,16 @@ export function replayAlignment(run: Run): Table {
       { title: '|cos| with h1 PC1 at the onset', columns: names('h1') },
       { title: '… without u', columns: names('h1_without_ones') },
     ],
-    claims: replayAlignmentClaims(
-      rows,
-      onsets.length,
-      ascentAgrees(run),
-      essay.map((row) => Number(row.cosine)),
+    claims: lacks.judged(
+      replayAlignmentClaims(
+        rows,
+        onsets.length,
+        ascentAgrees(run),
+        essay.map((row) => Number(row.cosine)),
+      ),
     ),
     notes: [
+      ...lacks.notes(),
       choice(probe),
       `Below it other settings. "Past healthy too" leaves out states whose drift reaches back into a collapse. "Labels shuffled": mean |cos| over ${SHUFFLES} shuffles of what became of the states (seeds 0 to ${SHUFFLES - 1}), and two quantiles of them. future_acc alone is told accuracies.`,
       `${usesTheFuture(probe)} So does the essay's.`,
@@ -101,15 +107,19 @@ function choice({ candidates, options: { delta, limit, label } }: HealthyPastPro
   return `${chosen}. Chosen on cycles 1 and 2 by a rule fixed beforehand: area under the ROC curve on cycle 2 ${areas.sort().at(-1)}, of all ${areas.length} settings ${areas[0]} to ${areas.at(-1)}, of drift 1,000 with the continuous label ${own}.`;
 }
 
-/** |cos| with each reference, as it stands and without the all-ones direction. */
+/** |cos| with each reference that is there, as it stands and without the all-ones direction. */
 function agreements(
   prefix: string,
-  references: readonly Float64Array[],
+  references: readonly (Float64Array | undefined)[],
   { directions, summary }: Pick<FoundDirections, 'directions' | 'summary'>,
 ): Row {
-  const found = references.map((reference) => directions.map((direction) => agreement(reference, direction)));
+  const found = references.map((reference) =>
+    reference ? directions.map((direction) => agreement(reference, direction)) : [],
+  );
   const named = (name: string, of: keyof Agreement) =>
-    found.map((one, i) => [`${name}_${i + 1}`, summary(one.map((each) => each[of]))]);
+    found.flatMap((one, i) =>
+      one.length > 0 ? [[`${name}_${i + 1}`, summary(one.map((each) => each[of]))]] : [],
+    );
   return Object.fromEntries([...named(prefix, 'whole'), ...named(`${prefix}_without_ones`, 'withoutOnes')]);
 }
 

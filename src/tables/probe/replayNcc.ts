@@ -24,14 +24,18 @@ const SHOWN = ['preCollapse', 'onset', 'collapsed'] as const;
 export function replayNcc(run: Run): Table {
   const { probe } = replayProbeOf(run);
   const essay = publishedTable(ID).rows;
+  const last = run.history.epoch[run.history.epoch.length - 1];
   const held = landmarks(run).collapses.find(({ phases }) => phases.onset > probe.split.trainUntil);
   const rows: Row[] = held
-    ? SHOWN.map((phase, k) => ({
-        phase: PHASE_NAMES[phase],
-        essay_epoch: essay[k].epoch,
-        epoch: held.phases[phase],
-        ...replayNccRow(run, held.phases[phase], probe.direction),
-      }))
+    ? SHOWN.map((phase, k) => ({ phase, k }))
+        // The run may end before the last of them.
+        .filter(({ phase }) => held.phases[phase] <= last)
+        .map(({ phase, k }) => ({
+          phase: PHASE_NAMES[phase],
+          essay_epoch: essay[k].epoch,
+          epoch: held.phases[phase],
+          ...replayNccRow(run, held.phases[phase], probe.direction),
+        }))
     : [];
   const published = essay.map(({ epoch: essay_epoch, ncc_raw, ncc_projected }, k) => ({
     phase: PHASE_NAMES[SHOWN[k]],

@@ -9,8 +9,8 @@ export function replayNccClaims(rows: readonly Row[], essay: readonly Row[]): Cl
     number(of, phase, 'ncc_minus_replay') - number(of, phase, 'ncc_raw');
   const left = number(rows, 'onset', 'ncc_minus_replay') - number(rows, 'onset', 'model_accuracy');
   const collapsed = number(rows, 'collapsed', 'ncc_minus_replay');
-  const verdict = (value: number, holds: (value: number) => boolean) =>
-    heldAtEach(rows.length === 0 ? [] : [value], holds);
+  const verdict = (at: string, value: number, holds: (value: number) => boolean) =>
+    heldAtEach(rows.some(({ phase }) => phase === at) ? [value] : [], holds);
   return [
     {
       id: 'replay-direction-recovers',
@@ -19,7 +19,7 @@ export function replayNccClaims(rows: readonly Row[], essay: readonly Row[]): Cl
       rule: 'NCC minus the replay direction - model accuracy at least -0.02 at the onset',
       published: null,
       ours: left,
-      held: verdict(left, (value) => value >= -0.02),
+      held: verdict('onset', left, (value) => value >= -0.02),
     },
     {
       id: 'collapsed-not-fully-restored',
@@ -27,7 +27,7 @@ export function replayNccClaims(rows: readonly Row[], essay: readonly Row[]): Cl
       rule: 'NCC minus the replay direction below 0.95 at the collapsed phase',
       published: number(essay, 'collapsed', 'ncc_minus_replay'),
       ours: collapsed,
-      held: verdict(collapsed, (value) => value < 0.95),
+      held: verdict('collapsed', collapsed, (value) => value < 0.95),
     },
     {
       id: 'collapsed-removal-no-help',
@@ -35,7 +35,7 @@ export function replayNccClaims(rows: readonly Row[], essay: readonly Row[]): Cl
       rule: 'NCC minus the replay direction - raw NCC below 0.05 at the collapsed phase',
       published: gain(essay, 'collapsed'),
       ours: gain(rows, 'collapsed'),
-      held: verdict(gain(rows, 'collapsed'), (value) => value < 0.05),
+      held: verdict('collapsed', gain(rows, 'collapsed'), (value) => value < 0.05),
     },
   ];
 }

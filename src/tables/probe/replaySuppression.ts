@@ -48,7 +48,7 @@ export function replaySuppression(baseline: Run): Table {
     claims: [endsCollapses(essay, spans, replay?.outcome)],
     notes: [
       `The direction is found from states after ${epochInWords(spans.branch)}, where the suppression starts: it uses the future of the run that it is used in; so does the essay’s.`,
-      ...missingConditions(missing),
+      ...missingConditions(missing, baseline),
     ],
   };
 }

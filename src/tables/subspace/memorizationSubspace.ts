@@ -4,6 +4,7 @@ import { readGlpHistory } from '../../priors/glpHistory';
 import { readOnsetPriors } from '../../priors/onsetPriors';
 import type { Run } from '../../runs/openRun';
 import { eachCollapse } from '../parts/eachCollapse';
+import { type Lacking, lacking } from '../parts/lacking';
 import { missingOnsetPriors } from '../parts/missingOnsetPriors';
 import { phaseColumns, phaseRows, publishedPhaseRows } from '../parts/phaseRows';
 import type { Claim, Row, Table } from '../parts/table';
@@ -13,11 +14,13 @@ const ID = 'memorization-subspace';
 /**
  * Essay, "A 1-dimensional memorization subspace": residuals of the generative latent prior at the phases of every
  * collapse. Mean and deviation over 8 noise seeds; below, the first onset over three separately trained priors.
- * @throws InputError when the run's prior or a snapshot of a phase is not cached.
+ * A phase at which the prior was not looked at has its accuracy alone.
+ * @throws NotMadeError when the run has no prior.
  */
 export function memorizationSubspace(run: Run): Table {
-  const at = glpColumns(run);
-  const rows = phaseRows(run, ID, at);
+  const lacks = lacking();
+  const rows = phaseRows(run, ID, glpColumns(run, lacks));
+  const overPriors = lacks.or(() => priorRows(run)) ?? [];
   return {
     id: ID,
     title: 'Residuals of the prior: one direction',
@@ -33,7 +36,7 @@ export function memorizationSubspace(run: Run): Table {
       { name: 'residual_pc1_over_earlier', label: '… over 2,000 epochs earlier', format: 'ratio' },
       { name: 'reconstruction_centred', label: 'centred reconstruction', format: 'fraction' },
     ],
-    rows: [...rows, ...priorRows(run)],
+    rows: [...rows, ...overPriors],
     published: publishedPhaseRows(ID),
     match: ['collapse', 'phase'],
     blocks: [
@@ -46,29 +49,36 @@ export function memorizationSubspace(run: Run): Table {
         columns: ['top2_cosine_sd', 'cos_top2_pc1_sd', 'residual_pc1_over_earlier', 'reconstruction_centred'],
       },
     ],
-    claims: memorizationSubspaceClaims(rows),
+    claims: lacks.judged(memorizationSubspaceClaims(rows)),
     notes: [
+      ...lacks.notes(),
       ...missingOnsetPriors(run),
       'Residual r = h1 − projection on the prior (noise to t = 0.3, five Euler steps back). The prior lags behind the run: 200 steps for each 1,000 epochs. The top-2 cosine is of residuals of one draw of the noise, not of their means: the mean over 8 draws of it; cos(top-2, PC1) likewise. Deviations over 8 noise seeds; in the last row over three separately trained priors.',
     ],
   };
 }
 
-function glpColumns(run: Run): (epoch: number) => Row {
-  const glp = readGlpHistory(run);
+function glpColumns(run: Run, lacks: Lacking): (epoch: number) => Row {
+  const read = readGlpHistory(run);
+  const glp = (epoch: number) => lacks.or(() => read(epoch));
   const accuracy = new Map(
     Array.from(run.history.epoch, (epoch, i) => [epoch, run.history.test_accuracy[i]]),
   );
   return (epoch) => {
+    const test_accuracy = accuracy.get(epoch) ?? null;
     const now = glp(epoch);
+    if (!now) return { test_accuracy };
+    const earlier = glp(epoch - 2_000);
     return {
-      test_accuracy: accuracy.get(epoch) ?? null,
+      test_accuracy,
       top2_cosine: now.top2_cosine,
       top2_cosine_sd: now.top2_cosine_sd,
       cos_top2_pc1: now.cos_top2_pc1,
       cos_top2_pc1_sd: now.cos_top2_pc1_sd,
       residual_pc1_variance: now.residual_pc1_variance,
-      residual_pc1_over_earlier: now.residual_pc1_variance / glp(epoch - 2_000).residual_pc1_variance,
+      ...(earlier && {
+        residual_pc1_over_earlier: now.residual_pc1_variance / earlier.residual_pc1_variance,
+      }),
       reconstruction_centred: now.reconstruction_centred,
     };
   };

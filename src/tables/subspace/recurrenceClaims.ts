@@ -6,7 +6,7 @@ import type { Claim, Row } from '../parts/table';
 
 const RESIDUAL = ['cos_residual_pc1', 'cos_residual_pc1_without_ones'] as const;
 
-const column = (rows: readonly Row[], name: string) => rows.map((row) => Number(row[name]));
+const column = (rows: readonly Row[], name: string) => rows.map((row) => Number(row[name] ?? Number.NaN));
 
 /**
  * What the rows of the table recurrence say, each time as it stands and without the all-ones direction.

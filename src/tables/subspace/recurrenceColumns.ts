@@ -6,13 +6,13 @@ type Kind = 'residual' | 'h1';
 const TITLES: Readonly<Record<Kind, string>> = { residual: 'residual PC1', h1: 'h1 PC1' };
 const KINDS = Object.keys(TITLES) as Kind[];
 
-/** What a row says of two directions of a kind; the second is left out where it is not cached. */
-export function compared(kind: Kind, first: Float64Array, second?: Float64Array): Row {
-  const both = second && agreement(first, second);
+/** What a row says of two directions of a kind; either is left out where it is not there. */
+export function compared(kind: Kind, first?: Float64Array, second?: Float64Array): Row {
+  const both = first && second && agreement(first, second);
   return {
     [`cos_${kind}_pc1`]: both?.whole ?? null,
     [`cos_${kind}_pc1_without_ones`]: both?.withoutOnes ?? null,
-    [`cos_${kind}_ones`]: onesShare(first),
+    [`cos_${kind}_ones`]: first ? onesShare(first) : null,
     [`cos_${kind}_ones_later`]: second ? onesShare(second) : null,
   };
 }

@@ -6,6 +6,7 @@ import { residualRecordAt } from '../../priors/residualRecordAt';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
 import { heldAtEach } from '../parts/heldAtEach';
+import { type Lacking, lacking } from '../parts/lacking';
 import { missingOnsetPriors } from '../parts/missingOnsetPriors';
 import type { Claim, Row, Table } from '../parts/table';
 import { meanShared, type Seam, seamAt, seamRows } from './seamRows';
@@ -23,14 +24,18 @@ const GROUPS = [
 /**
  * Essay, "A 1-dimensional memorization subspace": mean projections of residuals on residual PC1 by weight rank, at the
  * onset of every collapse.
- * @throws InputError when the residuals of an onset are not cached.
+ * An onset without residuals has no rows.
+ * @throws InputError when residuals are damaged.
  */
 export function weightRankProjection(run: Run): Table {
-  const priors = readOnsetPriors(run)?.rows;
+  const lacks = lacking();
+  const priors = lacks.or(() => readOnsetPriors(run))?.rows;
   const onsets = landmarks(run).collapses.map(({ phases }) => phases.onset);
   const essayEpoch = publishedTable(ID).values.epoch as number;
   const rows: Row[] = onsets.flatMap((epoch, i) => {
-    const { byRank } = residualRecordAt(run, epoch);
+    const record = lacks.or(() => residualRecordAt(run, epoch));
+    if (!record) return [];
+    const { byRank } = record;
     const groups = GROUPS.map(
       ({ group, size, key }, k): Row => ({
         collapse: i + 1,
@@ -88,13 +93,23 @@ export function weightRankProjection(run: Run): Table {
         ],
       },
     ],
-    claims: [...weightRankClaims(rows), ...seamClaims(onsets.map((onset) => seamAt(run, onset)))],
+    claims: atEveryOnset(lacks, [
+      ...weightRankClaims(rows),
+      ...seamClaims(onsets.flatMap((onset) => lacks.or(() => seamAt(run, onset)) ?? [])),
+    ]),
     notes: [
+      ...lacks.notes(),
       ...missingOnsetPriors(run),
       `Units of h1. The essay's column is of its epoch ${essayEpoch.toLocaleString('en-US')}.`,
       'Operands shared with the two heaviest pairs, in the same place, mean of the group; the two share both with themselves. Below the groups by rank: the light samples, all but the heaviest 1 %, by what they share, and the three of them that lie furthest along the direction. Seam and background: so the author’s public notes call light samples that share an operand with the heaviest, and the rest.',
     ],
   };
+}
+
+/** What holds at the onsets that are there holds at each only where all are. */
+function atEveryOnset(lacks: Lacking, claims: readonly Claim[]): Claim[] {
+  if (lacks.notes().length === 0) return [...claims];
+  return claims.map((claim) => (claim.held ? { ...claim, held: null } : claim));
 }
 
 export function weightRankClaims(rows: readonly Row[]): Claim[] {

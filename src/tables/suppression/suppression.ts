@@ -90,7 +90,7 @@ export function suppression(baseline: Run): Table {
       'The controls’ claims ask whether a control collapses more often than the three above, paired by seed. The direction of another seed is no negative control: it has much in common with the run’s own (table recurrence), the all-ones direction above all.',
       overSeedsNote(spans),
       ...(references.length > 0 ? [ON_ANOTHER_STACK] : []),
-      ...missingConditions(missing),
+      ...missingConditions(missing, baseline),
     ],
   };
 }

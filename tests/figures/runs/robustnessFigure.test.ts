@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { robustnessFigure } from '../../../src/figures/runs/robustnessFigure';
+import { runTitle } from '../../../src/figures/runs/runTitle';
+import { openRunBeside } from '../../../src/runs/openRunBeside';
 import { madeUpRun } from '../../branches/conditionCache';
 import { droppingAt } from '../../runs/histories';
-import { complaints, panelsOf, rowsOf } from '../specParts';
+import { complaints, type Part, panelsOf, rowsOf } from '../specParts';
 
 describe('robustnessFigure', () => {
   const seeds = {
@@ -27,7 +29,7 @@ describe('robustnessFigure', () => {
       'gradient-based, seed 42',
       'gradient-based, seed 43',
     ]);
-    expect(titles).toHaveLength(2 * 6);
+    expect(titles).toHaveLength(2 * 3);
   });
 
   it('draws each run behind its own baseline, with the collapses that the table counts', () => {
@@ -58,8 +60,30 @@ describe('robustnessFigure', () => {
     );
   });
 
-  it('leaves the panel of a run that is not cached empty, and says so', () => {
-    const missing = panel('replay (not trained), seed 43');
-    expect(rowsOf(missing, 'line')).toEqual([]);
+  it('has in the place of a run that is not trained the command that makes it, and no axes', () => {
+    const missing = panel('exact, from the branch, seed 42');
+    expect(missing.layer.map(({ mark }: Part) => mark.type)).toEqual(['text']);
+    expect(missing.layer[0].mark.text.slice(0, 3)).toEqual([
+      'not trained; make it with',
+      'npm run -s cli --',
+      'experiment exact-from-20000',
+    ]);
+    expect(missing.layer[0].encoding.x).toEqual({ value: missing.width / 2 });
+  });
+
+  it('names conditions that no seed has below its title, with a command, and has no row for them', () => {
+    const said = (drawn().title as unknown as { subtitle: string[] }).subtitle.join('\n');
+    expect(said).toMatch(
+      /Not trained: frozen GLP; replay; control: random 1\.\nfrozen GLP: .*experiment suppress-frozen-glp/,
+    );
+    const whole = panelsOf(drawn()).map(({ title }) => title);
+    expect(whole.filter((title) => title.startsWith('replay'))).toEqual([]);
+  });
+
+  it('calls a run that is no baseline of a study by its name', () => {
+    const run = madeUpRun({ baseline: {}, 'suppress-gradient': { first: 20_000 } });
+    const branch = openRunBeside(run, 'suppress-gradient') ?? expect.unreachable('made above');
+    expect([runTitle(run), runTitle(branch)]).toEqual(['baseline', 'run suppress-gradient']);
+    expect(JSON.stringify(robustnessFigure(branch).concat)).toContain('run suppress-gradient, seed 42');
   });
 });

@@ -12,7 +12,6 @@ import { runOutcome } from '../../../src/runs/runOutcome';
 import { rounding } from '../../../src/tables/mechanism/rounding';
 import { roundingClaims } from '../../../src/tables/mechanism/roundingClaims';
 import { COLUMNS, MEANS, MEDIANS } from '../../../src/tables/mechanism/roundingColumns';
-import { refusal } from '../../data/refusal';
 import { temporaryFolder } from '../../data/temporaryFolder';
 import { writeReference } from '../../runs/writeReference';
 import { firstCollapse } from '../baselineRun';
@@ -142,11 +141,12 @@ describe('rounding of the cached run up to 27,000', () => {
     for (const block of blocks.slice(-2)) expect(block.columns.length).toBeLessThanOrEqual(8);
   });
 
-  it('refuses a window that was not replayed, naming its file', () => {
+  it('names the file of a window that was not replayed, and the command that makes it', () => {
     const run = firstCollapse();
     const folder = temporaryFolder();
-    expect(refusal(() => rounding({ ...run, paths: { ...run.paths, folder } }))).toBe(
-      `${join(folder, 'windows', 'rounding-1.arrow')}: no such file; make it with npm run -s cli -- experiment rounding --run ${folder}`,
+    const { notes } = rounding({ ...run, paths: { ...run.paths, folder } });
+    expect(notes?.[0]).toBe(
+      `Missing here: ${join(folder, 'windows', 'rounding-1.arrow')}: no such file; make it with npm run -s cli -- experiment rounding --run ${folder}.`,
     );
   });
 });

@@ -3,6 +3,7 @@ import { publishedTable } from '../../../src/data/published';
 import { openRun } from '../../../src/runs/openRun';
 import { eachCollapse, ofPhase } from '../../../src/tables/parts/eachCollapse';
 import { phaseColumns, phaseRows, publishedPhaseRows } from '../../../src/tables/parts/phaseRows';
+import { historyOf } from '../../runs/histories';
 
 describe('phaseRows', () => {
   const rows = phaseRows(openRun('baseline'), 'ncc-recovery', (epoch) => ({ twice: 2 * epoch }));
@@ -22,6 +23,15 @@ describe('phaseRows', () => {
   it("have the essay's epochs beside the first collapse, and none beside the others", () => {
     const essay = publishedTable('ncc-recovery').rows.map(({ epoch }) => epoch);
     expect(rows.map((row) => row.essay_epoch)).toEqual([...essay, ...Array(10).fill(null)]);
+  });
+
+  it('leave out the phases that lie before the beginning of a run or after its end', () => {
+    const history = historyOf(4_000, (epoch) => (epoch > 3_500 ? 0.5 : 0.99));
+    const short = phaseRows({ ...openRun('baseline'), history }, 'ncc-recovery', () => ({}));
+    expect(short.map(({ epoch }) => epoch)).toEqual([500, 1_500, 2_500, 3_500]);
+    const early = historyOf(9_000, (epoch) => (epoch > 2_500 ? 0.5 : 0.99));
+    const found = phaseRows({ ...openRun('baseline'), history: early }, 'ncc-recovery', () => ({}));
+    expect(found.map(({ phase }) => phase)).toEqual(['peak', 'pre-collapse', 'onset', 'collapsed']);
   });
 
   it('have every key column', () => {

@@ -1,4 +1,4 @@
-import type { Run, RunHistory } from './openRun';
+import type { Run, RunHistory } from '../runs/openRun';
 
 /**
  * The history of a branch with that of its baseline before it: the columns that both have, rows of the baseline up to
