@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { biasCorrection } from './biasCorrection';
 import { engineChoice } from './engineChoice';
+import { fillBiasCorrections } from './fillBiasCorrections';
 import type { EngineName } from './host/kernelInterface';
 import { spawnWorker } from './host/spawnWorker';
 import { MAX_STEPS } from './memoryLayout';
@@ -143,10 +143,7 @@ export class TaskEngine {
 
   private placeCorrections(steps: number): void {
     const corrections = this.task.floats(this.task.layout.at.corrections, 2 * MAX_STEPS);
-    for (let s = 0; s < steps; s++) {
-      corrections[s] = biasCorrection(this.adamw.beta1, this.step + s + 1);
-      corrections[MAX_STEPS + s] = biasCorrection(this.adamw.beta2, this.step + s + 1);
-    }
+    fillBiasCorrections(corrections, MAX_STEPS, this.adamw, this.step, steps);
   }
 
   private control(): Int32Array {

@@ -15,17 +15,7 @@
 #include <thread>
 #include <vector>
 
-#include "device.h"
-
-static const int32_t MAGIC = 0x4e534e45;
-
-typedef struct Request {
-  Header is;
-  /** The arrays as they came, and behind them what the server adds; then the answer. */
-  std::vector<char> bytes;
-  int32_t bad;
-  bool done;
-} Request;
+#include "arena.h"
 
 static std::mutex guard;
 static std::condition_variable arrived, answered;
@@ -47,47 +37,6 @@ static bool writeAll(int to, const void *from, size_t bytes) {
     if (put <= 0) return false;
     at += put, bytes -= (size_t)put;
   }
-  return true;
-}
-
-static bool fits(const Header *is) {
-  return is->magic == MAGIC && is->hidden0 <= MAX_WIDTH && is->hidden1 <= MAX_WIDTH && is->classesPadded <= MAX_WIDTH &&
-         is->samples >= TILE_ROWS && is->directions <= MAX_DIRECTIONS && is->steps > 0 && is->steps <= MAX_STEPS;
-}
-
-/** Numbers that come with a request: three parameter vectors, five arrays over samples, directions, corrections. */
-static size_t numbersOf(const Header *is) {
-  return 3 * (size_t)is->parameterSize + 5 * (size_t)is->samples + (size_t)(is->directions * is->hidden1) + 2 * (size_t)is->steps;
-}
-
-/** Appends, for each shard and row of kernel0, where its samples begin in the list, and the list. */
-static void addTouched(Request *request) {
-  const Header *is = &request->is;
-  const int rows = rowsOfKernel0(is);
-  const int32_t *firstRows = (const int32_t *)request->bytes.data() + 3 * is->parameterSize;
-  const int32_t *secondRows = firstRows + is->samples;
-  std::vector<std::vector<int32_t>> lists((size_t)(SHARDS * rows));
-  for (int s = 0; s < is->samples; s++) {
-    int shard = s / is->shardSize;
-    lists[(size_t)(shard * rows + firstRows[s])].push_back(s);
-    lists[(size_t)(shard * rows + secondRows[s])].push_back(s);
-  }
-  std::vector<int32_t> added;
-  int32_t begin = 0;
-  for (const auto &list : lists) added.push_back(begin), begin += (int32_t)list.size();
-  added.push_back(begin);
-  for (const auto &list : lists) added.insert(added.end(), list.begin(), list.end());
-  const char *from = (const char *)added.data();
-  request->bytes.insert(request->bytes.end(), from, from + 4 * added.size());
-}
-
-static bool operandsFit(const Request *request) {
-  const Header *is = &request->is;
-  const int32_t *rows = (const int32_t *)request->bytes.data() + 3 * is->parameterSize, *labels = rows + 2 * is->samples;
-  for (int s = 0; s < 2 * is->samples; s++)
-    if (rows[s] < 0 || rows[s] >= rowsOfKernel0(is)) return false;
-  for (int s = 0; s < is->samples; s++)
-    if (labels[s] < 0 || labels[s] >= is->classes) return false;
   return true;
 }
 
@@ -123,57 +72,6 @@ static void acceptAll(int server) {
     }
     std::thread(serve, client).detach();
   }
-}
-
-/** Device memory of one run at a time, kept from batch to batch. */
-typedef struct {
-  char *at;
-  size_t bytes;
-} Arena;
-
-/** Lays a request's arrays and its work space out in an arena, and copies the former there. */
-static Slot place(const Request *request, Arena *arena) {
-  const Header *is = &request->is;
-  const size_t size = (size_t)is->parameterSize, n = (size_t)is->samples;
-  const size_t n0 = (size_t)is->hidden0, n1 = (size_t)is->hidden1, classes = (size_t)is->classesPadded;
-  const size_t given = (request->bytes.size() + 255) / 256 * 256;
-  const size_t work = 4 * (SHARDS * size + 2 * n1 * (n0 + classes) + n * (2 * n0 + 2 * n1 + classes)) + 4096;
-  if (arena->bytes < given + work) {
-    if (arena->at) freeDevice(arena->at);
-    arena->at = (char *)deviceMemory(arena->bytes = given + work);
-  }
-  toDevice(arena->at, request->bytes.data(), request->bytes.size());
-  Slot d;
-  d.is = *is;
-  float *next = (float *)arena->at;
-#define TAKE(name, type, numbers) d.name = (type *)next, next += numbers
-  TAKE(parameters, float, size);
-  TAKE(moment1, float, size);
-  TAKE(moment2, float, size);
-  TAKE(firstRows, int32_t, n);
-  TAKE(secondRows, int32_t, n);
-  TAKE(labels, int32_t, n);
-  TAKE(labelGradients, int32_t, n);
-  TAKE(sampleWeights, float, n);
-  TAKE(directionVectors, float, (size_t)is->directions * n1);
-  TAKE(corrections, float, 2 * (size_t)is->steps);
-  TAKE(touchedFrom, int32_t, (size_t)(SHARDS * rowsOfKernel0(is) + 1));
-  d.touched = (int32_t *)next;
-  next = (float *)(arena->at + given);
-  TAKE(gradients, float, SHARDS * size);
-  TAKE(weights1, float, n0 * n1);
-  TAKE(weights1Transposed, float, n0 * n1);
-  TAKE(weights2, float, n1 * classes);
-  TAKE(weights2Transposed, float, n1 * classes);
-  TAKE(h0, float, n * n0);
-  TAKE(h1, float, n * n1);
-  TAKE(logits, float, n * classes);
-  TAKE(dh1, float, n * n1);
-  TAKE(dh0, float, n * n0);
-  TAKE(bad, int32_t, 1);
-#undef TAKE
-  clearDevice(d.bad, 4);
-  return d;
 }
 
 static double seconds(void) {

@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import { createConnection, type Socket } from 'node:net';
 import { InputError } from '../../inputError';
-import { adamwNumbers } from '../adamwFields';
-import { biasCorrection } from '../biasCorrection';
 import { NonFiniteError } from '../nonFiniteError';
 import type { ArithmeticOrLabelGradient } from '../stepArithmetic';
 import { TaskMemory } from '../taskMemory';
 import { type AdamWOptions, essayAdamW, type TaskProblem } from '../taskProblem';
 import type { TaskState } from '../taskState';
-import { ENSEMBLE_MAGIC, ensembleFields } from './ensembleFields';
+import { ensembleRequest } from './ensembleRequest';
+import { socketAnswer } from './socketAnswer';
 
 export interface EnsembleEngineOptions {
   /** The arithmetic of a step where it is not the essay's, or its label gradient alone. */
@@ -105,8 +104,9 @@ export class EnsembleEngine {
 
   private async ask(steps: number): Promise<void> {
     const { at, parameterSize } = this.task.layout;
-    const answered = answer(this.socket, 4 + 12 * parameterSize);
-    for (const part of this.request(steps)) this.socket.write(part);
+    const asked = { directions: this.directions, first: this.step, steps };
+    const answered = socketAnswer(this.socket, 4 + 12 * parameterSize);
+    for (const part of ensembleRequest(this.task, this.adamw, asked)) this.socket.write(part);
     const found = await answered;
     const bad = found.readInt32LE(0);
     (['parameters', 'moment1', 'moment2'] as const).forEach((region, i) => {
@@ -117,92 +117,4 @@ export class EnsembleEngine {
     });
     if (bad) throw new NonFiniteError(this.step, steps);
   }
-
-  /** The header and the arrays in the order of `place` in ensemble.cu; padded samples included. */
-  private request(steps: number): Uint8Array[] {
-    const { at, samples, parameterSize, widths } = this.task.layout;
-    const region = (from: number, numbers: number) =>
-      Uint8Array.from(new Uint8Array(this.task.memory.buffer, from, 4 * numbers));
-    return [
-      this.header(steps),
-      region(at.parameters, parameterSize),
-      region(at.moment1, parameterSize),
-      region(at.moment2, parameterSize),
-      region(at.firstRows, samples),
-      region(at.secondRows, samples),
-      region(at.labels, samples),
-      region(at.labelGradients, samples),
-      region(at.weights, samples),
-      region(at.directions, this.directions * widths[1]),
-      this.corrections(steps),
-    ];
-  }
-
-  private header(steps: number): Uint8Array {
-    const { layout, arithmetic, problem } = this.task;
-    const { operands, seed = 0, drive = 0, zLoss = 0, labelSmoothing = 0, gauge = 0 } = arithmetic;
-    const values: Record<keyof typeof ensembleFields, number> = {
-      magic: ENSEMBLE_MAGIC,
-      classes: problem.p,
-      classesPadded: layout.classes,
-      hidden0: layout.widths[0],
-      hidden1: layout.widths[1],
-      samples: layout.samples,
-      shardSize: layout.shardSize,
-      tf32: operands === 'tf32' ? 1 : 0,
-      seed,
-      gauge,
-      directions: this.directions,
-      parameterSize: layout.parameterSize,
-      kernel0: layout.kernelOffset[0],
-      bias0: layout.biasOffset[0],
-      kernel1: layout.kernelOffset[1],
-      bias1: layout.biasOffset[1],
-      kernel2: layout.kernelOffset[2],
-      bias2: layout.biasOffset[2],
-      first: this.step,
-      steps,
-      drive: (drive * 2 ** -24) / problem.p,
-      zLoss,
-      labelSmoothing,
-      ...adamwNumbers(this.adamw),
-    };
-    const fields = Object.entries(ensembleFields) as [keyof typeof ensembleFields, string][];
-    const view = new DataView(new ArrayBuffer(4 * fields.length));
-    fields.forEach(([name, type], i) => {
-      if (type === 'float') view.setFloat32(4 * i, values[name], true);
-      else view.setInt32(4 * i, values[name], true);
-    });
-    return new Uint8Array(view.buffer);
-  }
-
-  private corrections(steps: number): Uint8Array {
-    const corrections = new Float32Array(2 * steps);
-    for (let s = 0; s < steps; s++) {
-      corrections[s] = biasCorrection(this.adamw.beta1, this.step + s + 1);
-      corrections[steps + s] = biasCorrection(this.adamw.beta2, this.step + s + 1);
-    }
-    return new Uint8Array(corrections.buffer);
-  }
-}
-
-/** The next bytes that come. @throws Error when the server goes away before. */
-function answer(socket: Socket, bytes: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const found = Buffer.alloc(bytes);
-    let filled = 0;
-    const gone = (error?: Error) => {
-      stop();
-      reject(new Error(`the ensemble server went away${error ? `: ${error.message}` : ''}`));
-    };
-    const take = (part: Buffer) => {
-      filled += part.copy(found, filled);
-      if (filled < bytes) return;
-      stop();
-      resolve(found);
-    };
-    const stop = () => socket.off('data', take).off('close', gone).off('error', gone);
-    socket.on('data', take).once('close', gone).once('error', gone);
-    if (socket.destroyed) gone();
-  });
 }
