@@ -19,7 +19,7 @@ export async function withWorkBar<T>(
   try {
     return await work((done, total, last) => {
       bar ??= progressBar(total);
-      bar.update(done, last);
+      bar.update(done, last, total);
     });
   } finally {
     bar?.stop();
