@@ -20,13 +20,13 @@
 // If one direction does the harm, take it out of the backward pass: dL/dh1 loses its part along m, the forward pass stays as
 // it is. What a learned direction has to beat is one that needs no data at all: u = (1, …, 1) / √n1, known before training,
 // near which h1 lies anyway, since it is positive. From 20,000 to 60,000, seeds 42, 43 and 44: as trained 2, 2 and 2
-// collapses; u projected out 1, 2, 0; the prior's frozen direction 2, 2, 0; the probe's 1, 2, 1. None of the frozen ones does
-// better than u. The head's mean column, read off the weights every 100 epochs, does: 0, 0, 0, as does the gradient's own
+// collapses; u projected out 1, 2, 0; the prior's frozen direction 2, 2, 0; the probe's 1, 2, 1. Of the frozen ones only
+// h1 PC1 at the onset, 1, 1, 0, does better than u, by one. The head's mean column, read off the weights every 100 epochs, ends them: 0, 0, 0, as does the gradient's own
 // direction (to 100,000: one collapse in ten seeds, where a random direction has 33). First live, for some hundred epochs at the moment when the collapse begins; then the cached runs of 80,000 epochs.
 //
 // m is known here from the onset at epoch 25,700, so a branch that starts at 24,000 uses its own future. So do the essay's
-// frozen directions, and the one that [06](06-autonomous-discovery.ipynb) finds with less help. Of the conditions below only
-// the gradient-based one knows nothing of what is to come.
+// frozen directions, and the one that [06](06-autonomous-discovery.ipynb) finds with less help. Of the essay's conditions
+// below only the gradient-based one knows nothing of what is to come.
 
 // %%
 import {
@@ -148,7 +148,7 @@ show(() => conditionsFigure(trained));
 //
 // <details><summary>Solution</summary>
 //
-// `'suppress-frozen-glp'`, say; an unknown name lists them all. No: of this seed each of them collapses at least twice. The
+// `'suppress-frozen-glp'`, say; an unknown name lists them all. No: of this seed each of them collapses at least once. The
 // column *collapses* of the table above says so for every run that is cached.
 //
 // </details>

@@ -114,7 +114,7 @@ show(() => replayWarning(trained));
 
 // %% [markdown]
 // The warnings come while the network is right, and some 2,000 epochs ahead, not many thousands. At the cycle kept apart, the
-// only one that the probe had not seen, two false alarms go with the one that is right.
+// only one that the probe had not seen, one false alarm goes with the one that is right.
 //
 // ## Does it help at the collapse kept apart?
 //
@@ -124,7 +124,7 @@ show(() => replayWarning(trained));
 show(() => replayNcc(trained));
 
 // %% [markdown]
-// At the onset the direction gives back most of what PC1 itself would; after it, less.
+// At the onset the direction gives back nine tenths of what PC1 itself would. After it nearly all, but there is less to give.
 //
 // ## And projected out?
 //

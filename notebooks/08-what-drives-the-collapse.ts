@@ -35,9 +35,9 @@ import {
   mechanism,
   momentOf,
   openStudyRun,
+  plainReferences,
   progressBar,
   rounding,
-  runReferences,
   sampleExcess,
   sampleExcessFigure,
   shortBranch,
@@ -137,7 +137,7 @@ show(() => figure('first-collapse').make(trained));
 // ## A drive without any rounding
 //
 // Exact rows, and a constant on every logit of the two pairs. If it is the excess that drives the collapse, and not some other
-// trace of float32, this has to be enough. Gain and decay say how large it must be. Source:
+// trace of float32, this has to be enough. How large it must be, our account from gain and decay does not foretell. Source:
 // [`dose`](../src/tables/mechanism/dose.ts), [`driveThreshold`](../src/metrics/gradients/driveThreshold.ts).
 
 // %%
@@ -146,11 +146,8 @@ show(() => dose(trained));
 // %% [markdown]
 // ## What is lost, and where the force comes from
 //
-// The label entries of the two pairs before each collapse, true and as float32 has them. Source:
-// [`roundingFigure`](../src/figures/mechanism/roundingFigure.ts), [`roundingRow`](../src/gradients/roundingRow.ts).
-
-// %%
-show(() => figure('rounding').make(trained));
+// The label entries of the two pairs before each collapse, true and as float32 has them; `show(figure('rounding').make(trained))`
+// [draws them](../data/results/figures/rounding.png). Source: [`roundingRow`](../src/gradients/roundingRow.ts).
 
 // %%
 show(() => rounding(trained));
@@ -182,9 +179,7 @@ show(() => whoSumsToZero(trained));
 // autodiff makes it; nothing but the precision tells these two apart. Source: [`precision.py`](../bench/precision.py).
 
 // %%
-const references = runReferences(trained)
-  .filter(({ suppression }) => !suppression)
-  .map(({ precision, history }) => [precision, history]);
+const references = plainReferences(trained).map(({ precision, history }) => [precision, history]);
 const lone = 'No run on JAX goes on from a state of this one: bench/precision.py takes the essay’s baseline.';
 const precisions = { text: 'JAX, from epoch 20,000, in two precisions' };
 show(references.length > 0 ? compareHistories(Object.fromEntries(references), precisions) : lone);
@@ -203,7 +198,7 @@ show(references.length > 0 ? compareHistories(Object.fromEntries(references), pr
 // **What is not known.** Whether the collapses of other networks, of other optimisers, or those called slingshots
 // ([Thilak et al.](https://arxiv.org/abs/2206.04817)) are of this kind. The loss of p − 1 is known as *softmax collapse*
 // ([Prieto et al.](https://arxiv.org/abs/2501.04697)); there it stops learning, here its bias drives a drift. How large a drive it
-// takes: our linear account is off by up to a factor of two. And why the same direction rises without heavy samples where the
+// takes: our linear account is off by a factor of one to three. And why the same direction rises without heavy samples where the
 // decay is small, as trained and not in exact arithmetic ([07](07-metacognitive-supervision.ipynb), the map). All of this is one
 // task and one architecture.
 //

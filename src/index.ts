@@ -5,6 +5,7 @@ import { runTables } from './tables/runTables';
 export { branchHistory } from './branches/branchHistory';
 export { conditionOrBranch } from './branches/conditionOrBranch';
 export { conditionRun } from './branches/conditionRuns';
+export { plainReferences } from './branches/plainReferences';
 export { type ReferenceOutcome, referenceOutcomes } from './branches/referenceOutcomes';
 export { shortBranch } from './branches/shortBranch';
 export { readParameters } from './data/parameterFile';

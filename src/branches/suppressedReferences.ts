@@ -17,7 +17,7 @@ export interface SuppressedReference {
 
 /**
  * The references cached beside a baseline that project out what one of the given conditions does, and are as it is
- * otherwise, in their order.
+ * otherwise, in their order. A reference goes on from a state, so it is none of a condition from epoch 0.
  * @throws InputError when a reference is damaged.
  */
 export function suppressedReferences(
@@ -26,7 +26,8 @@ export function suppressedReferences(
 ): SuppressedReference[] {
   const spans = spansOf(studyOf(baseline));
   const references = runReferences(baseline).filter((one) => one.suppression && hasPlainStep(one));
-  return conditions.flatMap(({ condition, run }) =>
+  const branched = conditions.filter(({ condition }) => condition.from === 'branch');
+  return branched.flatMap(({ condition, run }) =>
     references
       .filter(({ suppression }) => isDeepStrictEqual(suppression, run.config.suppression))
       .map(({ precision, history }) => ({

@@ -44,7 +44,13 @@ describe('referenceOutcomes', () => {
 describe('suppressedReferences', () => {
   it('leaves out one that differs from the condition in its steps as well', () => {
     const other = openRun('suppress-gradient', madeUpCache({ 'suppress-gradient': { suppression } }));
-    const condition = { condition: { name: 'suppress-gradient' }, run: other } as never;
+    const condition = { condition: { name: 'suppress-gradient', from: 'branch' }, run: other } as never;
     expect(suppressedReferences(withReferences(), [condition])).toHaveLength(1);
+  });
+
+  it('has none for the same direction projected out from epoch 0: a reference goes on from a state', () => {
+    const other = openRun('suppress-gradient', madeUpCache({ 'suppress-gradient': { suppression } }));
+    const condition = { condition: { name: 'suppress-gradient-from-0', from: 'start' }, run: other } as never;
+    expect(suppressedReferences(withReferences(), [condition])).toEqual([]);
   });
 });

@@ -11,6 +11,8 @@ import { residualRecordAt } from '../../src/priors/residualRecordAt';
 import { openRun, type Run, type RunHistory } from '../../src/runs/openRun';
 import { seedRuns } from '../../src/runs/seedRuns';
 import { snapshotGeometry } from '../../src/runs/snapshotGeometry';
+import { studyOf } from '../../src/runs/studyOf';
+import { seedGroups } from '../../src/study/seedGroups';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { historyOf } from '../runs/histories';
 import { tinyRun } from '../runs/tinyRun';
@@ -77,8 +79,12 @@ describe('makeOnsetDirections', () => {
     );
   });
 
-  it('of the cached baselines are there, each named with the experiment that makes it', () => {
-    for (const { paths, hash } of seedRuns(openRun('baseline'))) {
+  it('of the baselines that were explored are there, each named with the experiment that makes it', () => {
+    const baseline = openRun('baseline');
+    const { explored } = seedGroups(studyOf(baseline));
+    const runs = seedRuns(baseline).filter(({ config }) => explored.includes(config.task.seed));
+    expect(runs.length).toBe(explored.length);
+    for (const { paths, hash } of runs) {
       for (const [name, experiment] of Object.entries(MADE_BY)) {
         const file = join(paths.directions, name);
         expect([experiment, existsSync(file)]).toEqual([experiment, true]);

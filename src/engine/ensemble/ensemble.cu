@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdint.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
@@ -93,17 +94,31 @@ static std::vector<Request *> nextBatch(size_t room) {
   return batch;
 }
 
+/** Whether nothing is in the place of a socket; one that nobody listens on any more is taken away. */
+static bool isFree(const struct sockaddr_un *address) {
+  struct stat found;
+  if (lstat(address->sun_path, &found)) return true;
+  int client = socket(AF_UNIX, SOCK_STREAM, 0);
+  bool answered = !connect(client, (const struct sockaddr *)address, sizeof *address);
+  close(client);
+  if (S_ISSOCK(found.st_mode) && !answered) return unlink(address->sun_path) == 0;
+  fprintf(stderr, "%s: %s\n", address->sun_path, answered ? "a server listens there" : "is there, and no socket");
+  return false;
+}
+
 int main(int count, char **arguments) {
-  if (count < 2) return fprintf(stderr, "usage: ensemble SOCKET [RUNS AT A TIME, 48]\n"), 2;
-  const size_t room = count > 2 ? (size_t)atoi(arguments[2]) : 48;
+  const int runs = count > 2 ? atoi(arguments[2]) : 48;
+  if (count < 2 || arguments[1][0] == '-' || runs < 1)
+    return fprintf(stderr, "usage: ensemble SOCKET [RUNS AT A TIME, 48]\n"), 2;
+  const size_t room = (size_t)runs;
   struct sockaddr_un address = {};
   address.sun_family = AF_UNIX;
   snprintf(address.sun_path, sizeof address.sun_path, "%s", arguments[1]);
   signal(SIGPIPE, SIG_IGN);
+  if (!isFree(&address)) return 2;
   int server = socket(AF_UNIX, SOCK_STREAM, 0);
-  unlink(arguments[1]);
   if (bind(server, (struct sockaddr *)&address, sizeof address) || listen(server, 1024))
-    return perror(arguments[1]), 1;
+    return perror(arguments[1]), 2;
   Slot *slots = (Slot *)deviceMemory(room * sizeof(Slot));
   std::vector<Arena> arenas(room, Arena{0, 0});
   std::thread(acceptAll, server).detach();

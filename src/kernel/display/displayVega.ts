@@ -3,8 +3,8 @@ import type { MimeBundle } from '../protocol';
 
 type Spec = Record<string, unknown>;
 
-/** Of the picture: enough for the column that code hosts show it in, and a third less to commit than at 2. */
-const SCALE = 1.5;
+/** Of the picture: enough for the column that code hosts show it in, and half as much to commit as at 2. */
+const SCALE = 1.25;
 
 /** A Vega-Lite chart: it says so in its schema, or has the three parts that every chart has. */
 export function isVegaLite(value: object): value is Spec {

@@ -1,12 +1,11 @@
 import { median } from 'simple-statistics';
 import { arithmeticRuns } from '../../branches/arithmeticRuns';
+import { plainReferences } from '../../branches/plainReferences';
 import { type RoundingWindow, readRoundingWindow, roundingWindows } from '../../gradients/roundingWindows';
 import type { Window } from '../../gradients/windows';
 import { mean } from '../../metrics/statistics/mean';
 import type { Run } from '../../runs/openRun';
 import { runOutcome } from '../../runs/runOutcome';
-import { hasPlainStep } from '../../runs/runReference';
-import { runReferences } from '../../runs/runReferences';
 import { studyOf } from '../../runs/studyOf';
 import { epochInWords } from '../../study/epochInWords';
 import { spansOf } from '../../study/spans';
@@ -91,8 +90,7 @@ function runRows(run: Run): Row[] {
 /** The run continued on another stack, with the label gradient as trained. */
 function referenceRows(run: Run): Row[] {
   const { task, adamw } = run.config;
-  const references = runReferences(run).filter((one) => !one.suppression && hasPlainStep(one));
-  return references.map((reference) => {
+  return plainReferences(run).map((reference) => {
     const { precision, from, history } = reference;
     const outcome = runOutcome(history, true, spansOf(studyOf(run)));
     return {

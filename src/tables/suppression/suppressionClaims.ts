@@ -138,7 +138,9 @@ function controls(seeds: readonly SeedConditions[], { counted }: Spans): Claim[]
             ({ condition, outcome }) => names.includes(condition.name) && outcome.epochs >= condition.epochs,
           )
           .map(({ outcome }) => outcome.collapses_by_cycle);
-      return { seed, these: of(these), those: of(those) };
+      // All of those: the gradient's runs alone would answer for the three.
+      const all = of(those);
+      return { seed, these: of(these), those: all.length === those.length ? all : [] };
     });
   const three = 'the gradient-based, the frozen and the replay run';
   return [

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -162,5 +163,25 @@ describe('a run by the server', () => {
     await expect(openEnsemble(wide)).rejects.toThrow('expected layers of at most 128, got one of 136');
     const few = problemOf({ p: 13, hidden: [20, 12] }, 4);
     await expect(openEnsemble(few)).rejects.toThrow(InputError);
+  });
+});
+
+describe('the server', () => {
+  const started = (...args: string[]) =>
+    spawnSync(built.program, args, { encoding: 'utf8', timeout: 10_000 });
+
+  it('takes no place that something else has, and leaves it as it is', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'place-')), 'study.json');
+    writeFileSync(file, '{}');
+    const found = started(file);
+    expect([found.status, found.stderr]).toEqual([2, `${file}: is there, and no socket\n`]);
+    expect(readFileSync(file, 'utf8')).toBe('{}');
+    const second = started(server.socket);
+    expect([second.status, second.stderr]).toEqual([2, `${server.socket}: a server listens there\n`]);
+  });
+
+  it.each([[[]], [['--help']], [['socket', '0']], [['socket', 'abc']]])('refuses %o', (args) => {
+    const { status, stderr } = started(...args);
+    expect([status, stderr]).toEqual([2, 'usage: ensemble SOCKET [RUNS AT A TIME, 48]\n']);
   });
 });

@@ -12,7 +12,7 @@ export interface Server {
 }
 
 /** Builds the server of steps for the processor. @returns a folder with it, and what starts it there. */
-export function buildServer(): { start(): Promise<Server>; remove(): void } {
+export function buildServer(): { readonly program: string; start(): Promise<Server>; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'ensemble-'));
   const program = join(folder, 'ensemble');
   const { status, stderr } = spawnSync('node', [BUILD, '--processor', '--out', program], {
@@ -20,13 +20,13 @@ export function buildServer(): { start(): Promise<Server>; remove(): void } {
   });
   if (status !== 0) throw new Error(stderr);
   return {
+    program,
     start: () => start(program, join(folder, 's')),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }
 
 async function start(program: string, socket: string): Promise<Server> {
-  rmSync(socket, { force: true });
   const child: ChildProcess = spawn(program, [socket, '4'], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout!, 'data');
   if (!existsSync(socket)) throw new Error('the server listens, but there is no socket');
