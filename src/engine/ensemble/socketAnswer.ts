@@ -1,13 +1,15 @@
 import type { Socket } from 'node:net';
+import { InputError } from '../../inputError';
 
-/** The next bytes that come. @throws Error when the server goes away before. */
+/** The next bytes that come. @throws InputError when the server goes away before. */
 export function socketAnswer(socket: Socket, bytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const found = Buffer.alloc(bytes);
     let filled = 0;
     const gone = (error?: Error) => {
       stop();
-      reject(new Error(`the ensemble server went away${error ? `: ${error.message}` : ''}`));
+      const why = error ? ` (${error.message})` : '';
+      reject(new InputError(`the ensemble server went away${why}; start it, and the same command goes on`));
     };
     const take = (part: Buffer) => {
       filled += part.copy(found, filled);

@@ -6,7 +6,7 @@ import { panelsFigure } from '../charts/panelsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 
 /** Width and height of a point, px. */
-const CELL = { width: 84, height: 58 };
+const CELL = { width: 78, height: 58 };
 
 const ARITHMETICS = [
   { key: 'trained', title: 'as trained' },
