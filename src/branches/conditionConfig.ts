@@ -7,8 +7,8 @@ import { sha256 } from '../data/sha256';
 import { NotMadeError } from '../inputError';
 import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
+import { changedConfig } from '../study/changedConfig';
 import type { BranchPoint, RunConfig } from '../training/runConfig';
-import { changedConfig } from './changedConfig';
 
 type Placed = Pick<Run, 'name' | 'config' | 'paths' | 'history'>;
 

@@ -10,6 +10,7 @@ import type { Run } from '../runs/openRun';
 import { runNameBeside } from '../runs/runNameBeside';
 import { studyOf } from '../runs/studyOf';
 import { isPlainBaseline } from '../study/plannedRuns';
+import { expectAsPlanned } from '../study/unlikePlan';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
 import { conditionConfig } from './conditionConfig';
 import { conditionDonor } from './conditionDonor';
@@ -21,20 +22,24 @@ export type MakeConditionOptions = Pick<TrainRunOptions, 'threads' | 'progress' 
  * epochs, and its end, once; of other seeds than the study's plain one the history only, unless the condition says
  * otherwise. A state at the branch that is not cached is trained again first.
  * @returns whether it came to its end.
- * @throws InputError when the direction that it needs is not cached.
+ * @throws InputError when the direction that it needs is not cached; as `expectAsPlanned`.
  */
 export async function makeCondition(
   baseline: Run,
   condition: Condition,
   options: MakeConditionOptions = {},
 ): Promise<boolean> {
-  if (isMade(baseline, condition)) return true;
   const study = studyOf(baseline);
-  const runs = dirname(baseline.paths.folder);
-  const folder = join(runs, runNameBeside(baseline, condition.name));
+  const { epochs, from } = condition;
+  const name = runNameBeside(baseline, condition.name);
+  const { seed } = baseline.config.task;
+  expectAsPlanned({ ...study, config: baseline.config }, [
+    { name, seed, baseline: basename(baseline.paths.folder), condition, epochs },
+  ]);
+  if (isMade(baseline, condition)) return true;
+  const folder = join(dirname(baseline.paths.folder), name);
   const paths = runPaths(folder);
   const donor = conditionDonor(baseline, condition);
-  const { epochs, from } = condition;
   const wholly = isPlainBaseline(study, basename(baseline.paths.folder)) || condition.ofEverySeed;
   const keeps = wholly ? condition.keeps : 'history';
   const start = from === 'branch' ? await stateAt(baseline, study.branchEpoch, options) : undefined;

@@ -8,6 +8,7 @@ import type { Run } from '../runs/openRun';
 import { studyOf } from '../runs/studyOf';
 import { makeBaseline } from '../studies/baseline';
 import { EXPERIMENTS } from '../studies/experiments';
+import { branchName, epochNotHere } from '../study/branchName';
 import { namedCondition } from '../study/namedCondition';
 import { plannedRuns } from '../study/plannedRuns';
 import { engineOptions } from './engineOptions';
@@ -60,7 +61,10 @@ async function makeExperiment(name: string, run: Run, { threads }: Options): Pro
 }
 
 async function trainCondition(name: string, run: Run, { threads }: Options): Promise<void> {
-  const condition = namedCondition(studyOf(run), name);
+  const study = studyOf(run);
+  if (branchName(name, study.branchEpoch) !== name)
+    throw new InputError(`condition: ${epochNotHere(name, study.branchEpoch)}`);
+  const condition = namedCondition(study, name);
   await whole('epochs', (signal, progress) =>
     makeCondition(run, condition, {
       threads,

@@ -62,12 +62,20 @@ export function oneOf<T extends string>(...words: readonly T[]): (text: string) 
   };
 }
 
-/** Seeds from one to another, `42..46`, or a single one. */
-export function seedRange(text: string): number[] {
-  const [first, last = first] = text.split('..');
+/** Seeds, ranges of them among them: `42..46`, `1,3,7..9`. */
+export function seedList(text: string): number[] {
+  const seeds = text.split(',').flatMap((part) => seedRange(part, text));
+  const twice = seeds.find((one, i) => seeds.indexOf(one) !== i);
+  if (twice !== undefined)
+    throw new InvalidArgumentError(`expected each seed once, got '${text}', where ${twice} is named twice`);
+  return seeds;
+}
+
+function seedRange(part: string, text: string): number[] {
+  const [first, last = first] = part.split('..');
   const [low, high] = [seed(first), seed(last)];
   if (low > high || high - low > 99) {
-    throw new InvalidArgumentError(`expected seeds such as 42..46, got '${text}'`);
+    throw new InvalidArgumentError(`expected seeds such as 42..46 or 1,3,7..9, got '${text}'`);
   }
   return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }

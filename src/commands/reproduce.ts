@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { reproduceGlp } from '../priors/reproduceGlp';
-import { lastCommitted, type Reproduction, reproduceRun } from '../replay/reproduceRun';
+import { comparedUntil, type Reproduction, reproduceRun } from '../replay/reproduceRun';
 import type { Run } from '../runs/openRun';
 import { studyFolder } from '../runs/studyFolder';
 import { engineOptions } from './engineOptions';
@@ -30,8 +30,9 @@ export function reproduceCommand(program: Command): void {
     .action(async (options: Options) => {
       const run = chosenRun(options);
       if (options.glp) return prior(run, options.threads);
+      const until = comparedUntil(run, options.until);
       await interruptible(async (signal) => {
-        const bar = progressBar(options.until ?? lastCommitted(run));
+        const bar = progressBar(until);
         let found: Reproduction;
         try {
           found = await reproduceRun(run, {

@@ -1,7 +1,12 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { dataRoot } from '../data/dataRoot';
 import { readManifest, verifyManifest, writeManifest } from '../data/manifest';
 import { ownRuns } from '../data/ownRuns';
+import { InputError } from '../inputError';
+
+/** Who looks for the check of a study looks here. */
+const NOT_OF_STUDIES =
+  'verify holds the committed files to their manifest and takes no study or run; expected study check DIR, or reproduce --study DIR --run RUN';
 
 /**
  * `verify`: every data file against the SHA-256 of data/manifest.json; exits with 1 when one differs. A whole run that the
@@ -12,7 +17,10 @@ export function verifyCommand(program: Command): void {
     .command('verify')
     .summary('check every data file against the manifest')
     .option('--write', 'first write the manifest anew, for the files that are there now', false)
-    .action((options: { write: boolean }) => {
+    .addOption(new Option('--study <dir>').hideHelp())
+    .addOption(new Option('--run <run>').hideHelp())
+    .action((options: { write: boolean; study?: string; run?: string }) => {
+      if (options.study !== undefined || options.run !== undefined) throw new InputError(NOT_OF_STUDIES);
       const root = dataRoot();
       if (options.write) writeManifest(root);
       const manifest = readManifest(root);

@@ -11,6 +11,10 @@ export function readBytes(path: string): Uint8Array {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new InputError(code === 'ENOENT' ? `${path}: no such file` : `${path}: cannot be read: ${message}`);
+    const known: Readonly<Record<string, string>> = {
+      ENOENT: 'no such file',
+      EISDIR: 'expected a file, found a folder',
+    };
+    throw new InputError(`${path}: ${known[code] ?? `cannot be read: ${message}`}`);
   }
 }

@@ -1,5 +1,5 @@
-import { changedConfig } from '../branches/changedConfig';
 import type { Condition } from '../conditions/condition';
+import { changedConfig } from '../study/changedConfig';
 import { plannedRuns } from '../study/plannedRuns';
 import { baselineConfig, type Study, studySeeds } from '../study/study';
 import type { RunConfig } from '../training/runConfig';

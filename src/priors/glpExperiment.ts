@@ -6,7 +6,7 @@ import { historyOf, rowsOf } from '../data/historyRows';
 import { epochFile } from '../data/runFolder';
 import { NotApplicableError } from '../inputError';
 import { glpBytes } from '../models/glp/glpFile';
-import { canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
+import { batchWithin, canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
 import { openReplay } from '../replay/openReplay';
 import { landmarks } from '../runs/landmarks';
 import type { Run } from '../runs/openRun';
@@ -18,7 +18,7 @@ import { writeGlpResidualRecord } from './glpResidualRecord';
 import { type GlpRow, glpRow } from './glpRow';
 
 export interface GlpExperimentOptions {
-  /** Default: `canonicalGlp` at the width of the run's h1. */
+  /** Default: `glpOptionsFor` the run. */
   readonly glp?: GlpOptions;
   readonly threads?: number;
   readonly signal?: AbortSignal;
@@ -111,7 +111,16 @@ function rowFile(path: string, resumed: boolean): (epoch: number, row: GlpRow) =
   };
 }
 
-/** The tables' configuration at the width of a run's h1. */
-export function glpOptionsFor({ shape }: Pick<Run, 'shape'>): GlpOptions {
-  return { ...canonicalGlp, shape: { ...canonicalGlp.shape, input: shape.hidden[1] } };
+/**
+ * The tables' configuration at the width of a run's h1; its batch no larger than the training set allows.
+ * @throws NotApplicableError for a run of too few training samples for a batch.
+ */
+export function glpOptionsFor({ name, shape, data }: Pick<Run, 'name' | 'shape' | 'data'>): GlpOptions {
+  const samples = data.split.train.labels.length;
+  const batch = batchWithin(samples, canonicalGlp.batch);
+  if (batch === 0)
+    throw new NotApplicableError(
+      `run '${name}': expected at least 4 training samples for a prior, found ${samples}`,
+    );
+  return { ...canonicalGlp, shape: { ...canonicalGlp.shape, input: shape.hidden[1] }, batch };
 }

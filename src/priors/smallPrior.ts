@@ -1,6 +1,6 @@
 import type { Matrix } from '../engine/matrix';
 import { InputError } from '../inputError';
-import { canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
+import { batchWithin, canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
 import type { GlpPrior } from '../models/glp/glpPrior';
 import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
@@ -25,10 +25,11 @@ export interface SmallPrior {
   readonly activations: Matrix;
 }
 
-/** The canonical prior at a quarter of its size and half its batch: seconds where that one takes minutes. */
-export function smallGlp(width: number): GlpOptions {
+/** The canonical prior at a quarter of its size and half its batch, or less where there are fewer samples: seconds where that one takes minutes. */
+export function smallGlp(width: number, samples = Number.MAX_SAFE_INTEGER): GlpOptions {
   const { shape } = canonicalGlp;
-  return { ...canonicalGlp, shape: { ...shape, input: width, model: 128, mlp: 256, blocks: 2 }, batch: 128 };
+  const batch = batchWithin(samples, 128);
+  return { ...canonicalGlp, shape: { ...shape, input: width, model: 128, mlp: 256, blocks: 2 }, batch };
 }
 
 /**
@@ -51,7 +52,7 @@ export async function smallPrior(
   const last = Math.floor(steps / 4);
   const { learningRate } = canonicalGlp.adamw;
   const prior = await convergeGlp({
-    options: smallGlp(activations.columns),
+    options: smallGlp(activations.columns, activations.rows),
     seed,
     run: run.hash,
     epoch,

@@ -4,10 +4,12 @@ import { snapshotBytes } from '../data/parameterFile';
 import { epochFile } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import type { NamedArrays } from '../engine/taskShape';
+import type { TaskState } from '../engine/taskState';
 import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
 import { studyFolder } from '../runs/studyFolder';
-import { openTrainer } from '../training/openTrainer';
+import type { Observer } from '../training/observer';
+import { openTrainer, type Trainer } from '../training/openTrainer';
 import { provenance } from '../training/snapshotWriter';
 import { trainTask } from '../training/trainTask';
 import { openSuppression } from './openSuppression';
@@ -27,10 +29,8 @@ export async function openReplay(run: Run, threads = 2, root = studyFolder(run))
   const start = await startingState(run, root, { threads });
   if (!start) throw new Error(`the beginning of '${run.name}' was not reached`);
   const trainer = await openTrainer(run.config, run.data, threads);
-  trainer.load(start);
+  const observers = await loaded(run, trainer, start, root);
   let at = start.step;
-  const suppressor = openSuppression(run, trainer, root)?.suppressor;
-  const observers = suppressor ? [suppressor] : [];
   const check = (epoch: number) => {
     if (!run.snapshots.includes(epoch)) return;
     const found = sha256(snapshotBytes(trainer.state().parameters, run.shape, provenance(run.config, epoch)));
@@ -51,4 +51,16 @@ export async function openReplay(run: Run, threads = 2, root = studyFolder(run))
     parameters: () => trainer.state().parameters,
     close: () => trainer.close(),
   };
+}
+
+/** Sets a trainer at the beginning of a run, with what projects its directions out; closes it where that cannot be. */
+async function loaded(run: Run, trainer: Trainer, start: TaskState, root: string): Promise<Observer[]> {
+  try {
+    trainer.load(start);
+    const suppressor = openSuppression(run, trainer, root)?.suppressor;
+    return suppressor ? [suppressor] : [];
+  } catch (error) {
+    await trainer.close();
+    throw error;
+  }
 }

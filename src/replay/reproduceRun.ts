@@ -32,24 +32,25 @@ export interface Reproduction {
 /**
  * Trains a run again, in memory, from its config alone, and compares what it gives with the committed files: their
  * SHA-256, and the rows of history. Stops at the first that differs.
- * @throws InputError for a run whose arithmetic promises no bytes, with nothing to compare up to `until`, or that
- *   branches from a state that is not in the cache.
+ * @throws InputError for a run whose arithmetic promises no bytes, with nothing to compare up to `until`, or an `until`
+ *   after its last; one that branches from a state that is not in the cache.
  */
 export async function reproduceRun(run: Run, options: ReproduceOptions = {}): Promise<Reproduction> {
   const { root = studyFolder(run), threads = 2, signal, progress } = options;
   if (run.config.arithmetic !== SIMD_ARITHMETIC) {
     throw new InputError(`run '${run.name}': its arithmetic ${run.config.arithmetic} promises no bytes`);
   }
+  const until = comparedUntil(run, options.until);
   const start = await startingState(run, root, { threads, signal, progress });
   if (!start) return { epoch: 0, equal: NOTHING };
   const stop = new AbortController();
   const passOn = () => stop.abort();
   signal?.addEventListener('abort', passOn);
   const trainer = await openTrainer(run.config, run.data, threads);
-  const suppression = openSuppression(run, trainer, root);
-  const until = options.until ?? lastCommitted(run);
-  const comparison = new Comparison(run, start.step, until, suppression?.measured);
+  // Whatever is wrong from here on, the trainer is closed: its threads would keep the process alive.
   try {
+    const suppression = openSuppression(run, trainer, root);
+    const comparison = new Comparison(run, start.step, until, suppression?.measured);
     trainer.load(start);
     const { step } = await trainTask(trainer, {
       epochs: comparison.end,
@@ -73,8 +74,20 @@ export async function reproduceRun(run: Run, options: ReproduceOptions = {}): Pr
   }
 }
 
+/**
+ * The last epoch to compare: the last of which something is committed where none is asked for.
+ * @throws InputError for one after that.
+ */
+export function comparedUntil(run: Run, asked?: number): number {
+  const last = lastCommitted(run);
+  if (asked === undefined || asked <= last) return asked ?? last;
+  throw new InputError(
+    `run '${run.name}': what is committed of it ends at epoch ${last}, asked for ${asked}`,
+  );
+}
+
 /** The last epoch of which something of a run is committed. */
-export function lastCommitted({ paths, snapshots, states, history }: Run): number {
+function lastCommitted({ paths, snapshots, states, history }: Run): number {
   const ended = readRunEnd(paths)?.epoch ?? 0;
   return Math.max(ended, ...[snapshots, states, history.epoch].map((epochs) => epochs.at(-1) ?? 0));
 }

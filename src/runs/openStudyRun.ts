@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { dataRoot } from '../data/dataRoot';
 import { packageRoot } from '../packageRoot';
-import { openStudy } from '../study/openStudy';
+import { openStudy, studyIn } from '../study/openStudy';
+import { plannedRun } from '../study/plannedRun';
 import { firstBaselineName } from '../study/plannedRuns';
+import { expectAsPlanned } from '../study/unlikePlan';
 import { openRun, openRunFolder, type Run } from './openRun';
+import { studyFolder } from './studyFolder';
 
 /** The study that comes with the package, or that the environment names in its place. */
 const OWN = 'data';
@@ -13,9 +16,17 @@ const OWN = 'data';
  * A run as a reader names it. Folders are seen from here, or else from the package's folder.
  * @param study the study's folder; `data` where left out.
  * @param run a run of it by name, or a run's folder; the baseline of the study's first seed where left out or empty.
- * @throws InputError for a folder without a study or a run, as `openStudy` and `openRun`.
+ * @throws InputError for a folder without a study or a run, as `openStudy` and `openRun`; for one whose study plans other
+ *   runs than lie there (`expectAsPlanned`), since what is told of a run is told beside those.
  */
 export function openStudyRun(study?: string, run = ''): Run {
+  const opened = named(study, run);
+  const own = studyIn(studyFolder(opened));
+  if (own && plannedRun(own, basename(opened.paths.folder))) expectAsPlanned(own);
+  return opened;
+}
+
+function named(study: string | undefined, run: string): Run {
   const folder = study === undefined ? dataRoot() : openStudy(placeOf(study)).folder;
   if (run === '') return openRun(firstBaselineName(openStudy(folder)), folder);
   const place = placeOf(run);

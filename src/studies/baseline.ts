@@ -7,6 +7,7 @@ import { isComplete } from '../runs/isComplete';
 import { openRunFolder } from '../runs/openRun';
 import type { PlannedRun } from '../study/plannedRuns';
 import { baselineConfig, type Study } from '../study/study';
+import { expectAsPlanned } from '../study/unlikePlan';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
 
 const THOUSAND = 1_000;
@@ -15,12 +16,15 @@ const THOUSAND = 1_000;
  * Trains a seed's baseline into the study, or goes on with it: history every 100 epochs, covariances every 1,000, the
  * state that conditions branch from. One that tables are made of keeps snapshots and more states, too.
  * @returns whether it came to its end (false when the signal stopped it).
+ * @throws InputError as `expectAsPlanned`.
  */
 export async function makeBaseline(
   study: Study,
-  { name, seed, epochs }: PlannedRun,
+  planned: PlannedRun,
   options: Pick<TrainRunOptions, 'threads' | 'progress' | 'signal'>,
 ): Promise<boolean> {
+  const { name, seed, epochs } = planned;
+  expectAsPlanned(study, [planned]);
   const folder = join(study.folder, 'runs', name);
   if (isComplete(folder, epochs)) return true;
   const shown = study.results.includes(seed);

@@ -5,6 +5,7 @@ import { isComplete } from '../runs/isComplete';
 import { openRun } from '../runs/openRun';
 import { plannedRuns } from '../study/plannedRuns';
 import type { Study } from '../study/study';
+import { expectAsPlanned } from '../study/unlikePlan';
 
 export interface CheckStudyOptions extends Pick<ReproduceOptions, 'threads' | 'signal'> {
   /** The share of the finished runs that is trained again, 0..1; one at least. */
@@ -20,11 +21,13 @@ export interface CheckStudyOptions extends Pick<ReproduceOptions, 'threads' | 's
  * Trains a random part of a study's finished runs again and holds them to the SHA-256 of what is kept of them: how one
  * sees that machines of a cluster computed what they should.
  * @returns how many runs were compared, of how many that are finished.
+ * @throws InputError as `expectAsPlanned`.
  */
 export async function checkStudy(
   study: Study,
   { sample, seed, threads, signal, progress, compared }: CheckStudyOptions,
 ): Promise<{ readonly compared: number; readonly finished: number }> {
+  expectAsPlanned(study);
   const finished = plannedRuns(study).filter(({ name, epochs }) =>
     isComplete(join(study.folder, 'runs', name), epochs),
   );

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { InputError } from '../inputError';
 import { packageRoot } from '../packageRoot';
 import type { Study } from '../study/study';
+import { expectAsPlanned } from '../study/unlikePlan';
 import { type StudyTask, studyTasks } from './studyTasks';
-import { type TaskState, taskStates } from './taskState';
+import { isOpen, type TaskState, taskStates } from './taskState';
 import { withLock } from './withLock';
 
 /** What a task's process says while it works. */
@@ -39,34 +40,34 @@ export interface StudyEnd {
 /**
  * Does all tasks of a study that are not done, each in a process of its own, as soon as what it needs is there. A task
  * that fails keeps those from starting that need it, and no others.
- * @throws InputError while another `study run` is about this study.
+ * @throws InputError while another `study run` is about this study, or as `expectAsPlanned`, before anything is started.
  */
 export async function runStudy(study: Study, options: RunStudyOptions): Promise<StudyEnd> {
+  const tasks = studyTasks(study);
+  const wanted = options.only === undefined ? tasks : neededFor(options.only, tasks);
+  expectAsPlanned(study, [...new Set(wanted.map(({ run }) => run))]);
   return withLock(join(study.folder, 'checkpoint', 'locks', 'study.lock'), () =>
-    new Scheduler(study, options).run(),
+    new Scheduler(study, wanted, options).run(),
   );
 }
 
 class Scheduler {
-  readonly #tasks: readonly StudyTask[];
   readonly #running = new Map<string, ChildProcess>();
   readonly #failed = new Map<string, string>();
   #finished = 0;
 
   constructor(
     private readonly study: Study,
+    private readonly tasks: readonly StudyTask[],
     private readonly options: RunStudyOptions,
-  ) {
-    const tasks = studyTasks(study);
-    this.#tasks = options.only === undefined ? tasks : neededFor(options.only, tasks);
-  }
+  ) {}
 
   run(): Promise<StudyEnd> {
     const { signal } = this.options;
     return new Promise((resolve) => {
       const next = () => {
-        const states = taskStates(this.study, this.#tasks);
-        this.#finished = this.#tasks.filter(({ id }) => !isOpen(states.get(id))).length;
+        const states = taskStates(this.study, this.tasks);
+        this.#finished = this.tasks.filter(({ id }) => !isOpen(states.get(id))).length;
         if (!signal?.aborted) this.#start(states, next);
         if (this.#running.size === 0) resolve(this.#end(signal?.aborted ?? false));
       };
@@ -78,12 +79,12 @@ class Scheduler {
   }
 
   #end(interrupted: boolean): StudyEnd {
-    return { interrupted, failed: this.#failed, finished: this.#finished, all: this.#tasks.length };
+    return { interrupted, failed: this.#failed, finished: this.#finished, all: this.tasks.length };
   }
 
   /** Starts what is ready, as many as may run. */
   #start(states: ReadonlyMap<string, TaskState>, next: () => void): void {
-    for (const { id } of this.#tasks) {
+    for (const { id } of this.tasks) {
       if (this.#running.size >= this.options.jobs) return;
       if (states.get(id) !== 'ready' || this.#running.has(id) || this.#failed.has(id)) continue;
       this.#fork(id, next);
@@ -99,24 +100,20 @@ class Scheduler {
       detached: true,
     });
     this.#running.set(id, child);
-    progress?.(id, undefined, this.#finished, this.#tasks.length);
+    progress?.(id, undefined, this.#finished, this.tasks.length);
     let said = '';
     child.stderr?.on('data', (text) => (said += text));
     child.stdout?.on('data', (text) => (said += text));
-    child.on('message', (message: TaskMessage) =>
-      progress?.(id, message, this.#finished, this.#tasks.length),
-    );
+    child.on('message', (message: TaskMessage) => progress?.(id, message, this.#finished, this.tasks.length));
     child.on('close', (code) => {
       this.#running.delete(id);
       if (code !== 0 && code !== 130) this.#failed.set(id, said.trim() || `ended with ${code}`);
       else if (said.trim() !== '' && code === 0) told?.(said.trim());
       next();
-      progress?.(id, undefined, this.#finished, this.#tasks.length);
+      progress?.(id, undefined, this.#finished, this.tasks.length);
     });
   }
 }
-
-const isOpen = (state: TaskState | undefined): boolean => state === 'ready' || state === 'waiting';
 
 /** The tasks of a run, and those that they need. @throws InputError for a run that the study has not. */
 function neededFor(run: string, tasks: readonly StudyTask[]): StudyTask[] {

@@ -4,6 +4,7 @@ import { atomicWrite } from '../data/atomicWrite';
 import { InputError, NotApplicableError } from '../inputError';
 import { openRun } from '../runs/openRun';
 import type { Study } from '../study/study';
+import { expectAsPlanned } from '../study/unlikePlan';
 import type { TrainRunOptions } from '../training/trainRun';
 import { makeBaseline } from './baseline';
 import { EXPERIMENTS } from './experiments';
@@ -29,7 +30,7 @@ export type TaskEnd = 'done' | 'interrupted' | { readonly leftOut: string };
  * Does one task of a study, or goes on with it; nothing where it is done. What a run cannot have is left out, with the
  * reason written beside it.
  * @throws InputError for a task that the study has not, one whose needs are not there yet, and while another process
- *   works on it.
+ *   works on it; as `expectAsPlanned`.
  */
 export async function runTask(study: Study, id: string, options: RunTaskOptions = {}): Promise<TaskEnd> {
   const tasks = studyTasks(study);
@@ -37,6 +38,7 @@ export async function runTask(study: Study, id: string, options: RunTaskOptions 
   if (!task) throw new InputError(`no task '${id}' in ${study.folder}; study tasks lists those there are`);
   const states = taskStates(study, tasks);
   const state = states.get(id);
+  if (state === 'another') expectAsPlanned(study, [task.run]);
   if (state === 'done') return mark(study, id, 'done');
   if (state === 'left out') return mark(study, id, { leftOut: reasonFor(study, task) });
   if (state === 'waiting') {

@@ -4,7 +4,7 @@ import { epochFile } from '../data/runFolder';
 import { openRun } from '../runs/openRun';
 import type { Study } from '../study/study';
 import { studyTasks } from './studyTasks';
-import { taskStates } from './taskState';
+import { isOpen, taskStates } from './taskState';
 
 /**
  * Leaves of a baseline whose tasks have all come to an end what cannot be had back by training: history and directions.
@@ -14,7 +14,7 @@ export function thinBaseline(study: Study, baseline: string): void {
   const tasks = studyTasks(study);
   const states = taskStates(study, tasks);
   const own = tasks.filter(({ run }) => run.baseline === baseline);
-  const open = own.some(({ id }) => states.get(id) === 'ready' || states.get(id) === 'waiting');
+  const open = own.some(({ id }) => isOpen(states.get(id)));
   if (open || own.some(({ run }) => study.results.includes(run.seed))) return;
   const { paths, states: kept } = openRun(baseline, study.folder);
   for (const folder of [paths.covariances, paths.snapshots, paths.checkpoint])

@@ -5,7 +5,11 @@ import { essayConfig } from '../training/runConfig';
 
 const ESSAY = essayConfig(0);
 const epoch = z.int().min(100).multipleOf(100);
-const width = z.int().min(1).max(4096);
+const TWO_WIDTHS = 'expected exactly two widths, such as [128, 128]';
+const width = z
+  .int({ error: ({ input }) => (input === undefined ? TWO_WIDTHS : undefined) })
+  .min(1)
+  .max(4096);
 const seed = z
   .int()
   .min(0)
@@ -60,7 +64,7 @@ export const studySchema = z.strictObject({
   $schema: z.string().optional(),
   title: z.string().default('A study'),
   task: taskSchema.prefault({}),
-  hidden: z.tuple([width, width]).default([...ESSAY.hidden]),
+  hidden: z.tuple([width, width], TWO_WIDTHS).default([...ESSAY.hidden]),
   adamw: adamwSchema
     .partial()
     .default({})

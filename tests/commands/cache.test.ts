@@ -92,6 +92,20 @@ describe('reproduce', () => {
     expect(on(root, 'reproduce', '--run', 'small', '--until', '99').code).toBe(0);
   });
 
+  it('refuses epochs of which nothing is committed, and ends', () => {
+    const root = cache();
+    rmSync(join(root, 'runs/small/snapshots/epoch-000000.safetensors'));
+    rmSync(join(root, 'runs/small/states/epoch-000000.safetensors'), { force: true });
+    expect(on(root, 'reproduce', '--run', 'small', '--until', '40')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("run 'small': no file is committed from epoch 0 up to 40"),
+    });
+    expect(on(root, 'reproduce', '--run', 'small', '--until', '50000')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('what is committed of it ends at epoch 200, asked for 50000'),
+    });
+  });
+
   it('refuses an unknown run, naming those there are, and an epoch that is none', () => {
     const root = cache();
     expect(on(root, 'reproduce').stderr).toContain('expected a study, found no study.json');

@@ -28,6 +28,13 @@ describe('the command line', () => {
     ['an unknown command', ['dance'], "unknown command 'dance'"],
     ['an unknown option', ['verify', '--loud'], "unknown option '--loud'"],
     ['an unknown table', ['tables', 'nothing'], 'nothing'],
+    ['a study to verify', ['verify', '--study', 'mine'], 'study check DIR'],
+    ['a run to verify', ['verify', '--run', 'mine'], 'reproduce --study DIR --run RUN'],
+    [
+      'a seed twice',
+      ['study', 'new', 'never', '--seeds', '1,1'],
+      "expected each seed once, got '1,1', where 1 is named twice",
+    ],
     ['an argument too many', ['verify', 'this'], 'too many arguments'],
     ['a missing argument', ['inspect', '--seed', '3'], "missing required argument 'file'"],
   ])('refuses %s with exit code 2 and nothing on standard output', (_, args, message) => {

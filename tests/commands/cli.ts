@@ -15,7 +15,8 @@ export interface Outcome {
 /** Runs the built command line to its end. */
 export function cli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
   checkBuilt();
-  const options = { encoding: 'utf8', env: { ...process.env, ...env } } as const;
+  // One that does not end by itself is a fault: its code is null then.
+  const options = { encoding: 'utf8', env: { ...process.env, ...env }, timeout: 240_000 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [built, ...args], options);
   return { code: status, stdout, stderr };
 }

@@ -8,6 +8,7 @@ import { initialParameters } from '../../src/random/initialParameters';
 import { safetensorsBytes } from '../data/safetensorsBytes';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { goldenMetrics } from '../metrics/goldenSnapshots';
+import { writeStudy } from '../study/writeStudy';
 import { cli } from './cli';
 
 const golden = (epoch: number) => join(__dirname, `../golden/params-epoch-0${epoch}.safetensors`);
@@ -166,7 +167,11 @@ describe('inspect refuses', () => {
 
   it('a file that is not there, a folder, and no seed', () => {
     expect(refused('nowhere.safetensors')).toContain('no such file');
-    expect(refused(temporaryFolder())).toContain('cannot be read');
+    expect(refused(temporaryFolder())).toContain('expected a file, found a folder');
+    const text = writeStudy(temporaryFolder());
+    expect(refused(join(text, 'study.json'))).toContain(
+      'not a valid safetensors file: it begins as a text does',
+    );
     const { code, stdout, stderr } = cli(['inspect', snapshot().file]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('does not say which seed it is of; expected --seed');

@@ -157,7 +157,10 @@ describe('study run', () => {
 describe('study status, tasks and check', () => {
   it('say what is there, what is missing and how long it will take', () => {
     const { stdout } = cli(['study', 'status', finished]);
-    expect(stdout).toContain('10 of 10 tasks are done');
+    expect(stdout).toContain('10 of 10 tasks are done, 4 of them left out');
+    expect(stdout).toContain(
+      'seed-1  trained, 0 of 1 experiments (1 left out), 2 of 3 conditions (1 left out)\n',
+    );
     expect(stdout).toContain('left out: seed-2.replay-probe: ');
     const fresh = writeStudy(join(temporaryFolder(), 'fresh'), SAID);
     expect(cli(['study', 'status', fresh]).stdout).toMatch(
@@ -199,15 +202,96 @@ describe('study status, tasks and check', () => {
   });
 });
 
+describe('a study whose file was changed after its runs were trained', () => {
+  const changed = (said: object): string => {
+    const copy = join(temporaryFolder(), 'changed');
+    cpSync(finished, copy, { recursive: true });
+    return writeStudy(copy, { ...SAID, ...said });
+  };
+
+  it('does not count them as its own, names run and field, and starts nothing', () => {
+    const study = changed({ task: { ...SAID.task, p: 17 } });
+    const { code, stdout } = cli(['study', 'status', study]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('0 of 10 tasks are done');
+    expect(stdout).toContain('another run: seed-1-exact-from-300: task.p is 13, not 17\n');
+    const before = runsOf(study);
+    for (const args of [
+      ['study', 'run', study],
+      ['study', 'run', study, '--only', 'seed-2'],
+      ['study', 'check', study],
+      ['experiment', 'baseline', '--study', study],
+      ['experiment', 'snapshots', '--study', study],
+      ['tables', 'recurrence', '--study', study],
+      ['figures', '--study', study],
+    ]) {
+      const refused = cli(args);
+      expect([args, refused.code, refused.stdout]).toEqual([args, 2, '']);
+      expect(refused.stderr).toMatch(
+        /runs\/seed-\d: not the run that study\.json plans: task\.p is 13, not 17/,
+      );
+    }
+    expect(runsOf(study)).toEqual(before);
+    expect(cli(['study', 'task', study, 'seed-1']).code).toBe(2);
+  });
+
+  it('sees what a condition of its own differs in, and makes the rest', () => {
+    const own = (weightDecay: number) => ({
+      conditions: [{ name: 'warm', length: 'short', adamw: { weightDecay } }],
+      seeds: [1],
+    });
+    const study = changed(own(0.5));
+    expect(cli(['study', 'run', study]).code).toBe(0);
+    writeStudy(study, { ...SAID, ...own(0.7) });
+    expect(cli(['study', 'run', study])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        'seed-1-warm: not the run that study.json plans: adamw.weightDecay is 0.5, not 0.7',
+      ),
+    });
+    expect(cli(['study', 'run', study, '--only', 'seed-1']).code).toBe(0);
+    expect(cli(['experiment', 'warm', '--study', study]).code).toBe(2);
+    writeStudy(study, { ...SAID, ...own(0.5) });
+    expect(cli(['experiment', 'exact-from-20000', '--study', study])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        "no 'exact-from-20000' here, where branches leave at epoch 300; expected 'exact-from-300'",
+      ),
+    });
+    rmSync(join(study, 'runs/seed-1-warm'), { recursive: true });
+    expect(cli(['study', 'run', study]).code).toBe(0);
+  });
+});
+
 describe('study new', () => {
   it('writes a file that says what was asked for, and the schema beside it', () => {
     const folder = join(temporaryFolder(), 'new');
-    const asked = ['--p', '59', '--zipf', '1.3', '--hidden', '96,96', '--epochs', '30000', '--seeds', '1..3'];
+    const asked = [
+      '--p',
+      '59',
+      '--zipf',
+      '1.3',
+      '--hidden',
+      '96,96',
+      '--epochs',
+      '30000',
+      '--seeds',
+      '1..2,3',
+    ];
     expect(cli(['study', 'new', folder, ...asked, '--conditions', 'exact-from-6000']).code).toBe(0);
     const { config, groups } = openStudy(folder);
     expect([config.task.p, config.task.zipf_exponent, config.hidden]).toEqual([59, 1.3, [96, 96]]);
     expect(groups[0]).toMatchObject({ seeds: [1, 2, 3], epochs: 30_000, conditions: ['exact-from-20000'] });
     expect(existsSync(join(folder, 'study.schema.json'))).toBe(true);
+  });
+
+  it('refuses a length that no run can have', () => {
+    const folder = join(temporaryFolder(), 'short');
+    expect(cli(['study', 'new', folder, '--epochs', '200'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("expected an integer from 300 to 2147483647, got '200'"),
+    });
+    expect(cli(['study', 'new', folder, '--epochs', '300', '--p', '13', '--hidden', '8,8']).code).toBe(0);
   });
 
   it('leaves nothing behind where what was asked for cannot be, or something is there', () => {

@@ -8,7 +8,7 @@ import { epochFile, epochsIn } from '../../src/data/runFolder';
 import { sha256 } from '../../src/data/sha256';
 import { InputError, NotApplicableError } from '../../src/inputError';
 import { canonicalGlp, type GlpOptions } from '../../src/models/glp/glpOptions';
-import { makeGlp } from '../../src/priors/glpExperiment';
+import { glpOptionsFor, makeGlp } from '../../src/priors/glpExperiment';
 import { readGlpHistory } from '../../src/priors/glpHistory';
 import { glpPaths } from '../../src/priors/glpPaths';
 import { priorResiduals } from '../../src/priors/priorResiduals';
@@ -104,6 +104,18 @@ describe('makeGlp', () => {
     rmSync(priors, { recursive: true });
     await makeGlp(run, { glp: small, threads: 1 });
     expect(hashes(run)).toEqual(before);
+  });
+
+  it('has the canonical batch where there are samples for it, else the largest that they allow', () => {
+    const of = (samples: number) =>
+      glpOptionsFor({ ...run, data: { ...run.data, split: { ...run.data.split, train: trainOf(samples) } } });
+    const trainOf = (samples: number) => ({ ...run.data.split.train, labels: new Int32Array(samples) });
+    expect([2822, 256, 255, 50, 4].map((samples) => of(samples).batch)).toEqual([256, 256, 252, 48, 4]);
+    expect(of(2822)).toEqual({
+      ...canonicalGlp,
+      shape: { ...canonicalGlp.shape, input: run.shape.hidden[1] },
+    });
+    expect(() => of(3)).toThrow(NotApplicableError);
   });
 
   it('is not for a run too short to train a prior on', async () => {

@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { changedConfig } from '../../src/branches/changedConfig';
 import { CONDITIONS } from '../../src/conditions/conditionList';
 import { FINAL_CONDITIONS } from '../../src/conditions/finalConditions';
 import { isOfEnsemble } from '../../src/conditions/isOfEnsemble';
 import { essayAdamW } from '../../src/engine/taskProblem';
+import { changedConfig } from '../../src/study/changedConfig';
+import { LEAST_EPOCHS } from '../../src/study/contradiction';
 import { openStudy } from '../../src/study/openStudy';
 import { plannedRuns } from '../../src/study/plannedRuns';
 import { seedGroups } from '../../src/study/seedGroups';
@@ -62,11 +64,11 @@ describe('a study', () => {
     });
   });
 
-  it('takes the builtin names of branches by the essay’s epoch, too', () => {
-    expect(names(study({ seeds: [1], conditions: ['centred-from-20000'], epochs: 30_000 }))).toEqual([
-      'seed-1',
-      'seed-1-centred-from-6000',
-    ]);
+  it('can be as short as 300 epochs, and shorter where it says where branches leave and end', () => {
+    const least = study({ seeds: [1], epochs: LEAST_EPOCHS });
+    expect([least.branchEpoch, least.shortEpochs, least.epochs]).toEqual([100, 300, 300]);
+    const shorter = study({ seeds: [1], epochs: 200, branch_epoch: 100, short_epochs: 200 });
+    expect([shorter.branchEpoch, shorter.shortEpochs, shorter.epochs]).toEqual([100, 200, 200]);
   });
 
   it('has conditions of its own, and groups of seeds with other ones', () => {
@@ -152,8 +154,8 @@ describe('a study is refused', () => {
       { seeds: [1], task: { p: 3, train_fraction: 0.05 } },
       'task: the training fraction must leave both sets',
     ],
-    [{ seeds: [1, 2, 1] }, '1: named twice'],
-    [{ seeds: [1], conditions: ['exact', 'exact'] }, 'exact: named twice'],
+    [{ seeds: [1, 2, 1] }, 'seeds: 1 is named twice'],
+    [{ seeds: [1], conditions: ['exact', 'exact'] }, "conditions: 'exact' is named twice"],
     [{}, 'seeds: expected at least one'],
     [{ seeds: [] }, 'seeds: '],
     [
@@ -170,7 +172,24 @@ describe('a study is refused', () => {
     [{ seeds: [1], conditions: [{ name: 'x', zipf_exponent: -1 }] }, 'conditions.0'],
     [{ seeds: [1], epochs: 1_050 }, 'epochs: '],
     [{ seeds: [1], epochs: 1_000, branch_epoch: 900 }, 'expected branch_epoch < short_epochs <= epochs'],
-    [{ seeds: [1], hidden: [128] }, 'hidden.1: '],
+    [{ seeds: [1], hidden: [128] }, 'hidden.1: expected exactly two widths'],
+    [{ seeds: [1], hidden: [8, 8, 8] }, 'hidden: expected exactly two widths'],
+    [{ seeds: [1], hidden: 8 }, 'hidden: expected exactly two widths'],
+    [{ seeds: [1], hidden: [8, 0] }, 'hidden.1: Too small'],
+    [
+      { seeds: [1], conditions: ['exact-from-6000', 'exact-from-6000'], epochs: 30_000 },
+      "conditions: 'exact-from-6000' is named twice",
+    ],
+    [
+      { seeds: [1], conditions: ['centred-from-20000'], epochs: 30_000 },
+      "conditions: no 'centred-from-20000' here, where branches leave at epoch 6000; expected 'centred-from-6000'",
+    ],
+    [
+      { groups: [{ seeds: [1], conditions: ['exact-from-20000'] }], branch_epoch: 300 },
+      "expected 'exact-from-300'",
+    ],
+    [{ seeds: [1], epochs: 100 }, 'epochs: expected at least 300, or branch_epoch and short_epochs'],
+    [{ seeds: [1], epochs: 200 }, 'epochs: expected at least 300, or branch_epoch and short_epochs'],
     [{ seeds: [1, 2], conditions: [{ name: 'seed-2' }], plain_seed: 1 }, "two runs would be called 'seed-2'"],
   ])('%j: in one line that names the file', (said, message) => {
     const root = writeStudy(temporaryFolder(), said);
@@ -185,4 +204,12 @@ describe('a study is refused', () => {
       `${root}: expected a study, found no study.json; make one with: study new ${root}`,
     );
   });
+});
+
+it('a study.json that is not JSON is refused in one line with line and column', () => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, 'study.json'), '{\n  "seeds": [1],\n  "title" 2\n}\n');
+  expect(refusal(() => openStudy(root))).toMatch(/study\.json: not valid JSON: [^\n]* at line 3, column 11$/);
+  writeFileSync(join(root, 'study.json'), '{\n  "seeds": [1,\n  ]\n}\n');
+  expect(refusal(() => openStudy(root))).toMatch(/study\.json: not valid JSON: [^\n]*\]/);
 });

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { newStudy } from '../../studies/newStudy';
-import { aboveZero, integer, positive, seedRange, widths } from '../options';
+import { LEAST_EPOCHS } from '../../study/contradiction';
+import { aboveZero, integer, positive, seedList, widths } from '../options';
 
 interface Options {
   readonly title?: string;
@@ -29,8 +30,12 @@ export function studyNewCommand(study: Command): void {
     .option('--hidden <n,n>', 'widths of the two hidden layers', widths)
     .option('--learning-rate <x>', "AdamW's learning rate", aboveZero)
     .option('--weight-decay <x>', "AdamW's weight decay", positive)
-    .option('--epochs <n>', 'the length of a run, a multiple of 100', integer(100))
-    .option('--seeds <range>', 'such as 42..44', seedRange, [42])
+    .option(
+      '--epochs <n>',
+      `the length of a run, a multiple of 100 from ${LEAST_EPOCHS} up`,
+      integer(LEAST_EPOCHS),
+    )
+    .option('--seeds <range>', 'such as 42..44 or 1,3,7..9', seedList, [42])
     .option('--conditions <names>', 'such as suppress-gradient,suppress-random-1', names, [])
     .action((dir: string, { seeds, conditions, ...given }: Options) => {
       const folder = resolve(dir);

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { leftOut } from '../../studies/leftOut';
 import { type StudyTask, studyTasks } from '../../studies/studyTasks';
-import { type TaskState, taskStates } from '../../studies/taskState';
+import { isOpen, type TaskState, taskStates } from '../../studies/taskState';
 import { trainingRate } from '../../studies/trainingRate';
+import { unlikePlan } from '../../study/unlikePlan';
 import { duration } from '../barPayload';
 import { openStudyArgument } from './openStudyArgument';
 
@@ -19,11 +20,16 @@ export function studyStatusCommand(study: Command): void {
       process.stdout.write(`${opened.title} (${opened.folder})\n\n`);
       for (const line of listed(tasks, states)) process.stdout.write(`${line}\n`);
       for (const { id, run, experiment } of tasks) {
+        const other = experiment === undefined ? unlikePlan(opened, run) : undefined;
+        if (other !== undefined) process.stdout.write(`another run: ${id}: ${other}\n`);
         const reason = experiment && states.get(id) === 'left out' && leftOut(opened, run.name, experiment);
         if (reason) process.stdout.write(`left out: ${id}: ${reason}\n`);
       }
-      const open = tasks.filter(({ id }) => ['ready', 'waiting'].includes(states.get(id) ?? ''));
-      process.stdout.write(`\n${tasks.length - open.length} of ${tasks.length} tasks are done\n`);
+      const open = tasks.filter(({ id }) => isOpen(states.get(id)));
+      const without = tasks.filter(({ id }) => states.get(id) === 'left out').length;
+      process.stdout.write(
+        `\n${tasks.length - open.length} of ${tasks.length} tasks are done${without > 0 ? `, ${without} of them left out` : ''}\n`,
+      );
       if (open.length > 0) process.stdout.write(await estimate(open, await trainingRate(opened)));
     });
 }
@@ -47,10 +53,15 @@ function listed(tasks: readonly StudyTask[], states: ReadonlyMap<string, TaskSta
 
 function counted(what: string, tasks: readonly StudyTask[], states: ReadonlyMap<string, TaskState>): string {
   if (tasks.length === 0) return '';
-  const missing = tasks.filter(({ id }) => states.get(id) !== 'done');
+  const missing = tasks.filter(({ id }) => isOpen(states.get(id)));
+  const leftOutToo = tasks.filter(({ id }) => states.get(id) === 'left out').length;
   const names = missing.map(({ id, experiment }) => experiment ?? id).slice(0, 3);
-  const which = missing.length > 0 ? ` (missing: ${names.join(', ')}${missing.length > 3 ? ', …' : ''})` : '';
-  return `${tasks.length - missing.length} of ${tasks.length} ${what}${which}`;
+  const notes = [
+    ...(missing.length > 0 ? [`missing: ${names.join(', ')}${missing.length > 3 ? ', …' : ''}`] : []),
+    ...(leftOutToo > 0 ? [`${leftOutToo} left out`] : []),
+  ];
+  const which = notes.length > 0 ? ` (${notes.join('; ')})` : '';
+  return `${tasks.length - missing.length - leftOutToo} of ${tasks.length} ${what}${which}`;
 }
 
 async function estimate(open: readonly StudyTask[], rate: number): Promise<string> {

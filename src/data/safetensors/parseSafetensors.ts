@@ -15,6 +15,7 @@ export function parseSafetensors(bytes: Uint8Array, name: string): TensorFile {
   const fail = (reason: string) => new InputError(`${name}: not a valid safetensors file: ${reason}`);
   if (bytes.length < 8) throw fail(`expected at least 8 bytes, found ${bytes.length}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.subarray(0, 8).every(isOfText)) throw fail('it begins as a text does');
   const headerBytes = view.getBigUint64(0, true);
   if (headerBytes > MOST_HEADER_BYTES) {
     throw fail(`expected a header of at most ${MOST_HEADER_BYTES} bytes, found ${headerBytes}`);
@@ -32,6 +33,9 @@ export function parseSafetensors(bytes: Uint8Array, name: string): TensorFile {
   }
   return { tensors, metadata };
 }
+
+/** A length of a header that is allowed ends in bytes of 0. */
+const isOfText = (byte: number): boolean => (byte >= 32 && byte < 127) || (byte >= 9 && byte <= 13);
 
 /** Sorts the entries by place and checks that they cover the data without gap or overlap. */
 function checkSpans(entries: TensorEntry[], dataBytes: number, fail: (reason: string) => InputError): void {

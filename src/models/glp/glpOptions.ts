@@ -42,6 +42,9 @@ export const canonicalGlp: GlpOptions = {
   laterSteps: 200,
 };
 
+/** The largest batch up to `most` that so many samples allow: the engine takes multiples of 4. 0 for fewer than 4. */
+export const batchWithin = (samples: number, most: number): number => Math.min(most, samples - (samples % 4));
+
 /** @throws InputError naming the option that makes no sense. */
 export function checkGlpOptions(options: GlpOptions): void {
   checkGlpShape(options.shape);

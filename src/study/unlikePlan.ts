@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Condition } from '../conditions/condition';
+import { differenceInWords, jsonDifference } from '../data/jsonDifference';
+import { runPaths } from '../data/runFolder';
+import { InputError } from '../inputError';
+import { parseRunConfig } from '../training/parseRunConfig';
+import { plannedConfig, withoutHashes } from './plannedConfig';
+import { type PlannedRun, plannedRuns } from './plannedRuns';
+import type { Study } from './study';
+
+/**
+ * What the config of a run that lies in a study's folder has otherwise than the study plans it, first, in words:
+ * `task.p is 13, not 17`. Undefined where nothing is, or no history has begun.
+ * @throws InputError for a damaged config.
+ */
+export function unlikePlan(
+  study: Study,
+  run: { readonly name: string; readonly seed: number; readonly condition?: Condition },
+): string | undefined {
+  const { config, history } = runPaths(join(study.folder, 'runs', run.name));
+  if (!existsSync(config) || !existsSync(history)) return undefined;
+  const found = withoutHashes(parseRunConfig(readFileSync(config, 'utf8'), config));
+  const difference = jsonDifference(found, plannedConfig(study, run));
+  return difference && differenceInWords(difference);
+}
+
+/** @throws InputError when one of the runs lies in the study's folder and is not what the study plans, or is damaged. */
+export function expectAsPlanned(study: Study, runs: readonly PlannedRun[] = plannedRuns(study)): void {
+  const others = runs.flatMap((run) => {
+    const difference = unlikePlan(study, run);
+    return difference === undefined ? [] : [{ name: run.name, difference }];
+  });
+  if (others.length === 0) return;
+  const [{ name, difference }] = others;
+  const more = others.length > 1 ? `, and ${others.length - 1} more runs are others (study status)` : '';
+  throw new InputError(
+    `${join(study.folder, 'runs', name)}: not the run that study.json plans: ${difference}${more}; ` +
+      'delete or rename its folder, or give the changed study.json a folder of its own',
+  );
+}
