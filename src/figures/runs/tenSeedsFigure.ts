@@ -38,8 +38,7 @@ export function tenSeedsFigure(baseline: Run): VegaLiteSpec {
       text: 'Test accuracy of every seed',
       subtitle: [
         `A strip for each seed, a panel for each condition; colour: the least accuracy of every ${BIN} epochs, below ${100 * FLOOR} % as ${100 * FLOOR} %. Conditions branch from their baseline at ${epochInWords(spans.branch)}.`,
-        `Ticks, from ${epochInWords(spans.counted)} on: ${COLLAPSE_RULE}.`,
-        'Without a strip: not trained.',
+        `Ticks, from ${epochInWords(spans.counted)} on: ${COLLAPSE_RULE}. Without a strip: not trained.`,
         ...(fresh.length > 0
           ? [`Seeds ${seedsInWords(fresh)} are fresh: the rules were committed before they were trained.`]
           : []),
