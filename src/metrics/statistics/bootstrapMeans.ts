@@ -20,7 +20,7 @@ export function bootstrapMeans(
   { draws = 10_000, seed = 0 }: { readonly draws?: number; readonly seed?: number } = {},
 ): BootstrapMean[] {
   const n = lists[0]?.length ?? 0;
-  const units = Uint32Array.from(uniform(prngKey(seed), n * draws), (u) => Math.floor(u * n));
+  const units = drawnUnits(n, draws, seed);
   return lists.map((values) => {
     const means = Float64Array.from({ length: draws }, (_, draw) => {
       let sum = 0;
@@ -31,3 +31,14 @@ export function bootstrapMeans(
     return { mean: mean(values), low: quantile(0.025), high: quantile(0.975) };
   });
 }
+
+/** Which unit each place of each draw takes; kept, since tables ask for the same ones again and again. */
+function drawnUnits(n: number, draws: number, seed: number): Uint32Array {
+  const name = `${n} ${draws} ${seed}`;
+  const units =
+    kept.get(name) ?? Uint32Array.from(uniform(prngKey(seed), n * draws), (u) => Math.floor(u * n));
+  kept.set(name, units);
+  return units;
+}
+
+const kept = new Map<string, Uint32Array>();
