@@ -1,5 +1,6 @@
 import type { Kernel } from './host/kernelInterface';
 import { padded } from './host/padded';
+import { unpadded } from './host/unpadded';
 import { type Matrix, matrix } from './matrix';
 import { openKernel } from './openKernel';
 
@@ -66,14 +67,8 @@ function product(
     const from = [a + 8 * k * left.depth, left.row, left.depth, panels + 32 * k, 4 * depth, 4] as const;
     kernel.product64(...from, c, columnsPadded, rowsPadded, columnsPadded, block, k ? 1 : 0);
   }
-  return unpadded(new Float64Array(buffer, c, rowsPadded * columnsPadded), rows, columns, columnsPadded);
-}
-
-function unpadded(from: Float64Array, rows: number, columns: number, stride: number): Matrix {
-  if (stride === columns) return matrix(rows, columns, from.slice(0, rows * columns));
-  const out = matrix(rows, columns);
-  for (let i = 0; i < rows; i++) out.data.set(from.subarray(i * stride, i * stride + columns), i * columns);
-  return out;
+  const out = new Float64Array(buffer, c, rowsPadded * columnsPadded);
+  return matrix(rows, columns, unpadded(out, rows, columns, columnsPadded));
 }
 
 function reserve(bytes: number): { buffer: ArrayBufferLike; kernel: Kernel } {

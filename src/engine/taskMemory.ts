@@ -3,6 +3,7 @@ import { adamwFields, adamwNumbers } from './adamwFields';
 import { checkDirections } from './checkDirections';
 import { Descriptor } from './host/descriptor';
 import { kernelMemory } from './host/kernelMemory';
+import { unpadded } from './host/unpadded';
 import { BLOCK_SIZE, MAX_DIRECTIONS, type MemoryLayout, memoryLayout, SHARDS } from './memoryLayout';
 import {
   type ArithmeticOrLabelGradient,
@@ -194,10 +195,4 @@ export class TaskMemory {
   integers(at: number, length: number): Int32Array {
     return new Int32Array(this.memory.buffer, at, length);
   }
-}
-
-function unpadded(from: Float32Array, rows: number, columns: number, stride: number): Float32Array {
-  const out = new Float32Array(rows * columns);
-  for (let r = 0; r < rows; r++) out.set(from.subarray(r * stride, r * stride + columns), r * columns);
-  return out;
 }

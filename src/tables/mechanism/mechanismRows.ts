@@ -1,8 +1,9 @@
 import { ALL_ONES, type Arm, LEARNED } from '../../mechanism/arms';
 import type { BranchOutcome } from '../../mechanism/branchOutcomes';
 import { bootstrapMeans } from '../../metrics/statistics/bootstrapMeans';
+import { PER } from '../../metrics/statistics/eventRate';
 import { mean } from '../../metrics/statistics/mean';
-import { signTest } from '../../metrics/statistics/signTest';
+import { pairedDifferences } from '../../metrics/statistics/pairedDifferences';
 import { epochInWords } from '../../study/epochInWords';
 import { ESSAY_SPANS, type Spans } from '../../study/spans';
 import type { Row } from '../parts/table';
@@ -14,7 +15,7 @@ export function armRows(
   seeds: readonly number[],
   { counted, short }: Spans = ESSAY_SPANS,
 ): Row[] {
-  const per = 100_000 / (short - counted);
+  const per = PER / (short - counted);
   const bySeed = (name: string) =>
     seeds.flatMap((seed) => outcomes.filter((one) => one.seed === seed && one.condition === name));
   const countsOf = (name: string) => new Map(bySeed(name).map(({ seed, collapses }) => [seed, collapses]));
@@ -23,11 +24,7 @@ export function armRows(
     const found = bySeed(name);
     if (found.length === 0) return [];
     const list = (of: (outcome: BranchOutcome) => string) => found.map(of).join(', ');
-    const differences = found.flatMap(({ seed, collapses }) => {
-      const trained = baseline.get(seed);
-      return trained === undefined ? [] : [collapses - trained];
-    });
-    const paired = name === 'baseline' ? undefined : signTest(differences);
+    const paired = name === 'baseline' ? undefined : pairedDifferences(countsOf(name), baseline);
     const [rate] = bootstrapMeans([found.map(({ collapses }) => per * collapses)]);
     return [
       {
