@@ -1,5 +1,6 @@
 // What notebooks import: runs, tables, figures and the pieces they are made of.
 
+import './displays/ownDisplays';
 import { runTables } from './tables/runTables';
 
 export { branchHistory } from './branches/branchHistory';

@@ -12,6 +12,12 @@ export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 /** Top to bottom: a room imports only from those before it. A folder that is not listed belongs to the room it lies in. */
 export const LAYERS: readonly string[] = [
   'root',
+  'kernel',
+  'kernel/language',
+  'kernel/modules',
+  'kernel/display',
+  'kernel/cells',
+  'kernel/broker',
   'random',
   'engine',
   'data/safetensors',
@@ -55,11 +61,7 @@ export const LAYERS: readonly string[] = [
   'figures/mechanism',
   'figures',
   'report',
-  'kernel',
-  'kernel/language',
-  'kernel/display',
-  'kernel/cells',
-  'kernel/broker',
+  'displays',
   'commands',
   'entry',
 ];
@@ -67,7 +69,7 @@ export const LAYERS: readonly string[] = [
 /** The most source files that a folder holds. */
 export const ROOM = 25;
 
-const ROOT_FILES = new Set(['inputError.ts', 'packageRoot.ts']);
+const ROOT_FILES = new Set(['escapeHtml.ts', 'inputError.ts', 'packageRoot.ts']);
 const ENTRY_FILES = new Set(['index.ts', 'cli.ts', 'kernel/main.ts']);
 
 /** Every TypeScript file of `src`. */

@@ -15,6 +15,16 @@ describe('the folders of src', () => {
     expect(wrongArrows(graph)).toEqual([]);
   });
 
+  it('know a kernel that needs nothing of them: it imports no table, figure or run', () => {
+    const outside = [...graph].flatMap(([file, targets]) =>
+      file.startsWith('kernel/') && file !== 'kernel/main.ts'
+        ? targets.filter((to) => !to.startsWith('kernel/') && layerOf(to) !== 'root')
+        : [],
+    );
+    expect(outside).toEqual([]);
+    expect([...graph.keys()].filter((file) => file.startsWith('kernel/')).length).toBeGreaterThan(50);
+  });
+
   it('hold no more than 25 files each', () => {
     expect(crowdedRooms(graph.keys())).toEqual([]);
   });

@@ -19,7 +19,9 @@ export function kernelCommand(program: Command): void {
     .command('start')
     .description('serve a connection file; Jupyter does this itself')
     .requiredOption('--connection-file <file>', 'the file that Jupyter wrote')
-    .action(({ connectionFile }: { connectionFile: string }) => startKernel(connectionFile));
+    .action(({ connectionFile }: { connectionFile: string }) =>
+      startKernel(connectionFile, require.resolve('../displays/ownDisplays')),
+    );
 }
 
 function placed(command: Command): Command {

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../escapeHtml';
 import type { Table } from '../tables/parts/table';
-import { escapeHtml } from './escapeHtml';
 import { formatClaimValue } from './formatValue';
 import { type Cell, grids } from './grid';
 

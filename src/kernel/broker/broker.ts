@@ -21,9 +21,10 @@ export class Broker {
   /** Set when a cell failed, until the cells behind it are answered. */
   #aborting = false;
 
-  constructor(connection: Connection, exit: () => void) {
+  constructor(connection: Connection, exit: () => void, displays?: string) {
     this.#sockets = new Sockets(connection);
-    this.#runner = new CellRunner((kind, content, parent) => this.#sockets.publish(kind, content, parent));
+    const publish = this.#sockets.publish.bind(this.#sockets);
+    this.#runner = new CellRunner(publish, displays);
     this.#exit = exit;
   }
 

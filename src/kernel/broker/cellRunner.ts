@@ -1,6 +1,6 @@
 import { admitText } from '../printLimit';
 import type { CellReply, FromChild, MimeBundle, Parent, ToChild } from '../protocol';
-import { CellProcess } from './childProcess';
+import { CellProcess, type ChildEvents } from './childProcess';
 
 type Publish = (kind: string, content: MimeBundle, parent: Parent) => void;
 type Execute = Omit<Extract<ToChild, { type: 'execute' }>, 'type' | 'id'>;
@@ -18,6 +18,7 @@ const attempts = 3;
 /** Runs cells in a process, and gets a new process when one is lost. */
 export class CellRunner {
   readonly #publish: Publish;
+  readonly #displays: string | undefined;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #process!: CellProcess;
   #ready!: Promise<void>;
@@ -30,8 +31,10 @@ export class CellRunner {
   #killed = false;
   #closed = false;
 
-  constructor(publish: Publish) {
+  /** @param displays a file that adds display plug-ins to the cells' process. */
+  constructor(publish: Publish, displays?: string) {
     this.#publish = publish;
+    this.#displays = displays;
     this.#start();
   }
 
@@ -108,7 +111,7 @@ export class CellRunner {
         before?.();
         ready();
       };
-      this.#process = new CellProcess({
+      const events: ChildEvents = {
         message: (message) => {
           if (message.type === 'ready') {
             this.#failures = 0;
@@ -119,7 +122,8 @@ export class CellRunner {
         },
         text: (name, text) => this.#print(name, text),
         ended: (reason) => this.#ended(reason),
-      });
+      };
+      this.#process = new CellProcess(events, this.#displays);
     });
   }
 

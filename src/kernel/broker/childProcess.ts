@@ -16,8 +16,8 @@ export interface ChildEvents {
 export class CellProcess {
   readonly #child: ChildProcess;
 
-  constructor(events: ChildEvents) {
-    this.#child = fork(join(__dirname, '../cells/child.js'), [], {
+  constructor(events: ChildEvents, displays?: string) {
+    this.#child = fork(join(__dirname, '../cells/child.js'), displays ? [displays] : [], {
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
       // A loop is ended from outside at any point: Node must not take the hooks that it skips for corruption.

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../packageRoot';
+import { projectTypeScript } from '../language/projectTypeScript';
 import type { Content } from './wireMessage';
 
 /** What the kernel says about itself and its language. */
 export function kernelInfo(): Content {
   const version = versionIn(join(packageRoot, 'package.json'));
-  const typescript = versionIn(require.resolve('typescript/package.json'));
+  const { version: typescript } = projectTypeScript(process.cwd());
   return {
     status: 'ok',
     protocol_version: '5.3',

@@ -2,12 +2,15 @@ import { InputError } from '../../inputError';
 import { Broker } from './broker';
 import { readConnection } from './connection';
 
-/** Serves the front ends of a connection file until one of them shuts the kernel down. */
-export async function startKernel(connectionFile: string): Promise<void> {
+/**
+ * Serves the front ends of a connection file until one of them shuts the kernel down.
+ * @param displays a file that adds display plug-ins when it is loaded.
+ */
+export async function startKernel(connectionFile: string, displays?: string): Promise<void> {
   try {
     // With its sockets closed the process ends by itself; should something hold it, it is not for long.
     const exit = (): void => void setTimeout(() => process.exit(0), 2_000).unref();
-    const broker = new Broker(readConnection(connectionFile), exit);
+    const broker = new Broker(readConnection(connectionFile), exit, displays);
     process.on('SIGINT', () => broker.interrupt());
     endWithParent();
     await broker.start();

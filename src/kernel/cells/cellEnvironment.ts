@@ -4,18 +4,18 @@ import { installStackFrames } from '../language/stackFrames';
 import { beforeTermination, currentCell, Interruption, termination } from './cellContext';
 import { installCellInput } from './cellInput';
 import { installCellTimers } from './cellTimers';
-import { createDisplay } from './displayGlobal';
+import type { Display } from './displayGlobal';
 import type { Output } from './output';
 
 /** Makes the process one for cells: their output, errors and timers are theirs, and `process.exit` is no exit. */
-export function installCellEnvironment(output: Output): void {
+export function installCellEnvironment(output: Output, display: Display): void {
   installStackFrames();
   installCellTimers();
   installCellInput();
   capture(output, 'stdout');
   capture(output, 'stderr');
   Object.defineProperties(globalThis, {
-    display: { value: createDisplay(output), writable: true, configurable: true },
+    display: { value: display, writable: true, configurable: true },
     interruptSignal: { get: () => currentCell().signal, configurable: true },
     [Symbol.for(terminationKey)]: { value: beforeTermination },
     [Symbol.for('activation-supervision.display')]: {

@@ -1,16 +1,21 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import { mimeBundle } from '../display/display';
+import { addPluginsLater } from '../display/displayPlugins';
 import { createInterruptFlags } from '../interruptFlags';
 import { keepCompiledCompiler } from '../language/compiler';
 import { completeness } from '../language/completeness';
 import { Converter } from '../language/converter';
 import { errorContent } from '../language/errorContent';
-import { ModuleLoader } from '../language/moduleLoader';
+import { Projects } from '../language/projects';
+import { tslabName } from '../language/tslabTypes';
+import { ModuleLoader } from '../modules/moduleLoader';
 import type { ErrorContent, FromChild, MimeBundle, ToChild } from '../protocol';
 import { afterTermination, CellContext } from './cellContext';
 import { installCellEnvironment } from './cellEnvironment';
+import { createDisplay } from './displayGlobal';
 import { Executor, type Outcome } from './executor';
 import { Output } from './output';
+import { createTslabModule } from './tslabModule';
 import { userExpressions } from './userExpressions';
 import { watchForInterrupts } from './watchForInterrupts';
 
@@ -24,9 +29,16 @@ const folder = process.cwd();
 const idleTime = 700;
 let idle: NodeJS.Timeout | undefined;
 let prepared = false;
-const converter = new Converter(folder);
+const projects = new Projects();
+const converter = new Converter(folder, projects);
 const output = new Output(send);
-const executor = new Executor(converter, new ModuleLoader(folder), flags);
+const display = createDisplay(output);
+const modules = new ModuleLoader(folder, {
+  projects,
+  isEsModule: () => converter.isEsModule,
+  builtins: new Map([[tslabName, createTslabModule(display)]]),
+});
+const executor = new Executor(converter, modules, flags);
 
 process.on('message', (message: ToChild) => {
   if (message.type === 'execute') execute(message);
@@ -41,7 +53,8 @@ outliveSignals();
 // The channel to the broker is not the cells': to them this process is nobody's child.
 process.send = undefined;
 process.disconnect = undefined as never;
-installCellEnvironment(output);
+installCellEnvironment(output, display);
+for (const file of process.argv.splice(2)) addPluginsLater(file);
 warmUp();
 
 function execute(request: Execute): void {
@@ -61,6 +74,7 @@ function execute(request: Execute): void {
     name,
     context,
     present,
+    warn: (complaint) => output.print('stderr', `${complaint}\n`, context),
     done: (outcome) => finish(request, outcome, context),
   });
 }

@@ -1,11 +1,12 @@
-import { setTimeout } from 'node:timers';
+import { setImmediate, setTimeout } from 'node:timers';
 import { Script } from 'node:vm';
 import { type InterruptFlags, none } from '../interruptFlags';
 import type { ConvertedCell, Converter } from '../language/converter';
 import { diagnosticContent } from '../language/errorContent';
-import type { ModuleLoader } from '../language/moduleLoader';
+import { foreignSyntax } from '../language/foreignSyntax';
 import { assignedNames, Scope } from '../language/scope';
 import { mapScript } from '../language/stackFrames';
+import type { ModuleLoader } from '../modules/moduleLoader';
 import type { ErrorContent, MimeBundle } from '../protocol';
 import { type CellContext, runInCell } from './cellContext';
 import { createLoopCheck } from './loopCheck';
@@ -25,6 +26,8 @@ export interface CellRun {
   context: CellContext;
   /** How its value is shown; part of the cell, so that it may be interrupted too. */
   present(value: unknown): Promise<MimeBundle | undefined>;
+  /** Called with what is wrong with the project's own options, where that is news. */
+  warn(complaint: string): void;
   /** Called once, in no promise: those of an interrupted cell may never settle. */
   done(outcome: Outcome): void;
 }
@@ -46,13 +49,15 @@ export class Executor {
     this.#modules = modules;
     this.#flags = flags;
     const check = createLoopCheck(flags);
-    const given = [this.scope.names, modules.require, modules.import, this.scope.alias, check];
+    const { require, import: load, need, meta } = modules;
+    const given = [this.scope.names, require, load, this.scope.alias, check, need, meta];
     Object.defineProperty(globalThis, argumentsKey, { value: given });
   }
 
   execute(cell: CellRun): void {
     const { context } = cell;
     const conversion = this.#convert(cell);
+    for (const complaint of this.#converter.complaints()) cell.warn(complaint);
     if ('kind' in conversion) {
       this.#leave(cell.id);
       cell.done(conversion);
@@ -87,12 +92,14 @@ export class Executor {
       if (Atomics.load(this.#flags.stop, 0) === cell.id) context.interrupt();
       end(context.signal.aborted ? { kind: 'interrupted' } : outcome);
     };
+    // Node tells of rejections that nobody waits for once all promises had their turn: they belong to the cell.
+    const settleSoon = (outcome: Outcome): void => void setImmediate(() => settle(outcome));
     Atomics.store(this.#flags.stop, 0, none);
     Atomics.store(this.#flags.running, 0, cell.id);
     try {
       runInCell(context, () => this.#run(code, cell.name).then(cell.present)).then(
-        (bundle) => settle({ kind: 'value', bundle }),
-        (thrown) => settle({ kind: 'thrown', thrown }),
+        (bundle) => settleSoon({ kind: 'value', bundle }),
+        (thrown) => settleSoon({ kind: 'thrown', thrown }),
       );
     } catch (error) {
       const { code } = error as { code?: string };
@@ -118,7 +125,8 @@ export class Executor {
       this.#modules.refresh();
       const conversion = this.#converter.convert(cell.code);
       if ('cell' in conversion) return conversion.cell;
-      return { kind: 'refused', error: diagnosticContent(conversion.diagnostics, cell.code, cell.name) };
+      const diagnostics = foreignSyntax(cell.code, conversion.diagnostics) ?? conversion.diagnostics;
+      return { kind: 'refused', error: diagnosticContent(diagnostics, cell.code, cell.name) };
     } catch (thrown) {
       // The compiler stumbled; the cell must not wait for it for ever.
       return { kind: 'thrown', thrown };
@@ -133,7 +141,7 @@ export class Executor {
 
   #run(code: string, name: string): Promise<unknown> {
     const call = `(...globalThis[Symbol.for('activation-supervision.cell')])`;
-    const wrapped = `(async function (exports, require, __import, __alias, __check) {${code}\n})${call}`;
+    const wrapped = `(async function (exports, require, __import, __alias, __check, __need, __meta) {${code}\n})${call}`;
     return new Script(wrapped, { filename: name }).runInThisContext({ breakOnSigint: true });
   }
 }

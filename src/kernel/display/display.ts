@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { errorContent } from '../language/errorContent';
 import type { MimeBundle } from '../protocol';
-import { isResultTable, resultTableBundle } from './displayResult';
+import { pluginBundle } from './displayPlugins';
 import { arqueroBundle, danfoBundle, isArqueroTable, isDanfo } from './displayTable';
 import { isTensor, tensorBundle } from './displayTensor';
 import { isVegaLite, vegaLiteBundle } from './displayVega';
@@ -34,10 +34,13 @@ function isPromise(value: MimeBundle | PromiseLike<MimeBundle>): value is Promis
 
 function richBundle(value: unknown): MimeBundle | Promise<MimeBundle> | undefined {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
+  // There the plug-ins stand.
+  if (value === globalThis) return undefined;
   const own = (value as { [jupyterDisplay]?: unknown })[jupyterDisplay];
   if (typeof own === 'function') return own.call(value) as MimeBundle | Promise<MimeBundle>;
   if (typeof own === 'object' && own !== null) return own as MimeBundle;
-  if (isResultTable(value)) return resultTableBundle(value);
+  const plugged = pluginBundle(value);
+  if (plugged) return plugged;
   if (isTensor(value)) return tensorBundle(value);
   if (isArqueroTable(value)) return arqueroBundle(value);
   if (isDanfo(value)) return danfoBundle(value);

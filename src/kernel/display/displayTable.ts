@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../report/escapeHtml';
+import { escapeHtml } from '../../escapeHtml';
 import type { MimeBundle } from '../protocol';
 
 /** What a data frame of danfo offers, of its many parts. */

@@ -4,6 +4,8 @@ import { type TypeScript, ts } from './compiler';
 export interface CellText {
   /** The cell with `export` put before its declarations and one line appended. */
   text: string;
+  /** Whether it holds JSX. */
+  isJsx: boolean;
   /** Every name that the cell leaves behind. */
   names: Set<string>;
   /** Those that a `var` inside a loop or a branch declares. */
@@ -18,8 +20,11 @@ export interface CellText {
 
 const keyword = 'export ';
 
-export function cellText(cell: string): CellText {
-  const file = ts.createSourceFile('cell.ts', cell, ts.ScriptTarget.ES2022, true);
+/** @param allowsJsx whether a cell that is no TypeScript otherwise may be TypeScript with JSX. */
+export function cellText(cell: string, allowsJsx = false): CellText {
+  const plain = parse(cell, 'cell.ts');
+  const isJsx = allowsJsx && isOnlyJsx(cell, plain);
+  const file = isJsx ? parse(cell, 'cell.tsx') : plain;
   const insertions: number[] = [];
   const names = new Set<string>();
   const appended = new Set<string>();
@@ -54,12 +59,27 @@ export function cellText(cell: string): CellText {
     of.split('\n', line).join('\n').length + (line > 0 ? 1 : 0);
   return {
     text,
+    isJsx,
     names,
     nested,
     fromCell: (position) => position + keyword.length * insertions.filter((at) => at <= position).length,
     toCell,
     toColumn: (line, column) => toCell(lineStart(text, line) + column) - lineStart(cell, line),
   };
+}
+
+/** Whether a cell is TypeScript with JSX, and not without: `<T>value` and `<T>(x: T) => x` stay what they are. */
+export function isOnlyJsx(cell: string, plain: TypeScript.SourceFile = parse(cell, 'cell.ts')): boolean {
+  return parseErrors(plain).length > 0 && parseErrors(parse(cell, 'cell.tsx')).length === 0;
+}
+
+function parse(cell: string, name: string): TypeScript.SourceFile {
+  return ts.createSourceFile(name, cell, ts.ScriptTarget.ES2022, true);
+}
+
+/** The compiler keeps these; they are not in its public types. */
+export function parseErrors(file: TypeScript.SourceFile): readonly TypeScript.Diagnostic[] {
+  return (file as unknown as { parseDiagnostics: TypeScript.Diagnostic[] }).parseDiagnostics;
 }
 
 type Declaration =

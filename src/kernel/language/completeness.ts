@@ -1,4 +1,5 @@
-import { type TypeScript, ts } from './compiler';
+import { isOnlyJsx, parseErrors } from './cellText';
+import { ts } from './compiler';
 
 export interface Completeness {
   status: 'complete' | 'incomplete' | 'invalid';
@@ -8,8 +9,8 @@ export interface Completeness {
 /** Whether a cell can run as it is, waits for more lines, or is wrong whatever follows. */
 export function completeness(code: string): Completeness {
   const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.ES2022, false);
-  const { parseDiagnostics: errors } = file as unknown as { parseDiagnostics: TypeScript.Diagnostic[] };
-  if (errors.length === 0) return { status: 'complete' };
+  const errors = parseErrors(file);
+  if (errors.length === 0 || isOnlyJsx(code, file)) return { status: 'complete' };
   const end = code.trimEnd().length;
   // What is open at the end of the text, a bracket, a template, a comment, can still be closed; a string cannot.
   const isOpen = errors.every((one) => one.start! >= end && one.code !== unterminatedString);

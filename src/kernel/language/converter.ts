@@ -1,15 +1,20 @@
-import { type CellText, cellText } from './cellText';
+import { type CellText, cellText, isOnlyJsx } from './cellText';
 import { type TypeScript, ts } from './compiler';
 import { type Declaration, Declarations, readDeclarations } from './declarations';
 import { LanguageHost } from './languageHost';
+import { isEsModule } from './moduleFormat';
+import { Projects } from './projects';
 import { rewriteCell } from './rewriteCell';
+import { rewriteImports } from './rewriteImports';
+import { withOptions } from './withOptions';
 
 /** A complaint of the compiler about a cell; positions are offsets into the cell. */
 export interface CellDiagnostic {
   start: number;
   length: number;
   message: string;
-  code: number;
+  /** The compiler's number of the complaint; undefined for the kernel's own. */
+  code?: number;
   isSyntax: boolean;
 }
 
@@ -24,8 +29,21 @@ export interface ConvertedCell {
 
 export type Conversion = { diagnostics: CellDiagnostic[] } | { cell: ConvertedCell };
 
-/** Codes for `await` and `for await` at top level, which a cell may use. */
-const allowed = new Set([1378, 1432, 2854, 1375, 1431]);
+/** Complaints about what a cell may do, since it is run by the kernel and not as the module that the compiler takes it for. */
+const allowed = new Set([
+  // `await` and `for await` at top level
+  1375, 1378, 1431, 1432, 2854, 1309,
+  // `import.meta`, in a script of any kind
+  1343, 1470,
+  // attributes of an import, such as `with { type: 'json' }`
+  2823, 2856, 1324,
+  // imports and exports written, and ES modules imported, where `require` calls come of it
+  1286, 1287, 1295, 1479,
+  // a variable named `require`
+  2441,
+  // a module without declarations: what it exports is of any type
+  7016,
+]);
 
 /** Type-checks cells, each in the scope that the cells before it left, and turns them into JavaScript. */
 export class Converter {
@@ -33,8 +51,11 @@ export class Converter {
   readonly #service: TypeScript.LanguageService;
   readonly #declarations = new Declarations();
 
-  constructor(folder: string) {
-    this.#host = new LanguageHost(folder.replaceAll('\\', '/'));
+  /** Of the project's complaints about itself, those that were told. */
+  #told: readonly string[] = [];
+
+  constructor(folder: string, projects = new Projects()) {
+    this.#host = new LanguageHost(folder.replaceAll('\\', '/'), projects);
     this.#service = ts.createLanguageService(this.#host);
   }
 
@@ -43,6 +64,20 @@ export class Converter {
     if (this.#host.isComplete) return;
     this.#host.complete();
     this.convert('');
+  }
+
+  /** Whether cells import as ES modules do. */
+  get isEsModule(): boolean {
+    const { cellFile, project } = this.#host;
+    return project !== undefined && isEsModule(cellFile, project);
+  }
+
+  /** What is wrong with the project's own options, once for each time that it changes. */
+  complaints(): readonly string[] {
+    const complaints = this.#host.project?.complaints ?? [];
+    const news = complaints.filter((one) => !this.#told.includes(one));
+    this.#told = complaints;
+    return news;
   }
 
   convert(cell: string): Conversion {
@@ -100,15 +135,17 @@ export class Converter {
     const found = syntax.length > 0 ? syntax : program.getSemanticDiagnostics(file);
     const diagnostics = found.filter((one) => !allowed.has(one.code));
     if (diagnostics.length > 0) {
+      if (syntax.length > 0 && !this.#host.allowsJsx && isOnlyJsx(cell))
+        return { diagnostics: [jsxAdvice(cell)] };
       return { diagnostics: diagnostics.map((one) => cellDiagnostic(one, text, syntax.length > 0)) };
     }
     return { cell: this.#emit(program, file, text) };
   }
 
   #load(cell: string): { text: CellText; program: TypeScript.Program } {
-    const text = cellText(cell);
+    const text = cellText(cell, this.#host.allowsJsx);
     this.#host.setText(this.#host.previousFile, this.#declarations.text);
-    this.#host.setText(this.#host.cellFile, text.text);
+    this.#host.setCell(text.text, text.isJsx);
     const program = this.#service.getProgram()!;
     // Names that the cell does not declare are looked up in the file around it: what earlier cells declared.
     const file = program.getSourceFile(this.#host.cellFile) as { parent?: TypeScript.Node };
@@ -123,8 +160,12 @@ export class Converter {
       emitted[name.endsWith('.map') ? 'map' : name.endsWith('.d.ts') ? 'types' : 'code'] = data;
     };
     const checker = program.getTypeChecker();
-    const before = [rewriteCell(checker, previous)];
-    forceEmit(program, file, write, before);
+    const transformers = { before: [rewriteCell(checker, previous)], after: [rewriteImports()] };
+    const options = {
+      module: ts.ModuleKind.CommonJS,
+      ...(this.isEsModule ? { esModuleInterop: false } : {}),
+    };
+    withOptions(program, file, options, () => forceEmit(program, file, write, transformers));
     return {
       code: emitted.code
         // A cell that fails midway must not take the old values of its names with it.
@@ -161,10 +202,18 @@ function forceEmit(
   program: TypeScript.Program,
   file: TypeScript.SourceFile,
   write: TypeScript.WriteFileCallback,
-  before: TypeScript.TransformerFactory<TypeScript.SourceFile>[],
+  transformers: TypeScript.CustomTransformers,
 ): void {
   const emit = program.emit as (...args: unknown[]) => TypeScript.EmitResult;
-  emit(file, write, undefined, false, { before }, true);
+  emit(file, write, undefined, false, transformers, true);
+}
+
+function jsxAdvice(cell: string): CellDiagnostic {
+  const start = Math.max(0, cell.search(/<[\p{ID_Start}>]/u));
+  const message =
+    'JSX needs a project that says what it means: set "jsx" in a tsconfig.json beside the notebook or above it, ' +
+    'for React to "react-jsx"';
+  return { start, length: 1, message, isSyntax: true };
 }
 
 function cellDiagnostic(one: TypeScript.Diagnostic, text: CellText, isSyntax: boolean): CellDiagnostic {

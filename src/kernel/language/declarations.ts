@@ -47,8 +47,9 @@ function readImport(
 ): void {
   const clause = node.importClause;
   if (!clause) return;
-  const from = textOf(node.moduleSpecifier);
-  const keyword = clause.phaseModifier === ts.SyntaxKind.TypeKeyword ? 'import type' : 'import';
+  const attributes = node.attributes ? ` ${textOf(node.attributes)}` : '';
+  const from = `${textOf(node.moduleSpecifier)}${attributes}`;
+  const keyword = clause.isTypeOnly ? 'import type' : 'import';
   const isValue = keyword === 'import';
   if (clause.name) add(clause.name.text, `${keyword} ${clause.name.text} from ${from};`, isValue, true);
   const bindings = clause.namedBindings;

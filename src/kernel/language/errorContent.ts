@@ -29,7 +29,8 @@ export function diagnosticContent(diagnostics: CellDiagnostic[], cell: string, n
     const line = before.split('\n').length;
     const column = one.start - before.lastIndexOf('\n');
     const place = `    at ${name}:${line}:${column}`;
-    return `${red(ename)}: ${one.message} (TS${one.code})\n${codeFrame(cell, line, column, one.length)}\n${place}`;
+    const code = one.code === undefined ? '' : ` (TS${one.code})`;
+    return `${red(ename)}: ${one.message}${code}\n${codeFrame(cell, line, column, one.length)}\n${place}`;
   });
   if (diagnostics.length > shownDiagnostics)
     entries.push(`… and ${diagnostics.length - shownDiagnostics} more`);

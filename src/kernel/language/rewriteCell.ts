@@ -2,7 +2,7 @@ import { type TypeScript, ts } from './compiler';
 
 /**
  * Makes a checked cell runnable: names that earlier cells declared become properties of the shared scope,
- * the last expression becomes the cell's result, `import()` goes through the kernel's own loader, and loops look
+ * the last expression becomes the cell's result, `import()` and `import.meta` are the kernel's own, and loops look
  * whether the cell was interrupted: an exception from there unwinds as any other, wherever the loop runs.
  */
 export function rewriteCell(
@@ -32,6 +32,7 @@ export function rewriteCell(
       if (ts.isImportEqualsDeclaration(node)) return visitAlias(node);
       if (ts.isShorthandPropertyAssignment(node)) return visitShorthand(node);
       if (ts.isCallExpression(node)) return visitCall(node);
+      if (isImportMeta(node)) return factory.createIdentifier('__meta');
       if (ts.isIdentifier(node) && isReference(node) && isPrevious(node, checker.getSymbolAtLocation(node))) {
         return inScope(node);
       }
@@ -107,6 +108,11 @@ export function rewriteCell(
       return factory.updateSourceFile(file, statements);
     };
   };
+}
+
+/** `import.meta` */
+export function isImportMeta(node: TypeScript.Node): node is TypeScript.MetaProperty {
+  return ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword;
 }
 
 /** An identifier that stands for a value, not one that names a property, a label or a declaration. */

@@ -47,14 +47,13 @@ export function installStackFrames(): void {
       if (file.startsWith(ownFrames) || file.startsWith('node:')) continue;
       const line = site.getLineNumber() ?? 1;
       if (line > (scripts.get(file)?.lines ?? line)) continue;
-      const place = locate(file, line, site.getColumnNumber() ?? 1);
+      const column = site.getColumnNumber() ?? 1;
+      const place = locate(file, line, column);
       // Code made at run time: its own line, not that of the compiled cell that made it.
       const shown = `${site}`.replace(/eval at .*, /, '');
-      frames.push(
-        place
-          ? shown.replace(/[^\s(]*:\d+:\d+/, `${place.script.name}:${place.line}:${place.column}`)
-          : shown,
-      );
+      // Names of files may hold anything: only the whole place is replaced.
+      const named = place && `${place.script.name}:${place.line}:${place.column}`;
+      frames.push(named ? shown.replace(`${file}:${line}:${column}`, () => named) : shown);
     }
     return [header(error), ...frames.map((frame) => `    at ${frame}`)].join('\n');
   };

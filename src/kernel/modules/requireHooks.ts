@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import Module from 'node:module';
+import { dirname, sep } from 'node:path';
+import { isEdited, modified, ownModule, resolveOwnModule } from '../language/ownSources';
+import type { Projects } from '../language/projects';
+import { mapScript } from '../language/stackFrames';
+import { compileModule } from './compileModule';
+import type { ModuleResolver } from './moduleResolver';
+
+/** Node keeps these for loaders; they are not in its public types. */
+interface Internals {
+  _extensions: Record<string, (module: Loaded, file: string) => void>;
+  _resolveFilename(request: string, parent: Loaded | undefined, ...rest: unknown[]): string;
+  _load(request: string, parent: Loaded | undefined, ...rest: unknown[]): unknown;
+}
+interface Loaded extends NodeModule {
+  _compile(code: string, file: string): void;
+  __import?(name: string, options?: object): Promise<object>;
+}
+
+/** What the hooks ask of the loader that they serve. */
+export interface RequireHost {
+  readonly projects: Projects;
+  readonly resolver: ModuleResolver;
+  readonly builtins: ReadonlyMap<string, object>;
+  isEsModule(file: string): boolean;
+  /** `import()` in a CommonJS file. */
+  import(name: string, importer: string, options?: object): Promise<object>;
+  /** Imports what a `require` asked for in vain. */
+  importFor(request: string, importer: string): Promise<{ exports: object; file?: string }>;
+}
+
+const internals = Module as unknown as Internals;
+const cache = require.cache as Record<string, NodeModule | undefined>;
+
+/** What Node says where a module can only be imported. */
+const asynchronous = new Set([
+  'ERR_REQUIRE_ESM',
+  'ERR_REQUIRE_ASYNC_MODULE',
+  'ERR_PACKAGE_PATH_NOT_EXPORTED',
+]);
+
+/**
+ * Node's `require`, taught what the kernel's modules need: TypeScript, the names of a project, when a file was read, and
+ * modules that load asynchronously, which `answer` imports beforehand.
+ */
+export class RequireHooks {
+  readonly #host: RequireHost;
+  readonly #stamps = new Map<string, number>();
+  /** What could not be required, by the error that says so. */
+  readonly #unanswered = new WeakMap<object, { request: string; importer: string }>();
+  /** What was imported for a `require`, by the folder and the name. */
+  readonly #imported = new Map<string, { exports: object; file?: string }>();
+  /** The files of those that a file was given. */
+  readonly #given = new Map<string, Set<string>>();
+
+  constructor(host: RequireHost) {
+    this.#host = host;
+    this.#hookExtensions();
+    this.#hookResolution();
+    this.#hookLoading();
+  }
+
+  /** What a function gives that requires modules; those that load asynchronously are imported first. */
+  async answer<Answer>(body: () => Answer): Promise<Answer> {
+    for (;;) {
+      try {
+        return body();
+      } catch (error) {
+        const asked = this.#unanswered.get(error as object);
+        if (!asked) throw error;
+        const key = keyOf(asked.request, asked.importer);
+        if (this.#imported.has(key)) throw error;
+        this.#imported.set(key, await this.#host.importFor(asked.request, asked.importer));
+      }
+    }
+  }
+
+  /** Files that changed since they were loaded. */
+  changed(): string[] {
+    return [...this.#stamps].filter(([file, stamp]) => stampOf(file) !== stamp).map(([file]) => file);
+  }
+
+  /** Files of modules that use one of some files. */
+  dependents(files: ReadonlySet<string>): string[] {
+    const users = Object.values(cache).filter((one) =>
+      one?.children.some(({ filename }) => files.has(filename)),
+    );
+    const given = [...this.#given].filter(([, used]) => [...used].some((one) => files.has(one)));
+    return [...users.map((one) => one!.filename), ...given.map(([file]) => file)];
+  }
+
+  forget(file: string): void {
+    delete cache[file];
+    this.#stamps.delete(file);
+    this.#given.delete(file);
+    for (const [key, one] of this.#imported) if (one.file === file) this.#imported.delete(key);
+  }
+
+  #hookExtensions(): void {
+    const { '.js': loadScript, '.json': loadJson } = internals._extensions;
+    internals._extensions['.js'] = (module, file) => {
+      if (isPackages(file)) return loadScript(module, file);
+      this.#stamp(file);
+      const own = ownModule(file);
+      if (own) return isEdited(own) ? this.#compile(module, file, own.source) : loadScript(module, file);
+      if (this.#host.isEsModule(file)) throw requiresImport(file);
+      return file.endsWith('.jsx') ? this.#compile(module, file) : loadScript(module, file);
+    };
+    internals._extensions['.json'] = (module, file) => {
+      if (!isPackages(file)) this.#stamp(file);
+      loadJson(module, file);
+    };
+    for (const ending of ['.ts', '.tsx', '.cts', '.mts']) {
+      internals._extensions[ending] = (module, file) => {
+        this.#stamp(file);
+        if (this.#host.isEsModule(file)) throw requiresImport(file);
+        this.#compile(module, file);
+      };
+    }
+  }
+
+  #hookResolution(): void {
+    const resolve = internals._resolveFilename;
+    internals._resolveFilename = (request, parent, ...rest) => {
+      const importer = parent?.filename;
+      if (!importer) return resolve.call(Module, request, parent, ...rest);
+      // One module, one instance: `src/x.ts` and `dist/x.js` are the same.
+      const own = resolveOwnModule(request, importer);
+      if (own) return own.code;
+      if (isPackages(importer)) return resolve.call(Module, request, parent, ...rest);
+      const found = (): string | undefined => {
+        const target = this.#host.resolver.resolve(request, importer, false);
+        return 'file' in target ? target.file : undefined;
+      };
+      const early = this.#host.projects.of(dirname(importer)) && found();
+      if (early) return early;
+      try {
+        return resolve.call(Module, request, parent, ...rest);
+      } catch (error) {
+        const late = (error as { code?: string }).code === 'MODULE_NOT_FOUND' ? found() : undefined;
+        if (late) return late;
+        throw error;
+      }
+    };
+  }
+
+  #hookLoading(): void {
+    const load = internals._load;
+    internals._load = (request, parent, ...rest) => {
+      const builtin = this.#host.builtins.get(request);
+      if (builtin) return builtin;
+      const importer = parent?.filename;
+      const imported = importer && this.#imported.get(keyOf(request, importer));
+      if (imported) {
+        if (imported.file) this.#give(importer, imported.file);
+        return imported.exports;
+      }
+      try {
+        return load.call(Module, request, parent, ...rest);
+      } catch (error) {
+        const { code } = (error ?? {}) as { code?: string };
+        if (importer && asynchronous.has(code ?? '') && !this.#unanswered.has(error as object))
+          this.#unanswered.set(error as object, { request, importer });
+        throw error;
+      }
+    };
+  }
+
+  #give(importer: string, file: string): void {
+    const given = this.#given.get(importer) ?? new Set();
+    this.#given.set(importer, given.add(file));
+  }
+
+  #stamp(file: string): void {
+    this.#stamps.set(file, stampOf(file));
+  }
+
+  #compile(module: Loaded, file: string, source = file): void {
+    const text = readFileSync(source, 'utf8');
+    const { code, map } = compileModule(source, text, false, this.#host.projects.of(dirname(source)));
+    mapScript(file, { name: source, source: text, map });
+    module.__import = (name, options) => this.#host.import(name, source, options);
+    module._compile(code, file);
+  }
+}
+
+/** When what a file was loaded from last changed. */
+function stampOf(file: string): number {
+  const own = ownModule(file);
+  return own ? Math.max(modified(own.source), modified(own.code)) : modified(file);
+}
+
+export function isPackages(file: string): boolean {
+  return file.includes(`${sep}node_modules${sep}`);
+}
+
+function keyOf(request: string, importer: string): string {
+  return `${dirname(importer)}\0${request}`;
+}
+
+function requiresImport(file: string): Error {
+  const error = new Error(`${file} is an ES module: import it, at the top of a file or with await import(…)`);
+  return Object.assign(error, { code: 'ERR_REQUIRE_ESM' });
+}

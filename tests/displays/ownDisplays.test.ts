@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import '../../src/displays/ownDisplays';
+import { mimeBundle } from '../../src/kernel/display/display';
+
+const spec = { data: { values: [{ a: 1 }] }, mark: 'bar', encoding: { x: { field: 'a' } }, title: 'Bars' };
+
+describe('with this package, a value is shown', () => {
+  it('as HTML and text with its claims, for a table of this package', () => {
+    const claim = { id: 'c', statement: 'it <holds>', rule: 'x > 1', published: null, ours: 2, held: true };
+    const bundle = mimeBundle({
+      id: 't',
+      title: 'A table',
+      section: 'Of the essay',
+      columns: [{ name: 'x', label: 'x', format: 'ratio' }],
+      rows: [{ x: 2 }],
+      published: [],
+      match: [],
+      claims: [claim],
+    }) as Record<string, string>;
+    expect(Object.keys(bundle)).toEqual(['text/html', 'text/plain']);
+    expect(bundle['text/html']).toContain('it &lt;holds&gt;');
+    expect(bundle['text/plain']).toContain('✓ held');
+  });
+
+  it('as a chart with its picture and no HTML, for Vega-Lite', async () => {
+    const bundle = await mimeBundle(spec);
+    expect(Object.keys(bundle).sort()).toEqual([
+      'application/vnd.vegalite.v5+json',
+      'image/png',
+      'text/plain',
+    ]);
+    expect(Buffer.from(String(bundle['image/png']), 'base64').subarray(1, 4).toString()).toBe('PNG');
+    expect(bundle['text/plain']).toBe('Vega-Lite chart: Bars');
+  });
+
+  it('as a chart that says why it has no picture, where it cannot be drawn', async () => {
+    const bundle = await mimeBundle({ ...spec, mark: 'nonsense' });
+    expect(Object.keys(bundle).sort()).toEqual(['application/vnd.vegalite.v5+json', 'text/plain']);
+    expect(bundle['text/plain']).toMatch(/^Vega-Lite chart: Bars \(no picture: .+\)$/);
+  });
+});
