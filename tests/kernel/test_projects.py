@@ -372,6 +372,45 @@ class CommonJs(InProject):
         self.assertIn("'replaceAll'", self.types_error("'a'.replaceAll('a', 'b')"))
 
 
+class NodeCommonJs(InProject):
+    """tsconfig says nodenext, the package nothing: files are CommonJS."""
+
+    @classmethod
+    def prepare(cls):
+        cls.write("package.json", '{ "name": "plain" }')
+        cls.write("tsconfig.json", '{ "compilerOptions": { "module": "nodenext", "strict": true, "verbatimModuleSyntax": true, "isolatedModules": true } }')
+        cls.write("src/two.ts", "export const two: number = 2;\nexport type Two = number;\nexport default 'due';\n")
+        cls.write("src/esm.mts", "import { early } from 'late-graph';\nexport const esm: number = early;\n")
+        cls.write("src/old.cts", "import fs from 'node:fs';\nimport path = require('node:path');\nexport = { kinds: typeof fs.readFileSync + typeof path.join };\n")
+
+    def test_imports_of_every_kind(self):
+        self.assertEqual(self.value("import due, { two, type Two } from './src/two'; import type { Two as Again } from './src/two.js'; const t: Two & Again = two; due + t"), "'due2'")
+        self.assertEqual(self.value("const again: Again = 3; again"), "3")
+        self.assertEqual(self.value("import fs, { readFileSync } from 'node:fs'; fs.readFileSync === readFileSync"), "true")
+        self.assertEqual(self.value("import old = require('./src/old.cjs'); old.kinds"), "'functionfunction'")
+        self.assertEqual(self.value("import { esm } from './src/esm.mjs'; import name, { early } from 'late-graph'; name + esm + early"), "'late11'")
+
+    def test_await_and_import_meta(self):
+        self.assertEqual(self.value("await Promise.resolve(import.meta.dirname)"), repr_js(str(self.root)))
+
+
+class LooseEsModules(InProject):
+    """A package of ES modules without a tsconfig."""
+
+    @classmethod
+    def prepare(cls):
+        cls.write("package.json", '{ "type": "module" }')
+        cls.write("src/sum.ts", "import { mean } from 'd3-array';\nimport { one } from './one.js';\nexport const sum = mean([1, 2])! + one;\nexport const here = import.meta.url;\n")
+        cls.write("src/one.js", "export const one = await Promise.resolve(1);\n")
+
+    def test_own_files(self):
+        self.assertEqual(self.value("import { sum, here } from './src/sum'; sum + here"), f'"2.5{url(self.root / "src/sum.ts")}"')
+        self.write("src/one.js", "export const one = 2;\n")
+        self.assertEqual(self.value("import { sum } from './src/sum'; sum"), "3.5")
+        self.assertEqual(self.value("(await import('./src/sum')).sum + (await import('d3-array')).sum([1])"), "4.5")
+        self.assertEqual(self.value("function loose(x) { return x } loose(1)"), "1")
+
+
 def url(path):
     """As Node writes it, which leaves an apostrophe alone."""
     return path.as_uri().replace("%27", "'")
@@ -386,7 +425,7 @@ def load_tests(loader, _tests, _pattern):
     """Of each project only what it adds."""
     shared = set(dir(Suite))
     chosen = unittest.TestSuite()
-    for case in (EsModules, Beside, Workspaces, Loose, CommonJs):
+    for case in (EsModules, Beside, Workspaces, Loose, LooseEsModules, CommonJs, NodeCommonJs):
         chosen.addTests(case(name) for name in loader.getTestCaseNames(case) if name not in shared)
     return chosen
 

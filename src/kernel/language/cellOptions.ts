@@ -30,7 +30,7 @@ export const plainOptions: TypeScript.CompilerOptions = {
   jsx: ts.JsxEmit.React,
 };
 
-/** Options about what a build writes, and about names that nothing uses: a cell is no file, and the next cell may use them. */
+/** Options about how a build writes files, and about names that nothing uses: the next cell may use them. */
 const aboutBuilds = [
   'noEmit',
   'noEmitOnError',
@@ -48,6 +48,7 @@ const aboutBuilds = [
   'inlineSourceMap',
   'inlineSources',
   'isolatedDeclarations',
+  'isolatedModules',
   'importHelpers',
   'noEmitHelpers',
   'removeComments',
@@ -80,6 +81,7 @@ export function runOptions(project: TypeScript.CompilerOptions): TypeScript.Comp
     experimentalDecorators: project.experimentalDecorators,
     emitDecoratorMetadata: project.emitDecoratorMetadata,
     verbatimModuleSyntax: project.verbatimModuleSyntax,
+    esModuleInterop: project.esModuleInterop ?? (project.module ?? 0) >= ts.ModuleKind.Node16,
     jsx: runnableJsx(project.jsx),
     jsxFactory: project.jsxFactory,
     jsxFragmentFactory: project.jsxFragmentFactory,

@@ -28,10 +28,11 @@ export function cellText(cell: string, allowsJsx = false): CellText {
   const insertions: number[] = [];
   const names = new Set<string>();
   const appended = new Set<string>();
+  const types = new Set<string>();
   const nested = new Set<string>();
   for (const statement of file.statements) {
     if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement)) {
-      for (const name of importedNames(statement)) appended.add(name);
+      for (const { name, isType } of importedNames(statement)) (isType ? types : appended).add(name);
     } else if (isDeclaration(statement)) {
       for (const name of declaredNames(statement)) names.add(name);
       if (!has(statement, ts.SyntaxKind.ExportKeyword)) insertions.push(declarationStart(statement, file));
@@ -42,14 +43,14 @@ export function cellText(cell: string, allowsJsx = false): CellText {
   }
   for (const name of names) nested.delete(name);
   for (const name of nested) appended.add(name);
-  for (const name of appended) names.add(name);
+  for (const name of [...appended, ...types]) names.add(name);
   let text = '';
   let last = 0;
   for (const position of insertions) {
     text += cell.slice(last, position) + keyword;
     last = position;
   }
-  text += `${cell.slice(last)}\nexport {${[...appended].join(', ')}};`;
+  text += `${cell.slice(last)}\nexport {${[...appended, ...[...types].map((name) => `type ${name}`)].join(', ')}};`;
   const toCell = (position: number): number => {
     let inserted = 0;
     for (const at of insertions) if (at + inserted < position) inserted += keyword.length;
@@ -134,15 +135,18 @@ function declarationStart(node: Declaration, file: TypeScript.SourceFile): numbe
   return (following ?? node.getChildren(file).find((one) => one.pos >= last.end) ?? node).getStart(file);
 }
 
-function importedNames(node: TypeScript.ImportDeclaration | TypeScript.ImportEqualsDeclaration): string[] {
-  if (ts.isImportEqualsDeclaration(node)) return [node.name.text];
+function importedNames(
+  node: TypeScript.ImportDeclaration | TypeScript.ImportEqualsDeclaration,
+): { name: string; isType: boolean }[] {
+  const named = (name: TypeScript.Identifier, isType: boolean) => ({ name: name.text, isType });
+  if (ts.isImportEqualsDeclaration(node)) return [named(node.name, node.isTypeOnly)];
   const clause = node.importClause;
   if (!clause) return [];
-  const names = clause.name ? [clause.name.text] : [];
+  const names = clause.name ? [named(clause.name, clause.isTypeOnly)] : [];
   const bindings = clause.namedBindings;
   if (!bindings) return names;
-  if (ts.isNamespaceImport(bindings)) return [...names, bindings.name.text];
-  return [...names, ...bindings.elements.map((one) => one.name.text)];
+  if (ts.isNamespaceImport(bindings)) return [...names, named(bindings.name, clause.isTypeOnly)];
+  return [...names, ...bindings.elements.map((one) => named(one.name, clause.isTypeOnly || one.isTypeOnly))];
 }
 
 /** `var` inside a loop or a branch belongs to the cell too. */

@@ -136,6 +136,8 @@ export class LanguageHost implements TypeScript.LanguageServiceHost {
     this.previousFile,
     this.cellFile,
   ];
+  getModuleResolutionCache = (): TypeScript.ModuleResolutionCache =>
+    this.#resolvingIn(this.cellFile)[0].cache;
   getCurrentDirectory = (): string => this.folder;
   getDefaultLibFileName = (): string => this.#path('__library__.d.ts');
   hasInvalidatedResolutions = (file: string): boolean =>

@@ -50,8 +50,7 @@ export function compileModule(
       module: ts.ModuleKind.CommonJS,
       moduleResolution: ts.ModuleResolutionKind.Node10,
       // What an ES module imports are namespaces as they are.
-      esModuleInterop: isEsModule ? false : interop(project),
-      ...(isEsModule ? {} : { verbatimModuleSyntax: false }),
+      ...(isEsModule ? { esModuleInterop: false } : { verbatimModuleSyntax: false }),
       allowJs: true,
       sourceMap: true,
     },
@@ -66,12 +65,6 @@ export function compileModule(
     imports,
     isAsync: found.isAsync,
   };
-}
-
-function interop(project: Project | undefined): boolean {
-  if (!project) return true;
-  const { esModuleInterop, module } = project.options;
-  return esModuleInterop ?? (module !== undefined && module >= ts.ModuleKind.Node16);
 }
 
 function rewriteModule(
