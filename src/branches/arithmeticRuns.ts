@@ -1,4 +1,4 @@
-import { canonicalJson } from '../data/canonicalJson';
+import { canonicalJson } from '../data/json/canonicalJson';
 import { openRun, type Run } from '../runs/openRun';
 import { otherRunNames } from '../runs/otherRunNames';
 import { studyFolder } from '../runs/studyFolder';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../inputError';
 import { atomicWrite } from './atomicWrite';
-import { canonicalJson } from './canonicalJson';
 import { filesUnder } from './filesUnder';
-import { parseJsonFile } from './parseJsonFile';
+import { canonicalJson } from './json/canonicalJson';
+import { parseJsonFile } from './json/parseJsonFile';
 import { readBytes } from './readBytes';
 import { sha256 } from './sha256';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../inputError';
 import { packageRoot } from '../packageRoot';
-import { parseJsonFile } from './parseJsonFile';
+import { parseJsonFile } from './json/parseJsonFile';
 
 const cell = z.union([z.number(), z.string(), z.null()]);
 const columns = z.array(z.string()).default([]);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { differenceInWords, jsonDifference } from '../data/jsonDifference';
+import { differenceInWords, jsonDifference } from '../data/json/jsonDifference';
 import { InputError, NotApplicableError } from '../inputError';
 import { historyBetween } from '../mechanism/historyBetween';
 import { learned } from '../metrics/phases/learned';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBackend } from '../compute/openBackend';
 import { atomicWrite } from '../data/atomicWrite';
-import { canonicalJson } from '../data/canonicalJson';
+import { canonicalJson } from '../data/json/canonicalJson';
 import { sha256 } from '../data/sha256';
 import type { ReplayedWindowsOptions } from '../gradients/replayedWindows';
 import type { Run } from '../runs/openRun';

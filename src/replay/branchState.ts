@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { canonicalJson } from '../data/canonicalJson';
 import { dataRoot } from '../data/dataRoot';
+import { canonicalJson } from '../data/json/canonicalJson';
 import { readBytes } from '../data/readBytes';
 import { epochFile, epochsIn, runPaths } from '../data/runFolder';
 import { sha256 } from '../data/sha256';

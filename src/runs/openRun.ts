@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCovariance } from '../data/covarianceFile';
 import { dataRoot } from '../data/dataRoot';
-import { type History, readHistory } from '../data/history';
+import type { History } from '../data/history';
+import { historyWhileUnchanged } from '../data/historyWhileUnchanged';
 import { readParameters } from '../data/parameterFile';
 import { epochFile, epochsIn, type RunPaths, runPaths } from '../data/runFolder';
 import { readState } from '../data/stateFile';
@@ -17,6 +18,7 @@ import { studySeeds } from '../study/study';
 import type { HistoryRow, LATER_COLUMNS } from '../training/historyRow';
 import { parseRunConfig } from '../training/parseRunConfig';
 import { configHash, type RunConfig, type RunData, runData } from '../training/runConfig';
+
 import { runNames } from './runNames';
 
 type Later = (typeof LATER_COLUMNS)[number];
@@ -105,7 +107,7 @@ export function openRunFolder(folder: string, name = folder): Run {
 }
 
 function checkedHistory(path: string): RunHistory {
-  const history = readHistory(path);
+  const history = historyWhileUnchanged(path);
   for (const name of ['test_accuracy', 'h1_pc1_variance_fraction']) {
     if (!(name in history)) throw new InputError(`${path}: expected a column '${name}', found none`);
   }

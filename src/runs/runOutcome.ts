@@ -45,7 +45,10 @@ export function runOutcome(
   { counted: from, settled: later }: Pick<Spans, 'counted' | 'settled'> = ESSAY_SPANS,
 ): RunOutcome {
   const { epoch, test_accuracy: accuracy, h1_pc1_variance_fraction: fraction } = history;
-  const since = (values: Float64Array, first: number) => values.filter((_, i) => epoch[i] >= first);
+  const since = (values: Float64Array, first: number) => {
+    const row = epoch.findIndex((at) => at >= first);
+    return values.subarray(row < 0 ? values.length : row);
+  };
   const settled = since(accuracy, later);
   const late = since(fraction, from);
   const counted = branched ? from : 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJsonFile } from '../data/parseJsonFile';
+import { parseJsonFile } from '../data/json/parseJsonFile';
 import type { LabelGradient } from '../engine/stepArithmetic';
 import { InputError } from '../inputError';
 import {

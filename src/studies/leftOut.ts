@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { atomicWrite } from '../data/atomicWrite';
-import { canonicalJson } from '../data/canonicalJson';
-import { parseJsonFile } from '../data/parseJsonFile';
+import { canonicalJson } from '../data/json/canonicalJson';
+import { parseJsonFile } from '../data/json/parseJsonFile';
 import type { Study } from '../study/study';
 
 const schema = z.strictObject({ reason: z.string() });

@@ -1,4 +1,4 @@
-import { parseJsonFile } from '../data/parseJsonFile';
+import { parseJsonFile } from '../data/json/parseJsonFile';
 import { InputError } from '../inputError';
 import { runData, SIMD_ARITHMETIC } from '../training/runConfig';
 import { conditionKey } from './branchName';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Condition } from '../conditions/condition';
-import { differenceInWords, jsonDifference } from '../data/jsonDifference';
+import { differenceInWords, jsonDifference } from '../data/json/jsonDifference';
 import { runPaths } from '../data/runFolder';
 import { InputError } from '../inputError';
 import { parseRunConfig } from '../training/parseRunConfig';

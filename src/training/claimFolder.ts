@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { atomicWrite } from '../data/atomicWrite';
-import { canonicalJson } from '../data/canonicalJson';
-import { differenceInWords, jsonDifference } from '../data/jsonDifference';
+import { canonicalJson } from '../data/json/canonicalJson';
+import { differenceInWords, jsonDifference } from '../data/json/jsonDifference';
 import { readBytes } from '../data/readBytes';
 import type { RunPaths } from '../data/runFolder';
 import { InputError } from '../inputError';

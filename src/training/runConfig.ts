@@ -1,4 +1,4 @@
-import { canonicalJson } from '../data/canonicalJson';
+import { canonicalJson } from '../data/json/canonicalJson';
 import { type ModularAddition, modularAddition } from '../data/modularAddition';
 import { sha256 } from '../data/sha256';
 import { zipfWeights } from '../data/zipfWeights';

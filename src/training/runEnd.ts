@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { atomicWrite } from '../data/atomicWrite';
-import { canonicalJson } from '../data/canonicalJson';
-import { parseJsonFile } from '../data/parseJsonFile';
+import { canonicalJson } from '../data/json/canonicalJson';
+import { parseJsonFile } from '../data/json/parseJsonFile';
 import type { RunPaths } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';

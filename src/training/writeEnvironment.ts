@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
-import { canonicalJson } from '../data/canonicalJson';
+import { canonicalJson } from '../data/json/canonicalJson';
 import { engineChoice } from '../engine/engineChoice';
 import { packageRoot } from '../packageRoot';
 import type { TrainerName } from './openTrainer';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from '../../src/data/canonicalJson';
+import { canonicalJson } from '../../src/data/json/canonicalJson';
 import { writeHistory } from '../../src/data/history';
 import { openRun, type Run } from '../../src/runs/openRun';
 import { essayConfig, type RunConfig } from '../../src/training/runConfig';

@@ -5,7 +5,7 @@ import { conditionConfig } from '../../src/branches/conditionConfig';
 import { isMade, makeCondition } from '../../src/branches/makeCondition';
 import { BRANCH_EPOCH, type Condition } from '../../src/conditions/condition';
 import { CONDITIONS } from '../../src/conditions/conditionList';
-import { canonicalJson } from '../../src/data/canonicalJson';
+import { canonicalJson } from '../../src/data/json/canonicalJson';
 import { readHistory } from '../../src/data/history';
 import { epochFile } from '../../src/data/runFolder';
 import { sha256 } from '../../src/data/sha256';

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { figuresCommand } from '../../src/commands/figures';
 import { atomicWrite } from '../../src/data/atomicWrite';
-import { canonicalJson } from '../../src/data/canonicalJson';
+import { canonicalJson } from '../../src/data/json/canonicalJson';
 import { writeHistory } from '../../src/data/history';
 import { runPaths } from '../../src/data/runFolder';
 import { figure, figureIds } from '../../src/figures/figureIndex';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/data/canonicalJson';
+import { canonicalJson } from '../../src/data/json/canonicalJson';
 import { runPaths } from '../../src/data/runFolder';
 import { packageRoot } from '../../src/packageRoot';
 import { openStudy } from '../../src/study/openStudy';

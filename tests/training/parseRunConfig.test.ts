@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/data/canonicalJson';
+import { canonicalJson } from '../../src/data/json/canonicalJson';
 import { parseRunConfig } from '../../src/training/parseRunConfig';
 import { essayConfig, type RunConfig } from '../../src/training/runConfig';
 import { refusal } from '../data/refusal';

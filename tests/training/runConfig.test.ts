@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/data/canonicalJson';
+import { canonicalJson } from '../../src/data/json/canonicalJson';
 import { initialState } from '../../src/training/initialState';
 import { parseRunConfig } from '../../src/training/parseRunConfig';
 import { configHash, essayConfig, runData } from '../../src/training/runConfig';

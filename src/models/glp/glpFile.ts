@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { canonicalJson } from '../../data/canonicalJson';
+import { canonicalJson } from '../../data/json/canonicalJson';
 import { epochFile, epochsIn } from '../../data/runFolder';
 import { serializeSafetensors } from '../../data/safetensors/serializeSafetensors';
 import { onlyTensors } from '../../data/safetensors/taskTensors';

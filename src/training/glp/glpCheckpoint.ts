@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { atomicWrite } from '../../data/atomicWrite';
-import { canonicalJson } from '../../data/canonicalJson';
+import { canonicalJson } from '../../data/json/canonicalJson';
 import { serializeSafetensors } from '../../data/safetensors/serializeSafetensors';
 import type { Tensor } from '../../data/safetensors/tensor';
 import { readSafetensors } from '../../data/safetensorsFile';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src/data/canonicalJson';
+import { canonicalJson } from '../../../src/data/json/canonicalJson';
 import { writeHistory } from '../../../src/data/history';
 import { runPaths } from '../../../src/data/runFolder';
 import { textWidth } from '../../../src/figures/charts/textWidth';

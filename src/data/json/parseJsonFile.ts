@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { InputError } from '../inputError';
-import { readBytes } from './readBytes';
+import { InputError } from '../../inputError';
+import { readBytes } from '../readBytes';
 
 /**
  * A JSON file that fits `schema`.

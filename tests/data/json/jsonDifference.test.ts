@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differenceInWords, jsonDifference } from '../../src/data/jsonDifference';
+import { differenceInWords, jsonDifference } from '../../../src/data/json/jsonDifference';
 
 describe('jsonDifference', () => {
   it('finds none between a value and a copy of it', () => {

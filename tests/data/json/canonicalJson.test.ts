@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson } from '../../src/data/canonicalJson';
-import { refusal } from './refusal';
+import { canonicalJson } from '../../../src/data/json/canonicalJson';
+import { refusal } from '../refusal';
 
 test('the text parses back to the value', () => {
   fc.assert(

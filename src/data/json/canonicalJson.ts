@@ -1,4 +1,4 @@
-import { InputError } from '../inputError';
+import { InputError } from '../../inputError';
 
 /**
  * The one text of a JSON value: keys sorted by code unit, a newline at the end. Equal values give equal bytes, so that
