@@ -83,7 +83,7 @@ async function work(study: Study, task: StudyTask, options: RunTaskOptions): Pro
     return whole ? 'done' : 'interrupted';
   } catch (error) {
     if (!(error instanceof NotApplicableError) || experiment === undefined) throw error;
-    leaveOut(study, run.name, experiment, error.message);
+    leaveOut(study, run, experiment, error.message);
     return { leftOut: error.message };
   }
 }

@@ -1,28 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Condition } from '../conditions/condition';
 import { differenceInWords, jsonDifference } from '../data/json/jsonDifference';
 import { runPaths } from '../data/runFolder';
 import { InputError } from '../inputError';
 import { parseRunConfig } from '../training/parseRunConfig';
+import { readRunEnd } from '../training/runEnd';
 import { plannedConfig, withoutHashes } from './plannedConfig';
 import { type PlannedRun, plannedRuns } from './plannedRuns';
 import type { Study } from './study';
 
 /**
- * What the config of a run that lies in a study's folder has otherwise than the study plans it, first, in words:
- * `task.p is 13, not 17`. Undefined where nothing is, or no history has begun.
+ * What a run that lies in a study's folder has otherwise than the study plans it, first, in words: `task.p is 13, not 17`,
+ * or an end past the planned one. Undefined where nothing is, or no history has begun.
  * @throws InputError for a damaged config.
  */
-export function unlikePlan(
-  study: Study,
-  run: { readonly name: string; readonly seed: number; readonly condition?: Condition },
-): string | undefined {
-  const { config, history } = runPaths(join(study.folder, 'runs', run.name));
+export function unlikePlan(study: Study, run: Omit<PlannedRun, 'baseline'>): string | undefined {
+  const paths = runPaths(join(study.folder, 'runs', run.name));
+  const { config, history } = paths;
   if (!existsSync(config) || !existsSync(history)) return undefined;
   const found = withoutHashes(parseRunConfig(readFileSync(config, 'utf8'), config));
   const difference = jsonDifference(found, plannedConfig(study, run));
-  return difference && differenceInWords(difference);
+  if (difference) return differenceInWords(difference);
+  const end = readRunEnd(paths)?.epoch ?? 0;
+  return end > run.epochs ? `epochs is ${end}, not ${run.epochs}` : undefined;
 }
 
 /** @throws InputError when one of the runs lies in the study's folder and is not what the study plans, or is damaged. */

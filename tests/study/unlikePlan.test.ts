@@ -96,6 +96,17 @@ describe('unlikePlan', () => {
     });
   });
 
+  it('names the end of a run that went on past the planned one, and not of one that is to go on', () => {
+    const root = begun();
+    const end = runPaths(join(root, 'runs', 'seed-1')).end;
+    const at = (epoch: number) => {
+      writeFileSync(end, canonicalJson({ epoch, state_sha256: '' }));
+      const study = openStudy(root);
+      return unlikePlan(study, plannedRuns(study)[0]);
+    };
+    expect([at(1_400), at(1_500), at(1_600)]).toEqual([undefined, undefined, 'epochs is 1600, not 1500']);
+  });
+
   it('is nothing for every committed run of ours', () => {
     for (const folder of ['data', 'data/phase-map']) {
       const study = openStudy(join(packageRoot, folder));
