@@ -68,3 +68,8 @@ function beside({ match, published }: Table, row: Row): Row | undefined {
   if (match.length === 0) return undefined;
   return published.find((candidate) => match.every((name) => candidate[name] === row[name]));
 }
+
+/** Whether a value of the essay's stands beside any of ours. */
+export function besideEssay(grids: readonly Grid[]): boolean {
+  return grids.some(({ cells }) => cells.some((row) => row.some(({ essay }) => essay !== undefined)));
+}

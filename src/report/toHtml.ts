@@ -1,7 +1,7 @@
 import { escapeHtml } from '../escapeHtml';
 import type { Table } from '../tables/parts/table';
 import { formatClaimValue } from './formatValue';
-import { type Cell, grids } from './grid';
+import { besideEssay, type Cell, grids } from './grid';
 
 const VERDICT: Readonly<Record<string, string>> = {
   true: '<span style="color:#1a7f37">✓ held</span>',
@@ -17,11 +17,13 @@ const SHORT = 16;
 
 /** The table as an HTML fragment without scripts or style sheets, for notebooks and code hosts. */
 export function toHtml(table: Table): string {
+  const shown = grids(table);
+  const legend = besideEssay(shown) ? "ours, in grey the essay's" : 'ours';
   const parts = [
     `<h4>${escapeHtml(table.title)}</h4>`,
-    `<p><em>${escapeHtml(table.section)}</em>: ours, in grey the essay's</p>`,
+    `<p><em>${escapeHtml(table.section)}</em>: ${legend}</p>`,
   ];
-  for (const { title, folded, header, cells } of grids(table)) {
+  for (const { title, folded, header, cells } of shown) {
     const head = header.map(({ label, numeric }) => heading(label, numeric)).join('');
     const body = cells.map((row) => `<tr>${row.map(inCell).join('')}</tr>`).join('\n');
     const caption = title && !folded ? `<caption>${escapeHtml(title)}</caption>` : '';

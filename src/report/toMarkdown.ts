@@ -1,6 +1,6 @@
 import type { Table } from '../tables/parts/table';
 import { formatClaimValue } from './formatValue';
-import { type Cell, grids } from './grid';
+import { besideEssay, type Cell, grids } from './grid';
 
 const VERDICT: Readonly<Record<string, string>> = {
   true: 'held',
@@ -10,8 +10,10 @@ const VERDICT: Readonly<Record<string, string>> = {
 
 /** The table in GitHub's Markdown. */
 export function toMarkdown(table: Table): string {
-  const parts = [`## ${table.title}`, `Essay: *${table.section}*. Ours; the essay's value in parentheses.`];
-  for (const { title, header, cells } of grids(table)) {
+  const shown = grids(table);
+  const legend = besideEssay(shown) ? "Ours; the essay's value in parentheses." : 'Ours.';
+  const parts = [`## ${table.title}`, `Essay: *${table.section}*. ${legend}`];
+  for (const { title, header, cells } of shown) {
     if (title) parts.push(`**${title}**`);
     const labels = header.map(({ label }) => label);
     const align = header.map(({ numeric }) => (numeric ? '---:' : ':---'));

@@ -1,6 +1,6 @@
 import type { Claim, Table } from '../tables/parts/table';
 import { formatClaimValue } from './formatValue';
-import { type Cell, type Grid, grids } from './grid';
+import { besideEssay, type Cell, type Grid, grids } from './grid';
 
 /** The table for a terminal, plain text: ours, the essay's value in parentheses behind it, then the claims. */
 export function toText(table: Table): string {
@@ -12,7 +12,8 @@ export function toText(table: Table): string {
 
 const inCell = ({ ours, essay }: Cell): string => (essay === undefined ? ours : `${ours} (${essay})`);
 
-function gridText({ title, header, cells, keys }: Grid): string {
+function gridText(grid: Grid): string {
+  const { title, header, cells, keys } = grid;
   const texts = cells.map((row) => row.map(inCell));
   const widths = header.map(({ label }, j) =>
     Math.max(headerWidth(label), ...texts.map((row) => row[j].length)),
@@ -27,9 +28,7 @@ function gridText({ title, header, cells, keys }: Grid): string {
   const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
   const startsGroup = (i: number) => keys > 0 && i > 0 && texts[i][0] !== texts[i - 1][0];
   const rows = texts.flatMap((row, i) => (startsGroup(i) ? ['', aligned(row)] : [aligned(row)]));
-  const legend = cells.some((row) => row.some(({ essay }) => essay !== undefined))
-    ? "ours (the essay's)"
-    : 'ours';
+  const legend = besideEssay([grid]) ? "ours (the essay's)" : 'ours';
   return [title ? `${title}: ${legend}` : legend, ...headLines, rule, ...rows].join('\n');
 }
 

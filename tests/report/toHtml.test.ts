@@ -83,4 +83,9 @@ describe('toHtml', () => {
   it('gives every claim its verdict', () => {
     expect(html.match(/✓ held|✗ not held/g)).toEqual(['✓ held', '✗ not held']);
   });
+
+  it("says how the essay's values are told only where one is shown", () => {
+    expect(toHtml(table)).toContain("ours, in grey the essay's");
+    expect(toHtml({ ...table, published: [] })).toContain('</em>: ours</p>');
+  });
 });

@@ -55,4 +55,9 @@ describe('toMarkdown', () => {
     expect(markdown.endsWith('|\n')).toBe(true);
     expect(markdown.startsWith('## Ours | theirs <b>\n')).toBe(true);
   });
+
+  it("says how the essay's values are told only where one is shown", () => {
+    expect(toMarkdown(table)).toContain("Ours; the essay's value in parentheses.");
+    expect(toMarkdown({ ...table, published: [] })).toContain('*A section & more*. Ours.\n');
+  });
 });
