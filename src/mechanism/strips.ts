@@ -11,6 +11,8 @@ import { historyBetween } from './historyBetween';
 export interface Strip {
   readonly seed: number;
   readonly label: string;
+  /** Of its arm. */
+  readonly kind: string;
   /** Where it leaves its baseline. */
   readonly start: number;
   /** Its last epoch there. */
@@ -28,7 +30,7 @@ export function strips(baseline: Run): Strip[] {
     ...found.map(({ condition, run }) => [condition.name, run] as const),
   ]);
   const { branch, counted, short } = spansOf(studyOf(baseline));
-  return ARMS.flatMap(({ name, label }): Strip[] => {
+  return ARMS.flatMap(({ name, label, kind }): Strip[] => {
     const run = runs.get(name);
     if (!run) return [];
     const history = historyBetween(run.history, branch, short);
@@ -36,6 +38,7 @@ export function strips(baseline: Run): Strip[] {
       {
         seed: run.config.task.seed,
         label,
+        kind,
         start: branch,
         end: history.epoch[history.epoch.length - 1],
         cycles: geometricCycles(history).map(({ start, end }) => ({ start, end })),

@@ -16,16 +16,15 @@ const COLUMNS = 3;
 
 /**
  * A strip for each condition and seed from the branch to where the short runs end: the run as a line, its geometric cycles as bars and its
- * accuracy collapses as ticks. A panel for each seed; those side by side have a line for each condition of any of them.
+ * accuracy collapses as ticks. A panel for each seed; those side by side have a line for each condition of any of them, under
+ * a line that names what it does where others do something else.
  * @param strips in the order in which they stand.
  */
 export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_SPANS): VegaLiteSpec {
   const seeds = [...new Set(strips.map(({ seed }) => seed))];
   const columns = Math.min(seeds.length, COLUMNS);
   const besides = (i: number) => seeds.slice(i - (i % columns), i - (i % columns) + columns);
-  const labels = (of: readonly number[]) => [
-    ...new Set(strips.filter(({ seed }) => of.includes(seed)).map(({ label }) => label)),
-  ];
+  const lines = (of: readonly number[]) => linesOf(strips.filter(({ seed }) => of.includes(seed)));
   return panelsFigure(
     {
       text: 'What drives the collapse: knocked out and knocked in',
@@ -39,7 +38,7 @@ export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_S
       panel(
         `seed ${seed}`,
         strips.filter((strip) => strip.seed === seed),
-        labels(besides(i)),
+        lines(besides(i)),
         i % columns === 0,
         epochs(spans),
       ),
@@ -47,18 +46,33 @@ export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_S
   );
 }
 
+/** What stands at the left, from top to bottom: the label of each strip, and before those of a kind the kind. */
+interface Line {
+  readonly text: string;
+  readonly isKind: boolean;
+}
+
+function linesOf(strips: readonly Strip[]): Line[] {
+  const kinds = new Set(strips.map(({ kind }) => kind));
+  return [...kinds].flatMap((kind) => {
+    const labels = new Set(strips.filter((strip) => strip.kind === kind).map(({ label }) => label));
+    const lines = [...labels].map((text) => ({ text, isKind: false }));
+    return labels.has(kind) ? lines : [{ text: kind, isKind: true }, ...lines];
+  });
+}
+
 function panel(
   title: string,
   strips: readonly Strip[],
-  labels: readonly string[],
+  lines: readonly Line[],
   labelled: boolean,
   x: ReturnType<typeof epochs>,
 ): LayerSpec<string> {
   const y = {
     field: 'label',
     type: 'nominal' as const,
-    scale: { domain: [...labels] },
-    axis: labelled ? LABELS : null,
+    scale: { domain: lines.map(({ text }) => text) },
+    axis: labelled ? axisOf(lines) : null,
   };
   const marks: UnitSpec<string>[] = [
     {
@@ -91,20 +105,26 @@ function panel(
       },
     },
   ];
-  return { title, width: WIDTH, height: STEP * labels.length, layer: marks };
+  return { title, width: WIDTH, height: STEP * lines.length, layer: marks };
 }
 
 /** A tick, as a path about the origin. */
 const UPRIGHT = 'M-0.2,-1L0.2,-1L0.2,1L-0.2,1Z';
 
-const LABELS = {
-  title: null,
-  labelLimit: 300,
-  minExtent: 190,
-  maxExtent: 300,
-  ticks: false,
-  domain: false,
-} as const;
+/** Kinds are bold. */
+function axisOf(lines: readonly Line[]) {
+  const kinds = lines.filter(({ isKind }) => isKind).map(({ text }) => text);
+  const isKind = `indexof(${JSON.stringify(kinds)}, datum.value) >= 0`;
+  return {
+    title: null,
+    labelLimit: 300,
+    minExtent: 190,
+    maxExtent: 300,
+    ticks: false,
+    domain: false,
+    labelFontWeight: { condition: { test: isKind, value: 'bold' as const }, value: 'normal' as const },
+  };
+}
 
 /** The axis of a panel, without the field. */
 function epochs({ branch, short }: Spans) {

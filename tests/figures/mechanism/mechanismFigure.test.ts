@@ -44,7 +44,17 @@ describe('mechanismFigure', () => {
       all.filter(({ label }) => seed < 45 || label === 'as trained').map((strip) => ({ ...strip, seed })),
     );
     const lines = panelsOf(mechanismFigure(seeds)).map((panel) => panel.layer[0].encoding.y.scale.domain);
-    expect(lines).toEqual([...Array(3).fill(['as trained', 'centred']), ['as trained']]);
+    expect(lines).toEqual([...Array(3).fill(['as trained', 'knocked out', 'centred']), ['as trained']]);
+  });
+
+  it('has the name of a kind, bold, over its conditions', async () => {
+    const spec = mechanismFigure(strips(madeUpRun(runs)));
+    const { scale, axis } = panelsOf(spec)[0].layer[0].encoding.y;
+    expect(scale.domain).toEqual(['as trained', 'knocked out', 'centred']);
+    expect(axis.labelFontWeight.condition).toEqual({
+      test: 'indexof(["knocked out"], datum.value) >= 0',
+      value: 'bold',
+    });
   });
 
   it('shows cycles and collapses up to 60,000, and no later ones', () => {
