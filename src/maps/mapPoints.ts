@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { differenceInWords, jsonDifference } from '../data/json/jsonDifference';
-import { InputError, NotApplicableError } from '../inputError';
+import { NotApplicableError } from '../inputError';
 import { historyBetween } from '../mechanism/historyBetween';
 import { learned } from '../metrics/phases/learned';
 import { isComplete } from '../runs/isComplete';
@@ -9,6 +8,7 @@ import { type RunOutcome, runOutcome } from '../runs/runOutcome';
 import { CLI } from '../study/makingCommand';
 import { spansOf } from '../study/spans';
 import type { Study } from '../study/study';
+import { expectAsPlanned } from '../study/unlikePlan';
 import { mapPlan, type PlannedMapRun, type PlannedPoint } from './mapPlan';
 
 /** What became of a run of a map, from epoch 0 to its end. */
@@ -29,7 +29,7 @@ export interface MapPoint extends PlannedPoint {
 
 /**
  * The points of a study that is a map, with what became of their runs as far as they are trained.
- * @throws NotApplicableError for a study that is none; InputError for a run that is not what the study says of it, naming the field.
+ * @throws NotApplicableError for a study that is none; InputError as `expectAsPlanned`.
  */
 export function mapPoints(study: Study): MapPoint[] {
   const plan = mapPlan(study);
@@ -38,6 +38,7 @@ export function mapPoints(study: Study): MapPoint[] {
       `study ${study.folder} is no map: expected conditions from epoch 0 that differ in zipf_exponent or weightDecay; there is one in data/phase-map: ${CLI} tables phase-map --study data/phase-map`,
     );
   }
+  expectAsPlanned(study);
   const withOutcome = (run: PlannedMapRun | undefined) => run && { ...run, outcome: outcomeOf(study, run) };
   return plan.map((point) => ({
     ...point,
@@ -46,15 +47,10 @@ export function mapPoints(study: Study): MapPoint[] {
   }));
 }
 
-function outcomeOf(study: Study, { name, config, epochs }: PlannedMapRun): MapOutcome | undefined {
+function outcomeOf(study: Study, { name, epochs }: PlannedMapRun): MapOutcome | undefined {
   const folder = join(study.folder, 'runs', name);
   if (!isComplete(folder, epochs)) return undefined;
   const run = openRunFolder(folder, name);
-  const difference = jsonDifference(run.config, config);
-  if (difference)
-    throw new InputError(
-      `run '${name}': expected what ${study.folder} says of it, but ${differenceInWords(difference)}`,
-    );
   const history = historyBetween(run.history, 0, epochs);
   return { ...runOutcome(history, false, spansOf(study)), learned: learned(history) };
 }

@@ -96,7 +96,7 @@ describe('mapPoints', () => {
     const config = { task: { ...essayConfig(42).task, zipf_exponent: 1 } };
     madeUpCache({ 'zipf-0-weight-decay-1': { ...steady, config } }, study.folder);
     expect(refusal(() => mapPoints(study))).toMatch(
-      /^run 'zipf-0-weight-decay-1': expected what .* says of it, but task.zipf_exponent is 1, not 0$/,
+      /zipf-0-weight-decay-1: not the run that study.json plans: task.zipf_exponent is 1, not 0;/,
     );
   });
 
