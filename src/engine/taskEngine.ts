@@ -75,22 +75,15 @@ export class TaskEngine {
   }
 
   /** @throws InputError when an array is missing or of another size. */
-  load({ step, parameters, adamM, adamV }: TaskState): void {
-    this.task.write('parameters', parameters);
-    this.task.write('moment1', adamM);
-    this.task.write('moment2', adamV);
+  load({ step, ...state }: TaskState): void {
+    this.task.load(state);
     this.step = step;
     this.control()[CONTROL.nonFinite] = 0;
   }
 
   /** A copy of parameters, both moments and the step count. */
   state(): TaskState {
-    return {
-      step: this.step,
-      parameters: this.task.read('parameters'),
-      adamM: this.task.read('moment1'),
-      adamV: this.task.read('moment2'),
-    };
+    return { step: this.step, ...this.task.state() };
   }
 
   /**

@@ -15,6 +15,7 @@ import {
 import { taskFields } from './taskFields';
 import { type AdamWOptions, checkProblem, essayAdamW, type TaskProblem } from './taskProblem';
 import { type NamedArrays, type ParameterSpec, parameterSpecs } from './taskShape';
+import type { TaskState } from './taskState';
 
 /** Pointers in the kernel's descriptor are signed. */
 const MAX_BYTES = 2 ** 31;
@@ -142,6 +143,22 @@ export class TaskMemory {
     const { problem, layout } = this;
     const [n, width, stride] = [problem.labels.length, problem.hidden[1], layout.widths[1]];
     return unpadded(this.floats(layout.at.h1Gradients, n * stride), n, width, stride);
+  }
+
+  /** @throws InputError when an array is missing or of another size. */
+  load({ parameters, adamM, adamV }: Omit<TaskState, 'step'>): void {
+    this.write('parameters', parameters);
+    this.write('moment1', adamM);
+    this.write('moment2', adamV);
+  }
+
+  /** A copy of parameters and both moments. */
+  state(): Omit<TaskState, 'step'> {
+    return {
+      parameters: this.read('parameters'),
+      adamM: this.read('moment1'),
+      adamV: this.read('moment2'),
+    };
   }
 
   write(region: 'parameters' | 'moment1' | 'moment2', arrays: NamedArrays): void {

@@ -65,21 +65,14 @@ export class EnsembleEngine {
   }
 
   /** @throws InputError when an array is missing or of another size. */
-  load({ step, parameters, adamM, adamV }: TaskState): void {
-    this.task.write('parameters', parameters);
-    this.task.write('moment1', adamM);
-    this.task.write('moment2', adamV);
+  load({ step, ...state }: TaskState): void {
+    this.task.load(state);
     this.step = step;
   }
 
   /** A copy of parameters, both moments and the step count. */
   state(): TaskState {
-    return {
-      step: this.step,
-      parameters: this.task.read('parameters'),
-      adamM: this.task.read('moment1'),
-      adamV: this.task.read('moment2'),
-    };
+    return { step: this.step, ...this.task.state() };
   }
 
   /** As `TaskEngine.setDirections`. */

@@ -10,8 +10,8 @@ import { NonFiniteError } from '../nonFiniteError';
 import type { AdamWOptions } from '../taskProblem';
 import type { NamedArrays } from '../taskShape';
 import type { TaskState } from '../taskState';
+import { GLP_MAX_ROWS, GLP_MAX_STEPS } from './glpBlocks';
 import { type GlpBatch, GlpMemory } from './glpMemory';
-import { GLP_MAX_ROWS, GLP_MAX_STEPS } from './glpMemoryLayout';
 import type { GlpShape } from './glpShape';
 import { GLP_CONTROL, type GlpWorkerData, type GlpWorkerOrder } from './glpWorker';
 

@@ -5,9 +5,10 @@ import { Descriptor, descriptorBytes } from '../host/descriptor';
 import { kernelMemory } from '../host/kernelMemory';
 import { type AdamWOptions, essayAdamW } from '../taskProblem';
 import type { NamedArrays } from '../taskShape';
+import { GLP_BLOCK_ROWS } from './glpBlocks';
 import { glpFields, glpMatrixFields } from './glpFields';
 import { glpFrequencies } from './glpFrequencies';
-import { GLP_BLOCK_ROWS, type GlpMemoryLayout, type GlpSizes, glpMemoryLayout } from './glpMemoryLayout';
+import { type GlpMemoryLayout, type GlpSizes, glpMemoryLayout } from './glpMemoryLayout';
 import { checkGlpShape, glpParameterSpecs } from './glpShape';
 
 /** What one optimiser step is computed from: which samples, at which times, with which noise. */

@@ -3,7 +3,8 @@ import { engineSelfTest } from '../engineSelfTest';
 import { barrier } from '../host/barrier';
 import type { EngineName, Kernel, OpenKernel } from '../host/kernelInterface';
 import { kernelOn } from '../host/kernelOn';
-import { GLP_BLOCK_ROWS, GLP_MAX_STEPS, type GlpMemoryLayout } from './glpMemoryLayout';
+import { GLP_BLOCK_ROWS, GLP_MAX_STEPS } from './glpBlocks';
+import type { GlpMemoryLayout } from './glpMemoryLayout';
 
 /** Words of the control area. */
 export const GLP_CONTROL = { nextJob: 0, arrivals: 1, generation: 2, steps: 3, nonFinite: 4 };

@@ -1,0 +1,48 @@
+import { padded } from '../host/padded';
+import { place } from '../host/place';
+import { GLP_BLOCK_ROWS } from './glpBlocks';
+import type { GlpShape } from './glpShape';
+
+const scratchAreas = [
+  'x',
+  'features',
+  'timeInner',
+  'timeActive',
+  'stream',
+  'normalised',
+  'inverse',
+  'scaled',
+  'gateUp',
+  'active',
+  'output',
+  'target',
+  'streamGradient',
+  'scaledGradient',
+  'activeGradient',
+] as const;
+
+export type GlpScratch = (typeof scratchAreas)[number];
+
+/** Byte offsets in the work space of one thread, for the rows of one block, and how large it is. */
+export function placeScratch({ input, model, mlp, blocks, timeFeatures, timeHidden }: GlpShape) {
+  const floats: Record<GlpScratch, number> = {
+    x: input,
+    features: timeFeatures,
+    timeInner: timeHidden,
+    timeActive: timeHidden,
+    stream: model,
+    normalised: (blocks + 1) * model,
+    inverse: blocks + 1,
+    scaled: model,
+    gateUp: blocks * 2 * mlp,
+    active: mlp,
+    output: input,
+    target: input,
+    streamGradient: model,
+    scaledGradient: model,
+    activeGradient: mlp,
+  };
+  const sizes = scratchAreas.map((name) => [name, 4 * GLP_BLOCK_ROWS * floats[name]] as const);
+  const [scratch, end] = place<GlpScratch>(0, Object.fromEntries(sizes) as Record<GlpScratch, number>);
+  return { scratch, scratchBytes: padded(end, 4096) };
+}
