@@ -18,10 +18,13 @@ import { buildServer, type Server } from './ensembleServer';
 let built: ReturnType<typeof buildServer>;
 let server: Server;
 
+/** The first build installs a compiler. */
+const BUILT_WITHIN = 900_000;
+
 beforeAll(async () => {
   built = buildServer();
   server = await built.start();
-});
+}, BUILT_WITHIN);
 afterAll(async () => {
   await server.stop();
   built.remove();
