@@ -55,6 +55,7 @@ export class CellProgram {
 
   load(text: CellText): LoadedCell {
     this.#count++;
+    this.#cell = undefined;
     if (this.#count % lifetime === 0) this.#renew();
     if (!this.#program) this.#update();
     const file = this.#parse(this.#host.cellFile(text.isJsx, String(this.#count)), text.text);

@@ -25,8 +25,8 @@ export class CellScope {
   readonly file: TypeScript.SourceFile;
   readonly #make: MakeFile;
   readonly #entries = new Map<string, Entry>();
-  /** How many entries mention a name. */
-  readonly #mentioned = new Map<string, number>();
+  /** The entries that mention a name. */
+  readonly #mentioning = new Map<string, Set<string>>();
   readonly #symbols: Map<string, TypeScript.Symbol>;
 
   constructor(make: MakeFile) {
@@ -51,8 +51,8 @@ export class CellScope {
 
   /**
    * Adds a cell's names; each hides the earlier ones of that name.
-   * @returns the names that they import, and whether what the compiler knows of other names is outdated: they mention one
-   * of these.
+   * @returns what they import, and whether what the compiler knows of names of other cells is outdated: they mention one of
+   * these.
    */
   add(declarations: readonly Declaration[]): { imports: ImportedName[]; isOutdated: boolean } {
     const byName = new Map<string, Declaration[]>();
@@ -64,26 +64,26 @@ export class CellScope {
       this.#set(name, [...kept, ...news]);
     }
     const imports = [...byName.keys()].flatMap((name) => this.#entries.get(name)!.imports);
-    const isOutdated = [...byName.keys()].some((name) => this.#mentioned.has(name));
+    const isStale = (mentioning: string): boolean => !byName.has(mentioning);
+    const isOutdated = [...byName.keys()].some((name) =>
+      [...(this.#mentioning.get(name) ?? [])].some(isStale),
+    );
     return { imports, isOutdated };
   }
 
   #set(name: string, declarations: readonly Declaration[]): void {
-    for (const old of this.#entries.get(name)?.mentions ?? []) this.#count(old, -1);
+    for (const old of this.#entries.get(name)?.mentions ?? []) this.#mentioning.get(old)!.delete(name);
     const file = this.#make(textOf(declarations));
     (file as { parent?: TypeScript.Node }).parent = this.file;
     const mentions = mentionedNames(file);
     mentions.delete(name);
     this.#entries.set(name, { declarations, mentions, imports: importedNames(file) });
-    for (const one of mentions) this.#count(one, 1);
+    for (const one of mentions) {
+      const mentioning = this.#mentioning.get(one) ?? new Set();
+      this.#mentioning.set(one, mentioning.add(name));
+    }
     const symbol = localsOf(file).get(name);
     if (symbol) this.#symbols.set(name, symbol);
-  }
-
-  #count(name: string, by: number): void {
-    const count = (this.#mentioned.get(name) ?? 0) + by;
-    if (count > 0) this.#mentioned.set(name, count);
-    else this.#mentioned.delete(name);
   }
 }
 
