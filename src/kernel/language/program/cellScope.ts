@@ -89,7 +89,7 @@ export class CellScope {
 
 /** `export {}` makes it a module, so that cells may declare its names again. */
 function textOf(declarations: readonly Declaration[]): string {
-  return `export {};\n${declarations.map((one) => one.text).join('\n')}\n`;
+  return ['export {};', ...declarations.map((one) => one.text)].join('\n');
 }
 
 /** A file's own names; the compiler keeps them, they are not in its public types. */
