@@ -103,9 +103,9 @@ describe('the packed package, elsewhere', () => {
     if (missing) skip(missing);
     const args = ['console', '--kernel', 'activation-supervision', '--simple-prompt'];
     const input = 'const a: number = 40\na + 2\nconst b: string = a\n';
-    const { stdout } = await jupyter(['jupyter', ...args], {}, input);
+    const { stdout, stderr } = await jupyter(['jupyter', ...args], {}, input);
     expect(stdout).toContain('Out[2]: 42');
-    expect(stdout).toContain("Type 'number' is not assignable to type 'string'");
+    expect(stderr).toContain("Type 'number' is not assignable to type 'string'");
   });
 
   it('takes parameters from papermill, by their types', async ({ skip }) => {
