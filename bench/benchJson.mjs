@@ -23,9 +23,10 @@ function glpStep(rows) {
 function kernel(rows) {
   return rows
     .filter(({ start }) => start !== undefined)
-    .flatMap(({ key, start, cell }) => [
+    .flatMap(({ key, start, cell, after = {} }) => [
       [`${key}_start_ms`, rounded(start, 0)],
       [`${key}_cell_ms`, rounded(cell, 1)],
+      ...Object.entries(after).map(([names, ms]) => [`${key}_cell_after_${names}_names_ms`, rounded(ms, 1)]),
     ]);
 }
 

@@ -10,6 +10,12 @@ function sentence(heading, found, describe) {
   return found ? [`\n${heading}`, `  ${found.absent ?? describe(found)}`] : [];
 }
 
+function kernel({ key, start, cell, after = {} }, ours) {
+  const ratio = key === 'ours' || !ours?.cell ? '' : (ours.cell / cell).toFixed(2);
+  const names = Object.entries(after).map(([count, ms]) => `  ${count}: ${ms.toFixed(1)} ms`);
+  return `${number(start, 0)} ms ${number(cell, 1)} ms ${ratio.padStart(6)}${names.join('')}`;
+}
+
 /**
  * What is printed without `--json`.
  * @param found for each part that ran what it returned.
@@ -28,9 +34,13 @@ export function benchText({ task = [], glp = [], kernels = [], start, train }) {
         `${number(ms, 1)} ms ${number(samples, 0)} samples/s ${number(share, 2)}  ${engine}`,
     ),
     ...block(
-      'Notebook kernels, medians: from start to the first reply, and a trivial cell',
+      'Notebook kernels, medians: from start to the first reply; a trivial cell, ours / theirs, and after so many names',
       kernels,
-      ({ start, cell }) => `${number(start, 0)} ms ${number(cell, 1)} ms`,
+      (row) =>
+        kernel(
+          row,
+          kernels.find(({ key }) => key === 'ours'),
+        ),
     ),
     ...sentence(
       'npm start from a warm build',

@@ -8,8 +8,11 @@ import { npmPackage } from './npmPackage.mjs';
 
 const ROUNDS = 5;
 const CELLS = 50;
+/** Names that earlier cells declared; the first is the plain time of a cell. */
+const SIZES = [0, 600, 3600];
 /** Typed where the language has types: all of the TypeScript kernels check it. */
 const typescript = 'const x_{i}: number = 1; x_{i}';
+const typescriptName = 'const n_{i}: number = {i};';
 const DENO = ['deno', '2.9.6'];
 
 /** Deno from npm; its package needs no install script. */
@@ -21,8 +24,10 @@ function deno(root, log) {
 }
 
 /**
- * Start-up and a trivial cell of our kernel beside stock tslab, Deno's and ipykernel, in turns.
- * @returns {Promise<Array<{ key, title, start?: number, cell?: number, absent?: string }>>} medians in ms.
+ * Start-up and a trivial cell of our kernel beside stock tslab, Deno's and ipykernel, in turns; the cell also after hundreds
+ * and thousands of names.
+ * @returns {Promise<Array<{ key, title, start?: number, cell?: number, after?: Record<number, number>, absent?: string }>>}
+ * medians in ms; `after` by the number of names.
  */
 export async function kernels(root, log) {
   const require = createRequire(join(root, 'package.json'));
@@ -31,16 +36,30 @@ export async function kernels(root, log) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-kernels-'));
   const tslab = join(root, 'node_modules', 'tslab', 'bin', 'tslab');
   const contestants = [
-    { key: 'ours', title: 'ours', kernel: 'activation-supervision', cell: typescript },
+    { key: 'ours', title: 'ours', kernel: 'activation-supervision', cell: typescript, name: typescriptName },
     {
       key: 'tslab',
       title: 'tslab 1.0.22, stock',
       kernel: 'bench-tslab',
       cell: typescript,
+      name: typescriptName,
       argv: [process.execPath, tslab, 'kernel', '--config-path', '{connection_file}'],
     },
-    { key: 'deno', title: 'Deno', kernel: 'bench-deno', cell: typescript, ...deno(root, log) },
-    { key: 'ipykernel', title: 'ipykernel (Python)', kernel: 'python3', cell: 'x_{i}: int = 1; x_{i}' },
+    {
+      key: 'deno',
+      title: 'Deno',
+      kernel: 'bench-deno',
+      cell: typescript,
+      name: typescriptName,
+      ...deno(root, log),
+    },
+    {
+      key: 'ipykernel',
+      title: 'ipykernel (Python)',
+      kernel: 'python3',
+      cell: 'x_{i}: int = 1; x_{i}',
+      name: 'n_{i}: int = {i}',
+    },
   ];
   try {
     const python = jupyterEnvironment(testRequirements, log);
@@ -58,7 +77,13 @@ export async function kernels(root, log) {
     const script = join(root, 'bench', 'contestants', 'kernel_times.py');
     const { status, stdout, stderr } = spawnSync(
       python,
-      [script, `${ROUNDS}`, `${CELLS}`, ...present.map(({ kernel, cell }) => `${kernel}=${cell}`)],
+      [
+        script,
+        `${ROUNDS}`,
+        `${CELLS}`,
+        SIZES.join(),
+        ...present.flatMap(({ kernel, cell, name }) => [kernel, cell, name]),
+      ],
       {
         cwd: folder,
         encoding: 'utf8',
@@ -71,7 +96,9 @@ export async function kernels(root, log) {
     return contestants.map(({ key, title, kernel, absent }) => {
       const times = found[kernel];
       if (absent || times.absent) return { key, title, absent: absent ?? times.absent };
-      return { key, title, start: median(times.start), cell: median(times.cell) };
+      const [cell, ...rest] = SIZES.map((_, i) => median(times.cells.map((medians) => medians[i])));
+      const after = Object.fromEntries(rest.map((ms, i) => [SIZES[i + 1], ms]));
+      return { key, title, start: median(times.start), cell, after };
     });
   } catch (error) {
     return contestants.map(({ key, title }) => ({ key, title, absent: error.message }));

@@ -38,14 +38,15 @@ export interface Ended {
 /** Runs a Python program of the tests to its end. */
 export function runPython(
   args: readonly string[],
-  { env = {}, cwd }: { env?: Record<string, string>; cwd?: string } = {},
+  { env = {}, cwd, input = '' }: { env?: Record<string, string>; cwd?: string; input?: string } = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       environmentProgram('python'),
       [...args],
       { cwd, env: { ...process.env, ...env }, maxBuffer: 1 << 26 },
       (error, stdout, stderr) => resolve({ status: error ? 1 : 0, stdout, stderr }),
     );
+    child.stdin!.end(input);
   });
 }

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { startKernel } from '../kernel/broker/startKernel';
+import { isTemporary } from '../kernel/keepPackage';
 import { type InstallPlace, installKernelspec, uninstallKernelspec } from '../kernel/kernelspec';
+import { packageRoot } from '../packageRoot';
 
 /** `kernel install`, `kernel uninstall`, `kernel start`. */
 export function kernelCommand(program: Command): void {
@@ -9,12 +12,23 @@ export function kernelCommand(program: Command): void {
     .description('make the kernel known to Jupyter')
     .action((place: InstallPlace) => {
       console.log(`installed ${installKernelspec(place)}`);
+      console.log(
+        isTemporary()
+          ? "it holds a copy of the package: npm's cache may be cleaned"
+          : `it runs from ${packageRoot}: install it again where that moves`,
+      );
     });
   placed(kernel.command('uninstall'))
     .description('take the kernel away again')
     .action((place: InstallPlace) => {
       console.log(`removed ${uninstallKernelspec(place)}`);
     });
+  kernel
+    .command('papermill')
+    .description(
+      "print the folder of a Python package that teaches papermill the kernel's parameters, for pip install",
+    )
+    .action(() => console.log(join(packageRoot, 'papermill')));
   kernel
     .command('start')
     .description('serve a connection file; Jupyter does this itself')

@@ -23,10 +23,14 @@ const candidates = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python
 /**
  * Makes `.venv` and installs the pinned requirements in it, where they are not there yet.
  * @returns the environment's Python.
- * @throws InputError when there is no Python 3.11 or later with venv and pip, or an install fails.
+ * @throws InputError when the file is not there, there is no Python 3.11 or later with venv and pip, or an install fails.
  */
 export function jupyterEnvironment(requirements: string, log: (line: string) => void): string {
   const python = environmentProgram('python');
+  if (!existsSync(requirements))
+    throw new InputError(
+      `${requirements}: no such file; it comes with the repository, not with the installed package`,
+    );
   const pins = readPins(requirements);
   if (hasPins(python, pins)) return python;
   if (!existsSync(python)) {

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { InputError } from '../inputError';
 import { packageRoot } from '../packageRoot';
+import { isTemporary, keepPackage } from './keepPackage';
 import { logoPng, logoSvg } from './logo';
 
 /** Name of the kernelspec: what notebooks are opened with. */
@@ -15,12 +16,21 @@ export interface InstallPlace {
   prefix?: string;
 }
 
-/** Writes the kernelspec and returns its folder. */
+/**
+ * Writes the kernelspec and returns its folder. It starts this package from where it lies; where that may be gone tomorrow, a
+ * copy in that folder.
+ * @throws InputError for several places, and for the place that this package runs from.
+ */
 export function installKernelspec(place: InstallPlace): string {
   const folder = specFolder(place);
+  if (packageRoot.startsWith(folder + sep))
+    throw new InputError(
+      `${folder}: the kernel there is what runs now; install it with npx, or from another place`,
+    );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(kernelspec(), null, 2)}\n`);
+  const root = isTemporary() ? keepPackage(join(folder, 'package')) : packageRoot;
+  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(kernelspec(root), null, 2)}\n`);
   writeFileSync(join(folder, 'logo-svg.svg'), logoSvg);
   writeFileSync(join(folder, 'logo-64x64.png'), logoPng());
   return folder;
@@ -35,11 +45,11 @@ export function uninstallKernelspec(place: InstallPlace): string {
 }
 
 /** Absolute paths, each an argument of its own: the kernel starts wherever Jupyter does, blanks in names or not. */
-function kernelspec(): object {
+function kernelspec(root: string): object {
   return {
     argv: [
       process.execPath,
-      join(packageRoot, 'dist', 'kernel', 'main.js'),
+      join(root, 'dist', 'kernel', 'main.js'),
       '--connection-file',
       '{connection_file}',
     ],

@@ -14,6 +14,11 @@ describe('benchText', () => {
       expect(lineOf(title)).not.toBe('');
   });
 
+  it('has the times of cells after many names, and ours as a share of theirs', () => {
+    expect(lineOf('  ours  ')).toMatch(/1265 ms +11\.9 ms +600: 12\.0 ms +3600: 12\.2 ms$/);
+    expect(lineOf('  tslab')).toMatch(/3000 ms +119\.4 ms +0\.10$/);
+  });
+
   it('says why a contestant is absent', () => {
     expect(lineOf('jax-js wasm')).toContain('it does not install');
     expect(benchText({ start: { absent: 'npm start ended with 1: no' } })).toContain(

@@ -14,7 +14,8 @@ export const found = {
     { key: 'jax', title: 'JAX, 2 threads', ms: 32, samples: 8000, ratio: 2, share: 0.5 },
   ],
   kernels: [
-    { key: 'ours', title: 'ours', start: 1265.4, cell: 11.94 },
+    { key: 'ours', title: 'ours', start: 1265.4, cell: 11.94, after: { 600: 12.04, 3600: 12.16 } },
+    { key: 'tslab', title: 'tslab', start: 3000, cell: 119.4 },
     { key: 'deno', title: 'Deno', absent: 'no network' },
   ],
   start: { seconds: 6.123, peak_mb: 221.4, node_peak_mb: 209.8 },

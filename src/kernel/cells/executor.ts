@@ -1,9 +1,10 @@
 import { setImmediate, setTimeout } from 'node:timers';
 import { Script } from 'node:vm';
 import { type InterruptFlags, none } from '../interruptFlags';
-import type { ConvertedCell, Converter } from '../language/converter';
+import type { Converter } from '../language/converter';
 import { diagnosticContent } from '../language/errorContent';
 import { foreignSyntax } from '../language/foreignSyntax';
+import type { ConvertedCell } from '../language/program/emitCell';
 import { assignedNames, Scope } from '../language/scope';
 import { mapScript } from '../language/stackFrames';
 import type { ModuleLoader } from '../modules/moduleLoader';

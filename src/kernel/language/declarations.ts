@@ -62,22 +62,3 @@ function readImport(
     add(one.name.text, `${keyword} { ${textOf(one)} } from ${from};`, isValue && !one.isTypeOnly, true);
   }
 }
-
-/** What all cells so far declared: the scope around the next cell. */
-export class Declarations {
-  #kept: Declaration[] = [];
-
-  /** The scope as a declaration file; `export {}` makes it a module, so that cells may redeclare its names. */
-  get text(): string {
-    return `export {};\n${this.#kept.map((one) => one.text).join('\n')}\n`;
-  }
-
-  /** Adds a cell's names; each hides the earlier ones of that name. */
-  add(declarations: Declaration[]): void {
-    const values = new Set(declarations.filter((one) => one.isValue).map((one) => one.name));
-    const types = new Set(declarations.filter((one) => one.isType).map((one) => one.name));
-    const hidden = (one: Declaration): boolean =>
-      (one.isValue && values.has(one.name)) || (one.isType && types.has(one.name));
-    this.#kept = [...this.#kept.filter((one) => !hidden(one)), ...declarations];
-  }
-}

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { ErrorContent } from '../protocol';
 import { codeFrame } from './codeFrame';
-import type { CellDiagnostic } from './converter';
+import type { CellDiagnostic } from './program/cellDiagnostics';
 import { sourceOf } from './stackFrames';
 
 const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;

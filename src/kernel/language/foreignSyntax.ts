@@ -1,4 +1,4 @@
-import type { CellDiagnostic } from './converter';
+import type { CellDiagnostic } from './program/cellDiagnostics';
 
 const shell =
   "import { execSync } from 'node:child_process'; console.log(execSync('COMMAND', { encoding: 'utf8' }))";

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { packageRoot } from '../../packageRoot';
 
 /** The compilers that the kernel can be run by: from the first, up to below the second (major, minor). */
-const supported = { from: [5, 4], below: [6, 0] } as const;
+const supported = { from: [5, 4], below: [7, 0] } as const;
 
 /** The compiler that cells of a folder are checked by. */
 export interface CompilerPackage {

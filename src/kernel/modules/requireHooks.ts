@@ -5,18 +5,9 @@ import { isEdited, modified, ownModule, resolveOwnModule } from '../language/own
 import type { Projects } from '../language/projects';
 import { mapScript } from '../language/stackFrames';
 import { compileModule } from './compileModule';
+import { ImportedAnswers, type ImportFor } from './importedAnswers';
 import type { ModuleResolver } from './moduleResolver';
-
-/** Node keeps these for loaders; they are not in its public types. */
-interface Internals {
-  _extensions: Record<string, (module: Loaded, file: string) => void>;
-  _resolveFilename(request: string, parent: Loaded | undefined, ...rest: unknown[]): string;
-  _load(request: string, parent: Loaded | undefined, ...rest: unknown[]): unknown;
-}
-interface Loaded extends NodeModule {
-  _compile(code: string, file: string): void;
-  __import?(name: string, options?: object): Promise<object>;
-}
+import { type Loaded, loadedModules, nodeLoader } from './nodeLoader';
 
 /** What the hooks ask of the loader that they serve. */
 export interface RequireHost {
@@ -27,18 +18,8 @@ export interface RequireHost {
   /** `import()` in a CommonJS file. */
   import(name: string, importer: string, options?: object): Promise<object>;
   /** Imports what a `require` asked for in vain. */
-  importFor(request: string, importer: string): Promise<{ exports: object; file?: string }>;
+  readonly importFor: ImportFor;
 }
-
-const internals = Module as unknown as Internals;
-const cache = require.cache as Record<string, NodeModule | undefined>;
-
-/** What Node says where a module can only be imported. */
-const asynchronous = new Set([
-  'ERR_REQUIRE_ESM',
-  'ERR_REQUIRE_ASYNC_MODULE',
-  'ERR_PACKAGE_PATH_NOT_EXPORTED',
-]);
 
 /**
  * Node's `require`, taught what the kernel's modules need: TypeScript, the names of a project, when a file was read, and
@@ -47,33 +28,21 @@ const asynchronous = new Set([
 export class RequireHooks {
   readonly #host: RequireHost;
   readonly #stamps = new Map<string, number>();
-  /** What could not be required, by the error that says so. */
-  readonly #unanswered = new WeakMap<object, { request: string; importer: string }>();
-  /** What was imported for a `require`, by the folder and the name. */
-  readonly #imported = new Map<string, { exports: object; file?: string }>();
+  readonly #answers: ImportedAnswers;
   /** The files of those that a file was given. */
   readonly #given = new Map<string, Set<string>>();
 
   constructor(host: RequireHost) {
     this.#host = host;
+    this.#answers = new ImportedAnswers(host.importFor);
     this.#hookExtensions();
     this.#hookResolution();
     this.#hookLoading();
   }
 
   /** What a function gives that requires modules; those that load asynchronously are imported first. */
-  async answer<Answer>(body: () => Answer): Promise<Answer> {
-    for (;;) {
-      try {
-        return body();
-      } catch (error) {
-        const asked = this.#unanswered.get(error as object);
-        if (!asked) throw error;
-        const key = keyOf(asked.request, asked.importer);
-        if (this.#imported.has(key)) throw error;
-        this.#imported.set(key, await this.#host.importFor(asked.request, asked.importer));
-      }
-    }
+  answer<Answer>(body: () => Answer): Promise<Answer> {
+    return this.#answers.answer(body);
   }
 
   /** Files that changed since they were loaded. */
@@ -83,7 +52,7 @@ export class RequireHooks {
 
   /** Files of modules that use one of some files. */
   dependents(files: ReadonlySet<string>): string[] {
-    const users = Object.values(cache).filter((one) =>
+    const users = Object.values(loadedModules).filter((one) =>
       one?.children.some(({ filename }) => files.has(filename)),
     );
     const given = [...this.#given].filter(([, used]) => [...used].some((one) => files.has(one)));
@@ -91,15 +60,15 @@ export class RequireHooks {
   }
 
   forget(file: string): void {
-    delete cache[file];
+    delete loadedModules[file];
     this.#stamps.delete(file);
     this.#given.delete(file);
-    for (const [key, one] of this.#imported) if (one.file === file) this.#imported.delete(key);
+    this.#answers.forget(file);
   }
 
   #hookExtensions(): void {
-    const { '.js': loadScript, '.json': loadJson } = internals._extensions;
-    internals._extensions['.js'] = (module, file) => {
+    const { '.js': loadScript, '.json': loadJson } = nodeLoader._extensions;
+    nodeLoader._extensions['.js'] = (module, file) => {
       if (isPackages(file)) return loadScript(module, file);
       this.#stamp(file);
       const own = ownModule(file);
@@ -107,12 +76,12 @@ export class RequireHooks {
       if (this.#host.isEsModule(file)) throw requiresImport(file);
       return file.endsWith('.jsx') ? this.#compile(module, file) : loadScript(module, file);
     };
-    internals._extensions['.json'] = (module, file) => {
+    nodeLoader._extensions['.json'] = (module, file) => {
       if (!isPackages(file)) this.#stamp(file);
       loadJson(module, file);
     };
     for (const ending of ['.ts', '.tsx', '.cts', '.mts']) {
-      internals._extensions[ending] = (module, file) => {
+      nodeLoader._extensions[ending] = (module, file) => {
         this.#stamp(file);
         if (this.#host.isEsModule(file)) throw requiresImport(file);
         this.#compile(module, file);
@@ -121,8 +90,8 @@ export class RequireHooks {
   }
 
   #hookResolution(): void {
-    const resolve = internals._resolveFilename;
-    internals._resolveFilename = (request, parent, ...rest) => {
+    const resolve = nodeLoader._resolveFilename;
+    nodeLoader._resolveFilename = (request, parent, ...rest) => {
       const importer = parent?.filename;
       if (!importer) return resolve.call(Module, request, parent, ...rest);
       // One module, one instance: `src/x.ts` and `dist/x.js` are the same.
@@ -146,12 +115,12 @@ export class RequireHooks {
   }
 
   #hookLoading(): void {
-    const load = internals._load;
-    internals._load = (request, parent, ...rest) => {
+    const load = nodeLoader._load;
+    nodeLoader._load = (request, parent, ...rest) => {
       const builtin = this.#host.builtins.get(request);
       if (builtin) return builtin;
       const importer = parent?.filename;
-      const imported = importer && this.#imported.get(keyOf(request, importer));
+      const imported = importer && this.#answers.imported(request, importer);
       if (imported) {
         if (imported.file) this.#give(importer, imported.file);
         return imported.exports;
@@ -159,9 +128,7 @@ export class RequireHooks {
       try {
         return load.call(Module, request, parent, ...rest);
       } catch (error) {
-        const { code } = (error ?? {}) as { code?: string };
-        if (importer && asynchronous.has(code ?? '') && !this.#unanswered.has(error as object))
-          this.#unanswered.set(error as object, { request, importer });
+        if (importer) this.#answers.note(error, request, importer);
         throw error;
       }
     };
@@ -193,10 +160,6 @@ function stampOf(file: string): number {
 
 export function isPackages(file: string): boolean {
   return file.includes(`${sep}node_modules${sep}`);
-}
-
-function keyOf(request: string, importer: string): string {
-  return `${dirname(importer)}\0${request}`;
 }
 
 function requiresImport(file: string): Error {

@@ -36,7 +36,7 @@ describe('the compiler of a project', () => {
     ['5.9.3', true],
     ['5.3.3', false],
     ['4.9.5', false],
-    ['6.0.0', false],
+    ['6.0.3', true],
     ['7.0.2', false],
   ])('of version %s is supported: %s', (version, supported) => {
     expect(isSupported(version)).toBe(supported);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { libraryFolder } from './compiler';
+import { libraryFolder } from '../compiler';
 
 const reference = /^\/\/\/\s*<reference\s+lib="([^"]+)"\s*\/>.*$/gm;
 
