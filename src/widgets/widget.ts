@@ -258,7 +258,9 @@ export class Widget<State extends object = object> {
     const corrected = Object.fromEntries(settled.map(([name, value]) => [this.#wire(name), value]));
     Object.assign(this.#state, next, corrected);
     const changed = Object.keys(this.#state).filter((name) => !isSame(this.#state[name], before[name]));
-    for (const name of isOurs ? changed : Object.keys(corrected)) this.#sendSoon(name);
+    const known = isOurs ? before : next;
+    for (const [name, value] of Object.entries(this.#state))
+      if (!isSame(value, known[name])) this.#sendSoon(name);
     this.#tell(changed, before);
   }
 
