@@ -52,14 +52,15 @@ function spec({ model, view, attributes }) {
   const kept = attributes.filter(({ name }) => !identity.test(name));
   const takes = kept.map(
     ({ name, type, enum: choices, items, widget, default: initial, allow_none: isNullable }) => {
-      const isReference = type === 'reference';
+      // Neither is JSON: a reference to something new, and bytes as Python writes them.
+      const hasNone = type === 'reference' || type === 'bytes';
       const one = {
         type,
         choices,
         items: items?.type,
         isNullable,
         widget,
-        initial: isReference ? undefined : initial,
+        initial: hasNone ? undefined : initial,
       };
       return [name, one];
     },
