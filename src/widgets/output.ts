@@ -23,6 +23,7 @@ type State = Omit<OutputState, 'outputs'> & { outputs: readonly OutputItem[] };
 class OutputWidget extends Widget<State> {
   #kept: Kept[] = [];
   #isStale = false;
+  #turn = 0;
   #sent = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
@@ -44,6 +45,19 @@ class OutputWidget extends Widget<State> {
     return undefined;
   }
 
+  /** Shows a value in the place of all that is here; of values that take a while to draw, the latest. */
+  replace(value: unknown): void {
+    const turn = ++this.#turn;
+    const put = (data: Bundle): void => {
+      if (turn !== this.#turn) return;
+      this.clear(true);
+      this.append({ output_type: 'display_data', data, metadata: {} });
+    };
+    const bundle = localBundle(value);
+    if (bundle instanceof Promise) void bundle.then(put);
+    else put(bundle);
+  }
+
   /** Adds a failure. */
   fail(thrown: unknown): void {
     this.append(errorItem(thrown));
@@ -57,8 +71,9 @@ class OutputWidget extends Widget<State> {
   clear(wait = false): void {
     this.#isStale = wait;
     if (wait) return;
+    this.#turn += 1;
     this.#kept = [];
-    this.#changed();
+    this.#show();
   }
 
   /** Whether the last `clear(true)` still waits for an output. */

@@ -110,6 +110,26 @@ describe('an output', () => {
     expect(out.outputs).toEqual([]);
   });
 
+  it('replaces what is there by the latest value, however long an earlier one takes to draw', async () => {
+    const out = output();
+    const ends: (() => void)[] = [];
+    comms.bundle = ((value: unknown) =>
+      value === 'slow'
+        ? new Promise((end) => ends.push(() => end({ 'text/plain': 'slow' })))
+        : { 'text/plain': String(value) }) as typeof comms.bundle;
+    out.replace('slow');
+    out.replace('quick');
+    ends[0]();
+    await new Promise((next) => setImmediate(next));
+    out.flush();
+    expect(out.outputs).toMatchObject([{ data: { 'text/plain': 'quick' } }]);
+    out.replace('slow');
+    out.clear();
+    ends[1]();
+    await new Promise((next) => setImmediate(next));
+    expect(out.outputs).toEqual([]);
+  });
+
   it('keeps the last few hundred outputs of a flood', () => {
     const out = output();
     for (let i = 0; i < 1_000; i++) out.show(i);
