@@ -129,13 +129,13 @@ const parts = { xTitle: 'cosine part', yTitle: 'sine part' };
 const picture = (at: number, rows = rowsAt(at)) =>
   planeScatter(
     [
-      { title: 'raw h1', ...axes, groups: { h1: principalPlane(rows)[0] }, hues },
-      { title: `without PC1, along rhythm ${strongest}`, ...parts, groups: { h1: along(rows) }, hues },
+      { title: 'raw h1', ...axes, groups: { h1: principalPlane(rows)[0] }, hues: hues },
+      { title: `without PC1, along rhythm ${strongest}`, ...parts, groups: { h1: along(rows) }, hues: hues },
     ],
     { text: `The activations at epoch ${at.toLocaleString('en-US')}` },
   );
 const epochs = selectionSlider({
-  options: trained.snapshots,
+  options: [...new Set([...trained.snapshots, moment.epoch])].sort((a, b) => a - b),
   value: moment.epoch,
   continuousUpdate: false,
   layout: { width: '600px' },

@@ -39,6 +39,8 @@ type ControlValue<One> = One extends Widget & { value: infer Value }
               : Option
             : One[keyof One];
 
+type ControlWidget<One> = One extends Widget ? One : Widget & { value: ControlValue<One> };
+
 type Valued = Widget & { value: unknown };
 
 /** How long, in ms, a widget waits with its first picture for a function that takes its time. */
@@ -49,7 +51,7 @@ export class Interactive<Controls extends Readonly<Record<string, Control>>> ext
   children: readonly Widget[];
 }> {
   /** The widgets, by name. */
-  readonly controls: { readonly [Name in keyof Controls]: Valued };
+  readonly controls: { readonly [Name in keyof Controls]: ControlWidget<Controls[Name]> };
   /** Where the result is. */
   readonly output: Output;
   readonly #run: (values: ControlValues<Controls>) => unknown;
@@ -62,7 +64,7 @@ export class Interactive<Controls extends Readonly<Record<string, Control>>> ext
     );
     const shown = output();
     super(modelSpecs.VBox, { children: [...widgets.map(([, widget]) => widget), shown] });
-    this.controls = Object.fromEntries(widgets) as never;
+    this.controls = Object.fromEntries(widgets) as unknown as typeof this.controls;
     this.output = shown;
     this.#run = run;
     for (const [, widget] of widgets) valueEvents(widget)(() => this.update());

@@ -1,6 +1,7 @@
 """Comms and widgets through a real Jupyter client, as a front end talks to them."""
 
 import json
+import os
 import shutil
 import signal
 import tempfile
@@ -231,6 +232,20 @@ class Comms(Kernel):
             self.idle(request)
             self.run_cell("1 + 1")
 
+    def test_an_interrupt_ends_a_handler_that_loops_beside_a_cell_that_waits(self):
+        self.run_cell("comms.registerTarget('loop', (one: any) => one.onMessage(() => { for (;;) {} }));")
+        comm = uuid.uuid4().hex
+        self.idle(self.send("comm_open", {"comm_id": comm, "target_name": "loop", "data": {}}))
+        cell = self.kc.execute("let kept = 5; await new Promise(() => {})")
+        self.until(lambda one: one["msg_type"] == "execute_input" and one["parent_header"]["msg_id"] == cell)
+        time.sleep(0.3)
+        request = self.send("comm_msg", {"comm_id": comm, "data": {}})
+        time.sleep(0.5)
+        self.km.interrupt_kernel()
+        self.idle(cell)
+        self.idle(request)
+        self.assertEqual(self.value("kept"), "5")
+
     def test_an_interrupt_ends_a_cell_that_waits_and_its_comms_stay(self):
         comm = self.open()
         cell = self.kc.execute("await new Promise(() => {})")
@@ -250,10 +265,7 @@ class Comms(Kernel):
 
     def test_a_lost_process_closes_its_comms(self):
         comm = self.open()
-        pid = int(self.value("process.pid"))
-        import os
-
-        os.kill(pid, signal.SIGKILL)
+        os.kill(int(self.value("process.pid")), signal.SIGKILL)
         self.until(lambda one: one["msg_type"] == "comm_close" and one["content"]["comm_id"] == comm)
         self.assertEqual(self.comm_info(), {})
         self.run_cell("1")

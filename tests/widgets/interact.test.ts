@@ -29,6 +29,9 @@ describe('interact', () => {
       },
     );
     expect(all.values).toEqual({ n: 5, x: 0.5, some: 0.25, flag: true, name: 'me', one: 'a', of: 1 });
+    all.controls.n.value satisfies number;
+    all.controls.one.value satisfies 'a' | 'b';
+    all.controls.some.max satisfies number;
     const kinds = Object.values(all.controls).map((one) => one.kind);
     expect(kinds).toEqual([
       'IntSlider',
