@@ -194,9 +194,17 @@ export class Widget<State extends object = object> {
 
   #wire(name: string): string {
     const wire = this.#spec.isOpen ? name : wireName(name);
-    if (wire in this.#spec.attributes || this.#spec.isOpen) return wire;
+    if (this.#has(wire)) return wire;
     const known = Object.keys(this.#spec.attributes).filter((one) => !one.startsWith('_'));
     throw new TypeError(`${this.kind}: no attribute '${name}'; it has ${known.map(ownName).join(', ')}`);
+  }
+
+  /** Names that every object has are none of an attribute. */
+  #has(wire: string): boolean {
+    return (
+      Object.hasOwn(this.#spec.attributes, wire) ||
+      (this.#spec.isOpen === true && !(wire in Object.prototype))
+    );
   }
 
   #own(wire: string): string {
@@ -321,7 +329,7 @@ export class Widget<State extends object = object> {
     const taken: Record<string, unknown> = {};
     for (const [wire, sent] of Object.entries(state)) {
       if (/^_(model|view)_/.test(wire)) continue;
-      const isKnown = wire in this.#spec.attributes || this.#spec.isOpen;
+      const isKnown = this.#has(wire);
       const value = fromWire(sent);
       const wrong = isKnown ? this.#wrong(wire, value) : 'no attribute of this widget';
       if (wrong) console.error(`${this.kind} (widget message): state.${wire}: ${wrong}`);

@@ -147,8 +147,16 @@ describe('a widget and its views', () => {
       'IntSlider (widget message): expected a state, an object from names to values, found []',
       "IntSlider (widget message): expected method 'update', 'custom' or 'request_state', found nothing",
     ]);
-    said.mockRestore();
     expect([widget.value, widget.description]).toEqual([1, 'kept']);
+    for (const one of [widget, anyModel({ esm: '' })])
+      for (const name of ['__proto__', 'constructor', 'toString'])
+        comms.say(one.id, JSON.parse(`{ "method": "update", "state": { "${name}": { "x": 1 } } }`));
+    expect(said).toHaveBeenCalledTimes(10);
+    expect(said).toHaveBeenLastCalledWith(
+      'Any (widget message): state.toString: no attribute of this widget',
+    );
+    expect(({} as { x?: number }).x).toBeUndefined();
+    said.mockRestore();
   });
 });
 

@@ -30,7 +30,7 @@ export class OpenComm implements Comm {
     return this.#isClosed;
   }
 
-  send = (data: unknown, attached: Partial<Omit<CommMessage, 'data'>> = {}): void => {
+  send = (data: unknown = {}, attached: Partial<Omit<CommMessage, 'data'>> = {}): void => {
     if (!this.#isClosed) this.#send('comm_msg', { comm_id: this.id, data }, attached);
   };
 
