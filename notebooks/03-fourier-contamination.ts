@@ -44,6 +44,7 @@ import {
   withPhases,
   withSnapshot,
 } from 'activation-supervision';
+import { interact, selectionSlider } from 'activation-supervision/widgets';
 
 // %% tags=["parameters"]
 const study: string = asked.study ?? 'data'; // a study's folder
@@ -111,6 +112,35 @@ show(
     },
   ),
 );
+
+// %% [markdown]
+// ## By hand
+//
+// Move the epoch: when does the circle come, and what becomes of it, and of the raw activations, through a collapse? Rhythm
+// and colours stay those of above. Without a kernel this is the picture of the moment that the notebook looks at. Source:
+// [`interact`](../src/widgets/interact.ts).
+
+// %%
+const rowsAt = (at: number) => forward(trained.parameters(at), trained.shape, train.pairs).h1;
+const clean = (rows: typeof h1) => projectOut(rows, leadingComponent(covariance(rows)).direction);
+const along = (rows: typeof h1) => frequencyPlane(clean(rows), train.labels, p, strongest);
+const axes = { xTitle: 'PC1', yTitle: 'PC2' };
+const parts = { xTitle: 'cosine part', yTitle: 'sine part' };
+const picture = (at: number, rows = rowsAt(at)) =>
+  planeScatter(
+    [
+      { title: 'raw h1', ...axes, groups: { h1: principalPlane(rows)[0] }, hues: hues },
+      { title: `without PC1, along rhythm ${strongest}`, ...parts, groups: { h1: along(rows) }, hues: hues },
+    ],
+    { text: `The activations at epoch ${at.toLocaleString('en-US')}` },
+  );
+const epochs = selectionSlider({
+  options: [...new Set([...trained.snapshots, moment.epoch])].sort((a, b) => a - b),
+  value: moment.epoch,
+  continuousUpdate: false,
+  layout: { width: '600px' },
+});
+show(interact(({ at }) => picture(at), { at: epochs }));
 
 // %% [markdown]
 // ## In numbers

@@ -46,6 +46,7 @@ import {
   withSnapshot,
   withState,
 } from 'activation-supervision';
+import { checkbox, output, vbox } from 'activation-supervision/widgets';
 
 // %% tags=["parameters"]
 const study: string = asked.study ?? 'data'; // a study's folder
@@ -89,6 +90,28 @@ show(
 // %% [markdown]
 // The left curves hide what the right ones show: for now both classify alike.
 //
+// ## By hand
+//
+// The same branch once more, and the projection is yours: check and uncheck the box while it trains, and see how soon h1
+// follows. Halfway it is checked for you, for those who only read. Source: [`checkbox`](../src/widgets/numberWidgets.ts).
+
+// %%
+const half = begin.epoch + 25 * Math.round(epochs / 50);
+const [project, chart] = [checkbox({ description: 'project m out' }), output()];
+show(vbox(project, chart));
+const title = { text: `From epoch ${begin.epoch.toLocaleString('en-US')}, by hand` };
+const byHand = await shortBranch(trained, {
+  from: begin.epoch,
+  epochs: epochs,
+  every: 25,
+  directions: (at) => ((project.value ||= at === half) ? [m] : []),
+  row: (soFar) => chart.replace(compareHistories({ 'as it is': asItIs, 'by hand': soFar }, title)),
+  ...progressBar('by hand'),
+});
+chart.clear();
+show(compareHistories({ 'as it is': asItIs, 'by hand': byHand }, title));
+
+// %% [markdown]
 // ## The long runs
 //
 // Each branches at epoch 20,000 and differs from the baseline only in the direction that is projected out; the controls' are

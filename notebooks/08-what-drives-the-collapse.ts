@@ -45,6 +45,7 @@ import {
   whoSumsToZero,
   withState,
 } from 'activation-supervision';
+import { checkbox, output, vbox } from 'activation-supervision/widgets';
 import { from } from 'arquero';
 
 // %% tags=["parameters"]
@@ -112,6 +113,34 @@ show(
     { columns: ['mean_logit', 'h1_pc1_variance_fraction'] },
   ),
 );
+
+// %% [markdown]
+// ## A switch in your hand
+//
+// The fifth of them, to be thrown while it trains: check and uncheck the box, and see how soon the mean logit turns.
+// Halfway it is checked for you, for those who only read. Source: [`checkbox`](../src/widgets/numberWidgets.ts).
+
+// %%
+const half = begin.epoch + 25 * Math.round(epochs / 50);
+const [project, chart] = [checkbox({ description: 'project (1, …, 1) out' }), output()];
+show(vbox(project, chart));
+const ones = allOnes(trained.shape.hidden[1]);
+const drawn = (soFar: (typeof branches)[string]) =>
+  compareHistories(
+    { 'as trained': branches['as trained'], 'by hand': soFar },
+    { text: `From epoch ${begin.epoch.toLocaleString('en-US')}, by hand` },
+    { columns: ['mean_logit', 'h1_pc1_variance_fraction'] },
+  );
+const byHand = await shortBranch(trained, {
+  from: begin.epoch,
+  epochs: epochs,
+  every: 25,
+  directions: (at) => ((project.value ||= at === half) ? [ones] : []),
+  row: (soFar) => chart.replace(drawn(soFar)),
+  ...progressBar('by hand'),
+});
+chart.clear();
+show(drawn(byHand));
 
 // %% [markdown]
 // ## The long runs

@@ -18,6 +18,7 @@ export const LAYERS: readonly string[] = [
   'kernel/display',
   'kernel/cells',
   'kernel/broker',
+  'widgets',
   'random',
   'engine',
   'data/safetensors',

@@ -31,15 +31,25 @@ export interface ShortBranchOptions {
   readonly labelGradient?: LabelGradient;
   /** What else of a step's arithmetic differs, as a run's config says it: `{ heaviest: 2 }`, `{ gauge: 1 }`. */
   readonly step?: RunConfig['step'];
-  /** Unit vectors of n1 to project out of dL/dh1 in the backward pass. */
-  readonly directions?: readonly Float64Array[];
+  /**
+   * Unit vectors of n1 to project out of dL/dh1 in the backward pass; a function is asked at `from`, and again after every
+   * 25 epochs, so that a hand may change them on the way.
+   */
+  readonly directions?: Directions | ((epoch: number) => Directions);
   /** A condition of the run's study, whose arithmetic and whose directions, chosen as in its long run, the branch has. */
   readonly condition?: string;
   /** Default 1: a notebook has the machine seldom for itself, and threads that wait for each other are slow then. */
   readonly threads?: number;
   readonly signal?: AbortSignal;
   readonly progress?: (done: number, total: number) => void;
+  /** Called with each row, and all before it. */
+  readonly row?: (soFar: BranchHistory) => void;
 }
+
+type Directions = readonly Float64Array[];
+
+/** Epochs between two questions for the directions. */
+const ASKED = 25;
 
 export type BranchHistory = History & Measured & { readonly mean_logit: Float64Array };
 
@@ -62,6 +72,7 @@ export async function shortBranch(
     threads = 1,
     signal,
     progress,
+    row,
   }: ShortBranchOptions,
 ): Promise<BranchHistory> {
   if (!Number.isSafeInteger(epochs) || epochs < 1) {
@@ -81,16 +92,29 @@ export async function shortBranch(
   const rows: EpochRow<ReturnType<typeof measure>>[] = [];
   try {
     engine.load(state);
-    engine.setDirections(directions.map((direction) => Float32Array.from(direction)));
+    const project = (all: Directions) => engine.setDirections(all.map((one) => Float32Array.from(one)));
+    const ask = typeof directions === 'function' ? directions : undefined;
+    if (typeof directions !== 'function') project(directions);
     const suppressor =
       condition === undefined ? undefined : openSuppressor(config, data, engine, { frozen: directionFile });
     await trainTask(engine, {
       epochs: from + epochs,
       observers: [
         ...(suppressor ? [suppressor] : []),
+        ...(ask
+          ? [
+              {
+                due: (epoch: number) => (epoch - from) % ASKED === 0,
+                observe: (epoch: number) => project(ask(epoch)),
+              },
+            ]
+          : []),
         {
           due: (epoch) => (epoch - from) % every === 0 || epoch === from + epochs,
-          observe: (epoch, { parameters }) => void rows.push([epoch, measure(run, parameters)]),
+          observe: (epoch, { parameters }) => {
+            rows.push([epoch, measure(run, parameters)]);
+            row?.(historyOf(rows) as BranchHistory);
+          },
         },
       ],
       progress: (epoch) => progress?.(epoch - from, epochs),

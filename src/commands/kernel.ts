@@ -28,7 +28,7 @@ export function kernelCommand(program: Command): void {
     .description(
       "print the folder of a Python package that teaches papermill the kernel's parameters, for pip install",
     )
-    .action(() => console.log(join(packageRoot, 'papermill')));
+    .action(() => console.log(join(packageRoot, 'src', 'kernel', 'papermill')));
   kernel
     .command('start')
     .description('serve a connection file; Jupyter does this itself')

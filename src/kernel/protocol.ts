@@ -10,6 +10,15 @@ export interface ErrorContent {
   traceback: string[];
 }
 
+/** A comm's message as a front end sent it. */
+export interface CommRequest {
+  kind: 'comm_open' | 'comm_msg' | 'comm_close';
+  content: Record<string, unknown>;
+  metadata: Record<string, unknown>;
+  buffers: Uint8Array[];
+  parent: Parent;
+}
+
 /** What the broker asks of the process that runs the cells. */
 export type ToChild =
   | {
@@ -23,7 +32,8 @@ export type ToChild =
     }
   | { type: 'interrupt'; id: number }
   | { type: 'inspect' | 'complete'; id: number; code: string; offset: number }
-  | { type: 'isComplete'; id: number; code: string };
+  | { type: 'isComplete'; id: number; code: string }
+  | ({ type: 'comm'; id: number } & CommRequest);
 
 /** Outcome of a cell. */
 export type CellReply =
@@ -33,7 +43,14 @@ export type CellReply =
 /** What it answers; `publish` carries a message for all front ends, named as Jupyter names it. */
 export type FromChild =
   | { type: 'ready' }
-  | { type: 'publish'; kind: string; parent: Parent; content: Record<string, unknown> }
+  | {
+      type: 'publish';
+      kind: string;
+      parent: Parent;
+      content: Record<string, unknown>;
+      metadata?: Record<string, unknown>;
+      buffers?: Uint8Array[];
+    }
   | { type: 'done'; id: number; reply: CellReply }
   | { type: 'answer'; id: number; value: unknown }
   | { type: 'failed'; id: number; why: string };

@@ -37,6 +37,25 @@ describe('shortBranch', () => {
     expect([...summed.epoch]).toEqual([...plain.epoch]);
   });
 
+  it('asks for its directions as it goes, and tells of each row; a constant answer is a constant direction', async () => {
+    const options = { from: 80, epochs: 75, every: 25 };
+    const direction = Float64Array.from({ length: 8 }, () => Math.sqrt(1 / 8));
+    const shares = async (changed: Partial<ShortBranchOptions>) =>
+      Array.from((await shortBranch(run, { ...options, ...changed })).h1_pc1_variance_fraction);
+    const [plain, held] = [await shares({}), await shares({ directions: [direction] })];
+    const asked: number[] = [];
+    const told: number[] = [];
+    const late = await shares({
+      directions: (epoch) => (asked.push(epoch) > 2 ? [direction] : []),
+      row: ({ epoch }) => told.push(epoch.length),
+    });
+    expect(asked).toEqual([80, 105, 130, 155]);
+    expect(told).toEqual([1, 2, 3, 4]);
+    expect(late.slice(0, 3)).toEqual(plain.slice(0, 3));
+    expect([plain[3], held[3]]).not.toContain(late[3]);
+    expect(await shares({ directions: () => [direction] })).toEqual(held);
+  });
+
   it('takes the rest of an arithmetic as a condition does: the heaviest alone are exact, the head is centred', async () => {
     const options = { from: 80, epochs: 60, every: 60, threads: 1 };
     const last = async (changed: Partial<ShortBranchOptions>) => {

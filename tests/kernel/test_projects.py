@@ -67,6 +67,12 @@ class EsModules(InProject):
 
     fixture = "esm-project"
 
+    def test_widgets_are_there_by_their_name_in_cells_and_in_files(self):
+        self.write("src/panel.ts", "import { slider } from 'activation-supervision/widgets';\nexport const level = slider({ max: 5, value: 4 });\n")
+        self.assertEqual(self.value("import { slider } from 'activation-supervision/widgets'; const knob = slider({ value: 2 }); knob.value"), "2")
+        self.assertEqual(self.value("import { level } from './src/panel.js'; level.value + (await import('activation-supervision/widgets')).slider({ value: 1 }).value"), "5")
+        self.assertEqual(self.types_error("knob.value = 'a'"), "Type 'string' is not assignable to type 'number'.")
+
     def test_own_typescript_is_imported_with_or_without_an_ending(self):
         for name in ("./src/util", "./src/util.js", "./src/util.ts", "@/util", "@/util.js"):
             self.assertEqual(self.value(f"import {{ avg }} from '{name}'; avg(1, 2, 6)"), "3")

@@ -132,7 +132,8 @@ def shots(lab, names):
         lab.whole(name)
 
 
-def main(action, url, token, folder, *names):
+def drive(url, token, folder, body):
+    """Opens a browser for `body`; where that fails, what the page looked like is kept."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -140,10 +141,7 @@ def main(action, url, token, folder, *names):
         page = browser.new_page(viewport={"width": 1400, "height": 900})
         lab = Lab(page, url, token, folder)
         try:
-            if action == "use":
-                use(lab)
-            else:
-                shots(lab, names)
+            body(lab)
         except Exception:
             lab.shot("failed")
             raise
@@ -151,4 +149,6 @@ def main(action, url, token, folder, *names):
             browser.close()
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    action, url, token, folder, *names = sys.argv[1:]
+    drive(url, token, folder, use if action == "use" else lambda lab: shots(lab, names))

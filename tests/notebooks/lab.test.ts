@@ -1,18 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/packageRoot';
 import { needJupyter, runPython } from '../jupyter';
+import { needChromium } from './chromium';
 import { startLab } from './labServer';
 
 const artifacts = join(packageRoot, 'artifacts');
-
-/** A Chromium on the PATH, or the one that `CHROMIUM` names. */
-function chromium(): string | undefined {
-  const candidates = [process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'];
-  return candidates.find((program) => program && spawnSync(program, ['--version']).status === 0);
-}
 
 const cell = (source: string) => ({
   cell_type: 'code',
@@ -33,13 +27,7 @@ const scratch = {
 
 it('JupyterLab runs a notebook, draws, interrupts by its stop button, and restarts', async ({ skip }) => {
   needJupyter(skip);
-  const browser = chromium();
-  if (!browser) {
-    const reason =
-      'no Chromium found: install it (Debian: apt-get install chromium) or name one in CHROMIUM; JupyterLab was not tried';
-    console.warn(reason);
-    skip(reason);
-  }
+  const browser = needChromium(skip);
   mkdirSync(artifacts, { recursive: true });
   const folder = mkdtempSync(join(artifacts, 'lab-'));
   copyFileSync(join(packageRoot, 'notebooks', '00-start-here.ipynb'), join(folder, '00-start-here.ipynb'));
@@ -47,7 +35,7 @@ it('JupyterLab runs a notebook, draws, interrupts by its stop button, and restar
   const lab = await startLab(folder, 120_000);
   try {
     const shots = join(artifacts, 'notebooks');
-    const env = { CHROMIUM: String(browser) };
+    const env = { CHROMIUM: browser };
     const drive = join(__dirname, 'lab.py');
     const { status, stdout, stderr } = await runPython([drive, 'use', lab.url, lab.token, shots], { env });
     expect(status, `${stderr}\n${lab.log()}`).toBe(0);

@@ -78,7 +78,9 @@ def sync(name):
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.source in known:
             cell.outputs, cell.execution_count = known[cell.source].outputs, known[cell.source].execution_count
-    notebook.metadata.language_info = before.metadata.language_info
+    for kept in ("language_info", "widgets"):
+        if kept in before.metadata:
+            notebook.metadata[kept] = before.metadata[kept]
     nbformat.write(notebook, FOLDER / f"{name}.ipynb")
 
 
@@ -173,7 +175,9 @@ def pairs(name):
                 problems.append(f"cell {cell.id}: committed with an error")
     if not any(cell.get("outputs") for cell in theirs.cells):
         problems.append("committed without outputs")
-    if theirs.metadata != {**ours.metadata, "language_info": theirs.metadata.get("language_info")}:
+    # What widgets look like before anybody touches them is kept with the notebook.
+    made = {name: value for name, value in theirs.metadata.items() if name in ("language_info", "widgets")}
+    if theirs.metadata != {**ours.metadata, **made}:
         problems.append("metadata differ")
     return {"name": name, "problems": problems}
 

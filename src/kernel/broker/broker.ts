@@ -1,10 +1,11 @@
 import { toOffset, toPosition } from '../language/cursor';
 import { CellRunner } from './cellRunner';
+import { CommTable, isComm } from './commTable';
 import type { Connection } from './connection';
 import { History } from './history';
 import { kernelInfo } from './kernelInfo';
 import { type Channel, Sockets } from './sockets';
-import type { Content, Request } from './wireMessage';
+import type { Attached, Content, Request } from './wireMessage';
 
 /**
  * The kernel as front ends see it. It owns the sockets and never computes, so that it answers while a cell does;
@@ -14,24 +15,31 @@ export class Broker {
   readonly #sockets: Sockets;
   readonly #runner: CellRunner;
   readonly #history = new History();
+  readonly #comms = new CommTable();
   readonly #queue: [Channel, Request][] = [];
   readonly #exit: () => void;
   #busy = false;
+  /** The request whose turn it is. */
+  #current: Request | undefined;
   #count = 0;
   /** Set when a cell failed, until the cells behind it are answered. */
   #aborting = false;
 
   constructor(connection: Connection, exit: () => void, displays?: string) {
     this.#sockets = new Sockets(connection);
-    const publish = this.#sockets.publish.bind(this.#sockets);
-    this.#runner = new CellRunner(publish, displays);
+    const publish = (kind: string, content: Content, parent: Content, attached?: Attached): void => {
+      this.#comms.note(kind, content);
+      this.#sockets.publish(kind, content, parent, attached);
+    };
+    this.#runner = new CellRunner(publish, displays, () => this.#closeComms());
     this.#exit = exit;
   }
 
   async start(): Promise<void> {
     await this.#sockets.open((channel, request) => {
+      if (this.#comms.isUrgent(request)) void this.#handleComm(channel, request);
       // Cells run one after the other, wherever they come from.
-      if (channel === 'shell' || (channel === 'control' && isCell(request))) {
+      else if (channel === 'shell' || (channel === 'control' && isCell(request))) {
         this.#queue.push([channel, request]);
         void this.#next();
       } else if (channel === 'control') void this.#handle(channel, request);
@@ -47,8 +55,36 @@ export class Broker {
   async #next(): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) await this.#handle(...next);
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      this.#current = next[1];
+      await (isComm(next[1]) ? this.#handleComm(...next) : this.#handle(...next));
+      this.#current = undefined;
+    }
     this.#busy = false;
+  }
+
+  /** What belongs to comms is handled beside the running cell, which may wait for just that. */
+  async #handleComm(channel: Channel, request: Request): Promise<void> {
+    const { header, content, metadata, buffers } = request;
+    this.#status('busy', request);
+    if (header.msg_type === 'comm_info_request') {
+      const reply = { status: 'ok', comms: this.#comms.info(content.target_name) };
+      this.#sockets.reply(channel, 'comm_info_reply', reply, request);
+    } else {
+      const kind = header.msg_type as 'comm_open' | 'comm_msg' | 'comm_close';
+      this.#comms.note(kind, content);
+      await this.#runner.comm({ kind, content, metadata, buffers, parent: header });
+    }
+    this.#status('idle', request);
+    // Front ends show the state that they heard last.
+    if (this.#current && this.#current !== request) this.#status('busy', this.#current);
+  }
+
+  /** Tells front ends that nobody answers any more. */
+  #closeComms(): void {
+    const parent = this.#current?.header ?? {};
+    for (const comm_id of this.#comms.clear())
+      this.#sockets.publish('comm_close', { comm_id, data: {} }, parent);
   }
 
   async #handle(channel: Channel, request: Request): Promise<void> {
@@ -81,11 +117,6 @@ export class Broker {
         return this.#complete(content);
       case 'history_request':
         return { status: 'ok', history: this.#history.select(content) };
-      case 'comm_info_request':
-        return { status: 'ok', comms: {} };
-      case 'comm_open':
-        this.#sockets.publish('comm_close', { comm_id: content.comm_id, data: {} }, header);
-        return undefined;
       case 'interrupt_request':
         this.#runner.interrupt();
         return { status: 'ok' };
@@ -173,6 +204,7 @@ export class Broker {
 
   async #shutDown(): Promise<void> {
     this.#runner.close();
+    this.#closeComms();
     // ZeroMQ says when it has taken a message, not when it has sent it.
     await new Promise((resolve) => setTimeout(resolve, 150));
     await this.#sockets.close();

@@ -1,12 +1,20 @@
 import { admitText } from '../printLimit';
-import type { CellReply, FromChild, MimeBundle, Parent, ToChild } from '../protocol';
+import type { CellReply, CommRequest, FromChild, MimeBundle, Parent, ToChild } from '../protocol';
 import { CellProcess, type ChildEvents } from './childProcess';
+import type { Attached } from './wireMessage';
 
-type Publish = (kind: string, content: MimeBundle, parent: Parent) => void;
+type Publish = (kind: string, content: MimeBundle, parent: Parent, attached?: Attached) => void;
 type Execute = Omit<Extract<ToChild, { type: 'execute' }>, 'type' | 'id'>;
 type Ask =
   | { type: 'inspect' | 'complete'; code: string; offset: number }
   | { type: 'isComplete'; code: string };
+
+/** A cell, or a comm's message, whose code may run. */
+interface Running {
+  id: number;
+  sent: boolean;
+  interrupted: number;
+}
 
 type Answer = FromChild | { type: 'lost'; why: string };
 
@@ -19,21 +27,28 @@ const attempts = 3;
 export class CellRunner {
   readonly #publish: Publish;
   readonly #displays: string | undefined;
+  readonly #lost: () => void;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #process!: CellProcess;
   #ready!: Promise<void>;
   #whenReady: (() => void) | undefined;
   #nextId = 0;
   #failures = 0;
-  #running: { id: number; sent: boolean; interrupted: number } | undefined;
+  #running: Running | undefined;
+  /** Messages of comms that are not answered yet. */
+  readonly #handling = new Map<number, Running>();
   /** Whose text it is that comes past the cells' own output. */
   #latest: { parent: Parent; printed: number } = { parent: {}, printed: 0 };
   #killed = false;
   #closed = false;
 
-  /** @param displays a file that adds display plug-ins to the cells' process. */
-  constructor(publish: Publish, displays?: string) {
+  /**
+   * @param displays a file that adds display plug-ins to the cells' process.
+   * @param lost called when a process is lost, and what it had with it.
+   */
+  constructor(publish: Publish, displays?: string, lost: () => void = () => {}) {
     this.#publish = publish;
+    this.#lost = lost;
     this.#displays = displays;
     this.#start();
   }
@@ -65,12 +80,28 @@ export class CellRunner {
     throw new Error('why' in answer ? answer.why : 'unexpected answer');
   }
 
+  /** Hands a comm's message to the cells' process, beside the cell that may be running; resolves once it is handled. */
+  async comm(request: CommRequest): Promise<void> {
+    const id = this.#nextId++;
+    await this.#ready;
+    this.#handling.set(id, { id, sent: true, interrupted: 0 });
+    const answer = await this.#exchange(id, { type: 'comm', id, ...request });
+    this.#handling.delete(id);
+    if (answer.type === 'lost' && !this.#running)
+      this.#publish('stream', { name: 'stderr', text: `${answer.why}\n` }, request.parent);
+  }
+
+  /** What an interrupt means: the running cell, otherwise the first message that is being handled. */
+  get #current(): Running | undefined {
+    return this.#running ?? this.#handling.values().next().value;
+  }
+
   /**
    * Ends the running cell and keeps the variables. A cell that does not end, because it waits in native code,
    * is ended with its process by a second interrupt.
    */
   interrupt(): void {
-    const cell = this.#running;
+    const cell = this.#current;
     if (!cell) return;
     if (cell.interrupted === 0) {
       cell.interrupted = performance.now();
@@ -83,7 +114,7 @@ export class CellRunner {
     if (!cell.sent) return;
     const rest = Math.max(0, cell.interrupted + patience - performance.now());
     setTimeout(() => {
-      if (this.#running !== cell) return;
+      if (this.#current !== cell) return;
       this.#killed = true;
       this.#process.kill();
     }, rest);
@@ -92,7 +123,7 @@ export class CellRunner {
   /** A cell that is ended from outside may take the message with it that was to tell of its end. */
   #remind(cell: object & { id: number }): void {
     const timer = setInterval(() => {
-      if (this.#running === cell) this.#process.send({ type: 'interrupt', id: cell.id });
+      if (this.#current === cell) this.#process.send({ type: 'interrupt', id: cell.id });
       else clearInterval(timer);
     }, patience / 2);
   }
@@ -117,7 +148,8 @@ export class CellRunner {
             this.#failures = 0;
             this.#whenReady?.();
             this.#whenReady = undefined;
-          } else if (message.type === 'publish') this.#publish(message.kind, message.content, message.parent);
+          } else if (message.type === 'publish')
+            this.#publish(message.kind, message.content, message.parent, message);
           else this.#settle(message.id, message);
         },
         text: (name, text) => this.#print(name, text),
@@ -138,6 +170,7 @@ export class CellRunner {
       console.error(`kernel: ${why}`);
       process.exit(1);
     }
+    this.#lost();
     const asked = [...this.#waiting.keys()];
     if (asked.length === 0)
       this.#publish('stream', { name: 'stderr', text: `${why}\n` }, this.#latest.parent);

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { Reply, Router, XPublisher } from 'zeromq';
 import { address, type Connection } from './connection';
-import { type Content, messageFrames, parseMessage, type Request } from './wireMessage';
+import { type Attached, type Content, messageFrames, parseMessage, type Request } from './wireMessage';
 
 export type Channel = 'shell' | 'control' | 'stdin';
 
@@ -34,8 +34,9 @@ export class Sockets {
   }
 
   /** Sends to all front ends. */
-  publish(type: string, content: Content, parent: Record<string, unknown>): void {
-    this.#send(this.#iopub, messageFrames([`kernel.${type}`], type, content, parent, this.#connection.key));
+  publish(type: string, content: Content, parent: Record<string, unknown>, attached?: Attached): void {
+    const { key } = this.#connection;
+    this.#send(this.#iopub, messageFrames([`kernel.${type}`], type, content, parent, key, attached));
   }
 
   /** Answers one front end. */
@@ -74,7 +75,7 @@ export class Sockets {
   }
 
   /** A socket takes one message at a time. */
-  #send(socket: XPublisher | Router, frames: (Buffer | string)[]): void {
+  #send(socket: XPublisher | Router, frames: (Uint8Array | string)[]): void {
     const before = this.#sending.get(socket) ?? Promise.resolve();
     const sent = before.then(() => socket.send(frames)).catch((error) => console.error(`kernel: ${error}`));
     this.#sending.set(socket, sent);

@@ -7,7 +7,15 @@ export type Content = Record<string, unknown>;
 export interface Request {
   identities: Buffer[];
   header: Header;
+  metadata: Content;
   content: Content;
+  buffers: Buffer[];
+}
+
+/** What a message may carry beside its content. */
+export interface Attached {
+  metadata?: Content;
+  buffers?: Uint8Array[];
 }
 
 const delimiter = '<IDS|MSG>';
@@ -20,9 +28,16 @@ export function parseMessage(frames: Buffer[], key: string): Request | undefined
   const [signature, ...signed] = frames.slice(at + 1, at + 6);
   if (key !== '' && !isSigned(signature, signed, key)) return undefined;
   try {
-    const [header, , , content] = signed.map((frame) => JSON.parse(frame.toString()));
+    const [header, , metadata, content] = signed.map((frame) => JSON.parse(frame.toString()));
     if (typeof header?.msg_type !== 'string' || typeof header.msg_id !== 'string') return undefined;
-    return { identities: frames.slice(0, at), header, content: content ?? {} };
+    const identities = frames.slice(0, at);
+    return {
+      identities,
+      header,
+      metadata: metadata ?? {},
+      content: content ?? {},
+      buffers: frames.slice(at + 6),
+    };
   } catch {
     return undefined;
   }
@@ -35,7 +50,8 @@ export function messageFrames(
   content: Content,
   parent: Record<string, unknown>,
   key: string,
-): (Buffer | string)[] {
+  { metadata = {}, buffers = [] }: Attached = {},
+): (Uint8Array | string)[] {
   const header = {
     msg_id: randomUUID(),
     msg_type: type,
@@ -44,8 +60,8 @@ export function messageFrames(
     date: new Date().toISOString(),
     version: '5.3',
   };
-  const signed = [header, parent, {}, content].map((part) => Buffer.from(JSON.stringify(part)));
-  return [...identities, delimiter, key === '' ? '' : sign(signed, key), ...signed];
+  const signed = [header, parent, metadata, content].map((part) => Buffer.from(JSON.stringify(part)));
+  return [...identities, delimiter, key === '' ? '' : sign(signed, key), ...signed, ...buffers];
 }
 
 function isSigned(signature: Buffer, signed: Buffer[], key: string): boolean {

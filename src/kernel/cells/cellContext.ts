@@ -44,6 +44,24 @@ export class CellContext {
   }
 }
 
+/** A part of a cell whose output goes elsewhere; in all else it is that cell. */
+export class CapturedContext extends CellContext {
+  constructor(
+    readonly origin: CellContext,
+    readonly sink: (kind: string, content: Record<string, unknown>) => void,
+  ) {
+    super(origin.parent);
+  }
+
+  override get signal(): AbortSignal {
+    return this.origin.signal;
+  }
+
+  override get muted(): boolean {
+    return this.origin.muted;
+  }
+}
+
 const contexts = new AsyncLocalStorage<CellContext>();
 let latest = new CellContext({});
 let anyMuted = false;
@@ -51,6 +69,11 @@ let anyMuted = false;
 /** Runs a cell's code so that whatever it starts belongs to it. */
 export function runInCell<T>(context: CellContext, body: () => T): T {
   latest = context;
+  return contexts.run(context, body);
+}
+
+/** Runs code that belongs to a request of its own beside the cells, or to a part of a cell. */
+export function runBeside<T>(context: CellContext, body: () => T): T {
   return contexts.run(context, body);
 }
 

@@ -12,6 +12,7 @@ import { ModuleLoader } from '../modules/moduleLoader';
 import type { ErrorContent, FromChild, MimeBundle, ToChild } from '../protocol';
 import { afterTermination, CellContext } from './cellContext';
 import { installCellEnvironment } from './cellEnvironment';
+import { CommHost } from './commHost';
 import { createDisplay } from './displayGlobal';
 import { Executor, type Outcome } from './executor';
 import { Output } from './output';
@@ -20,6 +21,7 @@ import { userExpressions } from './userExpressions';
 import { watchForInterrupts } from './watchForInterrupts';
 
 type Execute = Extract<ToChild, { type: 'execute' }>;
+type Question = Exclude<ToChild, { type: 'execute' | 'interrupt' | 'comm' }>;
 
 /** The process that checks and runs the cells; a broker tells it what to do. */
 const exit = process.exit.bind(process);
@@ -39,13 +41,16 @@ const modules = new ModuleLoader(folder, {
   builtins: new Map([[tslabName, createTslabModule(display)]]),
 });
 const executor = new Executor(converter, modules, flags);
+const comms = new CommHost(send, { output, flags });
 
 process.on('message', (message: ToChild) => {
   if (message.type === 'execute') execute(message);
+  else if (message.type === 'comm') comms.handle(message);
   else if (message.type === 'interrupt') {
     Atomics.add(flags.heard, 0, 1);
     afterTermination();
     executor.interrupt(message.id);
+    comms.interrupt(message.id);
   } else respond(message);
 });
 process.on('disconnect', () => exit(0));
@@ -54,6 +59,7 @@ outliveSignals();
 process.send = undefined;
 process.disconnect = undefined as never;
 installCellEnvironment(output, display);
+comms.install();
 for (const file of process.argv.splice(2)) addPluginsLater(file);
 warmUp();
 
@@ -107,7 +113,7 @@ function errorOf(outcome: Outcome): ErrorContent | undefined {
   return { ename: 'Interrupted', evalue, traceback: [`Interrupted: ${evalue}`] };
 }
 
-function respond(message: Exclude<ToChild, { type: 'execute' | 'interrupt' }>): void {
+function respond(message: Question): void {
   const { id } = message;
   try {
     send({ type: 'answer', id, value: answer(message) });
@@ -116,7 +122,7 @@ function respond(message: Exclude<ToChild, { type: 'execute' | 'interrupt' }>): 
   }
 }
 
-function answer(message: Exclude<ToChild, { type: 'execute' | 'interrupt' }>): unknown {
+function answer(message: Question): unknown {
   if (message.type === 'isComplete') return completeness(message.code);
   if (message.type === 'inspect') return converter.inspect(message.code, message.offset);
   return converter.completions(message.code, message.offset);

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers';
 import { admitText } from '../printLimit';
 import type { FromChild } from '../protocol';
-import { type CellContext, currentCell } from './cellContext';
+import { CapturedContext, type CellContext, currentCell } from './cellContext';
 import { PendingOutput } from './pendingOutput';
 
 const batchSize = 16_384;
@@ -117,6 +117,8 @@ export class Output {
   }
 
   #deliver({ kind, content, context }: Message): void {
-    if (!context.muted) this.#send({ type: 'publish', kind, parent: context.parent, content: content! });
+    if (context.muted) return;
+    if (context instanceof CapturedContext) context.sink(kind, content!);
+    else this.#send({ type: 'publish', kind, parent: context.parent, content: content! });
   }
 }

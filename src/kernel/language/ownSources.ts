@@ -7,6 +7,11 @@ const built = join(packageRoot, 'dist') + sep;
 
 /** The name that notebooks import. */
 export const ownName = 'activation-supervision';
+/** Names of what of this package may be imported, with the folder of each under `src`. */
+const entries = new Map([
+  [ownName, ''],
+  [`${ownName}/widgets`, 'widgets'],
+]);
 
 /** The source and the two built files of one module of this package. */
 export interface OwnModule {
@@ -27,11 +32,21 @@ export function ownModule(path: string): OwnModule | undefined {
   return { source: `${source}${name}.ts`, code: `${built}${name}.js`, types: `${built}${name}.d.ts` };
 }
 
+/** Whether a name is one that this package offers, wherever it is imported. */
+export function isOwnName(name: string): boolean {
+  return entries.has(name);
+}
+
 /** The module that an import of this package, or one module of it importing another, means. */
 export function resolveOwnModule(name: string, importer: string): OwnModule | undefined {
   const folder = resolve(importer, '..');
+  const entry = entries.get(name);
   const path =
-    name === ownName ? join(source, 'index') : name.startsWith('.') ? resolve(folder, name) : undefined;
+    entry !== undefined
+      ? join(source, entry, 'index')
+      : name.startsWith('.')
+        ? resolve(folder, name)
+        : undefined;
   if (path === undefined) return undefined;
   for (const candidate of [path, join(path, 'index')]) {
     const found = ownModule(candidate);

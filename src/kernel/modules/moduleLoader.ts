@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageRoot } from '../../packageRoot';
 import { isEsModule } from '../language/moduleFormat';
-import { ownModule, ownName } from '../language/ownSources';
+import { isOwnName, ownModule } from '../language/ownSources';
 import { Projects } from '../language/projects';
 import { createMeta } from './importMeta';
 import { importNative } from './importNative';
@@ -65,7 +65,7 @@ export class ModuleLoader {
 
   /** `require` as a cell sees it. */
   readonly require = (name: string): unknown => {
-    if (name === ownName) return this.#fromPackage(name);
+    if (isOwnName(name)) return this.#fromPackage(name);
     try {
       return this.#fromNotebook(name);
     } catch (error) {

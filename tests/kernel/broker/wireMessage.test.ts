@@ -12,6 +12,17 @@ describe('wire messages', () => {
     expect(read?.identities.map(String)).toEqual(['id']);
   });
 
+  it('carry metadata, which is signed, and buffers, which are not', () => {
+    const buffers = [new Uint8Array([0, 255]), new Uint8Array()];
+    const sent = messageFrames(['id'], 'comm_msg', {}, {}, 'key', { metadata: { v: 1 }, buffers });
+    const read = parseMessage(
+      sent.map((one) => Buffer.from(one as string)),
+      'key',
+    );
+    expect(read?.metadata).toEqual({ v: 1 });
+    expect(read?.buffers.map((one) => [...one])).toEqual([[0, 255], []]);
+  });
+
   it('are dropped when any signed frame differs from what was signed', () => {
     for (let i = 2; i < 7; i++) {
       const changed = frames('key');

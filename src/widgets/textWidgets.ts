@@ -1,0 +1,48 @@
+import { modelSpecs } from './models/modelSpecs';
+import type { HTMLState, LabelState, TextareaState, TextState } from './models/modelStates';
+import { type Valued, ValueWidget, valued } from './valueWidget';
+import type { StaticView } from './widget';
+
+class TextWidget extends ValueWidget<TextState> {
+  /** Called with each new text, or with the text as Enter is pressed. @returns what takes it back. */
+  override on(event: 'change' | 'submit', listener: (value: string, previous: string) => void): () => void {
+    if (event === 'change') return super.on(event, listener);
+    return this.onMessage((content) => {
+      const { event: sent } = (content ?? {}) as { event?: unknown };
+      const value = this.read('value') as string;
+      if (sent === 'submit') listener(value, value);
+    });
+  }
+}
+
+class HtmlWidget extends ValueWidget<HTMLState> {
+  protected override staticView(): StaticView {
+    const value = String(this.read('value'));
+    return { html: `<div>${value}</div>`, text: value.replace(/<[^>]*>/g, '') };
+  }
+}
+
+export type Text = TextWidget & TextState;
+export type Textarea = Valued<TextareaState>;
+export type Html = HtmlWidget & HTMLState;
+export type Label = Valued<LabelState>;
+
+/** A field for a line of text. */
+export function text(options: Partial<TextState> = {}): Text {
+  return new TextWidget(modelSpecs.Text, options) as Text;
+}
+
+/** A field for a text of several lines. */
+export function textarea(options: Partial<TextareaState> = {}): Textarea {
+  return valued('Textarea', options);
+}
+
+/** HTML that changes. @param value the HTML, or the attributes. */
+export function html(value: string | Partial<HTMLState> = ''): Html {
+  return new HtmlWidget(modelSpecs.HTML, typeof value === 'string' ? { value } : value) as Html;
+}
+
+/** A text that changes. @param value the text, or the attributes. */
+export function label(value: string | Partial<LabelState> = ''): Label {
+  return valued('Label', typeof value === 'string' ? { value } : value);
+}
