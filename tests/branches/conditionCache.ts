@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from '../../src/data/json/canonicalJson';
 import { writeHistory } from '../../src/data/history';
+import { canonicalJson } from '../../src/data/json/canonicalJson';
 import { openRun, type Run } from '../../src/runs/openRun';
 import { essayConfig, type RunConfig } from '../../src/training/runConfig';
 import type { Suppression } from '../../src/training/suppression';
