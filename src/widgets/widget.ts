@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Comm, type CommMessage, commsHere } from '../kernel/comms';
+import { AttributeListeners } from './attributeListeners';
 import { ChangeQueue } from './changeQueue';
 import { checkAttribute } from './checkAttribute';
 import { liveWidgets } from './liveWidgets';
@@ -23,7 +24,6 @@ export interface StaticView {
   readonly text: string;
 }
 
-type Listener = (value: never, previous: never) => void;
 type Unsubscribe = () => void;
 
 /**
@@ -36,7 +36,7 @@ export class Widget<State extends object = object> {
   readonly #id: string;
   /** By the names of messages. */
   readonly #state: Record<string, unknown> = {};
-  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #listeners = new AttributeListeners();
   readonly #messages = new Set<(content: unknown, buffers: readonly Uint8Array[]) => void>();
   readonly #closing = new Set<() => void>();
   readonly #unsent = new Set<string>();
@@ -84,10 +84,7 @@ export class Widget<State extends object = object> {
     name: Name,
     listener: (value: State[Name], previous: State[Name]) => void,
   ): Unsubscribe {
-    const wire = this.#wire(name);
-    const listeners = this.#listeners.get(wire) ?? new Set();
-    this.#listeners.set(wire, listeners.add(listener as Listener));
-    return () => void listeners.delete(listener as Listener);
+    return this.#listeners.add(this.#wire(name), listener);
   }
 
   /** The values of an attribute as they come, until the widget is closed. */
@@ -269,21 +266,7 @@ export class Widget<State extends object = object> {
     const known = isOurs ? before : next;
     for (const [name, value] of Object.entries(this.#state))
       if (!isSame(value, known[name])) this.#sendSoon(name);
-    this.#tell(changed, before);
-  }
-
-  #tell(changed: readonly string[], before: Record<string, unknown>): void {
-    const errors: unknown[] = [];
-    for (const name of changed) {
-      for (const listener of [...(this.#listeners.get(name) ?? [])]) {
-        try {
-          listener(this.#state[name] as never, before[name] as never);
-        } catch (error) {
-          errors.push(error);
-        }
-      }
-    }
-    if (errors.length > 0) throw errors[0];
+    this.#listeners.tell(changed, this.#state, before);
   }
 
   #open(): Comm | undefined {
