@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -26,9 +35,10 @@ function packed(): { tarball: string; files: string[] } {
 /** Takes away what `npx` installed, as cleaning npm's cache does. */
 function cleanNpx(tarball: string): number {
   const cache = join(execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim(), '_npx');
-  const made = readdirSync(cache).filter((name) =>
-    readFileSync(join(cache, name, 'package.json'), 'utf8').includes(dirname(tarball)),
-  );
+  const made = readdirSync(cache).filter((name) => {
+    const manifest = join(cache, name, 'package.json');
+    return existsSync(manifest) && readFileSync(manifest, 'utf8').includes(dirname(tarball));
+  });
   for (const name of made) rmSync(join(cache, name), { recursive: true });
   return made.length;
 }

@@ -53,6 +53,7 @@ export class CellProgram {
     this.#scope = new CellScope((text) => this.#bind(this.#parse(file, text)));
   }
 
+  /** Makes a cell a file of the program, in the scope that the cells before it left. */
   load(text: CellText): LoadedCell {
     this.#count++;
     this.#cell = undefined;
