@@ -17,6 +17,7 @@ export const LAYERS: readonly string[] = [
   'kernel/modules',
   'kernel/display',
   'kernel/cells',
+  'kernel/debugger',
   'kernel/broker',
   'random',
   'engine',

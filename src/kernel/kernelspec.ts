@@ -46,7 +46,7 @@ function kernelspec(): object {
     display_name: 'TypeScript (activation-supervision)',
     language: 'typescript',
     interrupt_mode: 'message',
-    metadata: { debugger: false },
+    metadata: { debugger: true },
   };
 }
 

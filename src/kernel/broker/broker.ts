@@ -1,5 +1,7 @@
+import { Debugger } from '../debugger/debugger';
 import { toOffset, toPosition } from '../language/cursor';
 import { CellRunner } from './cellRunner';
+import type { CellProcess } from './childProcess';
 import type { Connection } from './connection';
 import { History } from './history';
 import { kernelInfo } from './kernelInfo';
@@ -13,6 +15,7 @@ import type { Content, Request } from './wireMessage';
 export class Broker {
   readonly #sockets: Sockets;
   readonly #runner: CellRunner;
+  readonly #debugger: Debugger;
   readonly #history = new History();
   readonly #queue: [Channel, Request][] = [];
   readonly #exit: () => void;
@@ -24,7 +27,12 @@ export class Broker {
   constructor(connection: Connection, exit: () => void, displays?: string) {
     this.#sockets = new Sockets(connection);
     const publish = this.#sockets.publish.bind(this.#sockets);
-    this.#runner = new CellRunner(publish, displays);
+    this.#debugger = new Debugger((event, parent) => publish('debug_event', event, parent));
+    const watcher = {
+      began: (process: CellProcess) => this.#debugger.use(process.debugPipe),
+      ready: () => this.#debugger.ready(),
+    };
+    this.#runner = new CellRunner(publish, watcher, displays);
     this.#exit = exit;
   }
 
@@ -39,8 +47,11 @@ export class Broker {
     this.#sockets.publish('status', { execution_state: 'starting' }, {});
   }
 
-  interrupt(): void {
-    this.#runner.interrupt();
+  /** What stands at a breakpoint goes on first: it could not end. */
+  async interrupt(): Promise<void> {
+    await this.#debugger.release();
+    if (this.#runner.isRunning) this.#runner.interrupt();
+    else this.#debugger.rearm();
   }
 
   /** Works through the requests that wait for each other in their order, one at a time. */
@@ -87,8 +98,10 @@ export class Broker {
         this.#sockets.publish('comm_close', { comm_id: content.comm_id, data: {} }, header);
         return undefined;
       case 'interrupt_request':
-        this.#runner.interrupt();
+        await this.interrupt();
         return { status: 'ok' };
+      case 'debug_request':
+        return this.#debugger.answer(content, header);
       case 'shutdown_request': {
         const reply = { status: 'ok', restart: content.restart === true };
         this.#sockets.publish('shutdown_reply', reply, header);
@@ -111,6 +124,7 @@ export class Broker {
     if (asked) return this.#page(asked, count);
     const expressions = (content.user_expressions ?? {}) as Record<string, string>;
     const reply = await this.#runner.execute({ code, count, silent, parent, expressions });
+    this.#debugger.rearm();
     if (reply.status === 'ok') {
       return { status: 'ok', execution_count: count, payload: [], user_expressions: reply.expressions };
     }

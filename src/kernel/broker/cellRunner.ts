@@ -10,6 +10,14 @@ type Ask =
 
 type Answer = FromChild | { type: 'lost'; why: string };
 
+/** What watches the processes that come and go. */
+export interface ProcessWatcher {
+  /** A process was started. */
+  began(process: CellProcess): void;
+  /** It is ready for cells; they wait until this is done. */
+  ready(): Promise<void>;
+}
+
 /** How long, in ms, a cell is given to end after an interrupt before another one ends its process. */
 const patience = 1_000;
 /** Processes that may end before they are ready, one after the other. */
@@ -19,6 +27,7 @@ const attempts = 3;
 export class CellRunner {
   readonly #publish: Publish;
   readonly #displays: string | undefined;
+  readonly #watcher: ProcessWatcher;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #process!: CellProcess;
   #ready!: Promise<void>;
@@ -32,8 +41,9 @@ export class CellRunner {
   #closed = false;
 
   /** @param displays a file that adds display plug-ins to the cells' process. */
-  constructor(publish: Publish, displays?: string) {
+  constructor(publish: Publish, watcher: ProcessWatcher, displays?: string) {
     this.#publish = publish;
+    this.#watcher = watcher;
     this.#displays = displays;
     this.#start();
   }
@@ -97,6 +107,10 @@ export class CellRunner {
     }, patience / 2);
   }
 
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
   close(): void {
     this.#closed = true;
     this.#process.kill();
@@ -105,7 +119,7 @@ export class CellRunner {
   #start(): void {
     this.#killed = false;
     const before = this.#whenReady;
-    this.#ready = new Promise((ready) => {
+    const ready = new Promise<void>((ready) => {
       // Who waits for a process that ended before it was ready waits for this one.
       this.#whenReady = () => {
         before?.();
@@ -125,6 +139,8 @@ export class CellRunner {
       };
       this.#process = new CellProcess(events, this.#displays);
     });
+    this.#watcher.began(this.#process);
+    this.#ready = ready.then(() => this.#watcher.ready());
   }
 
   #ended(reason: string): void {

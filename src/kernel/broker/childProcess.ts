@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
-import { interruptChannel } from '../interruptFlags';
+import type { Duplex, Writable } from 'node:stream';
+import { debugChannel, interruptChannel } from '../interruptFlags';
 import type { FromChild, ToChild } from '../protocol';
 
 /** What the broker hears from the process that runs the cells. */
@@ -19,7 +19,7 @@ export class CellProcess {
   constructor(events: ChildEvents, displays?: string) {
     this.#child = fork(join(__dirname, '../cells/child.js'), displays ? [displays] : [], {
       serialization: 'advanced',
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],
       // A loop is ended from outside at any point: Node must not take the hooks that it skips for corruption.
       execArgv: ['--no-force-async-hooks-checks'],
     });
@@ -27,6 +27,7 @@ export class CellProcess {
       this.#child[name]!.setEncoding('utf8').on('data', (text: string) => events.text(name, text));
     }
     this.#interruptPipe.on('error', () => {});
+    this.debugPipe.on('error', () => {});
     this.#child.on('message', (message) => events.message(message as FromChild));
     this.#child.on('error', () => {});
     this.#child.once('close', (code, signal) =>
@@ -48,6 +49,11 @@ export class CellProcess {
 
   kill(): void {
     this.#child.kill('SIGKILL');
+  }
+
+  /** Chrome DevTools Protocol with the process, a message a line. */
+  get debugPipe(): Duplex {
+    return (this.#child.stdio as readonly unknown[])[debugChannel] as Duplex;
   }
 
   get #interruptPipe(): Writable {

@@ -11,7 +11,7 @@ export async function startKernel(connectionFile: string, displays?: string): Pr
     // With its sockets closed the process ends by itself; should something hold it, it is not for long.
     const exit = (): void => void setTimeout(() => process.exit(0), 2_000).unref();
     const broker = new Broker(readConnection(connectionFile), exit, displays);
-    process.on('SIGINT', () => broker.interrupt());
+    process.on('SIGINT', () => void broker.interrupt());
     endWithParent();
     await broker.start();
   } catch (error) {

@@ -12,6 +12,7 @@ import { ModuleLoader } from '../modules/moduleLoader';
 import type { ErrorContent, FromChild, MimeBundle, ToChild } from '../protocol';
 import { afterTermination, CellContext } from './cellContext';
 import { installCellEnvironment } from './cellEnvironment';
+import { installDebugHook } from './debugHook';
 import { createDisplay } from './displayGlobal';
 import { Executor, type Outcome } from './executor';
 import { Output } from './output';
@@ -54,6 +55,7 @@ outliveSignals();
 process.send = undefined;
 process.disconnect = undefined as never;
 installCellEnvironment(output, display);
+installDebugHook(output, executor.scope, converter);
 for (const file of process.argv.splice(2)) addPluginsLater(file);
 warmUp();
 

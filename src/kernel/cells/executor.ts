@@ -1,9 +1,11 @@
 import { setImmediate, setTimeout } from 'node:timers';
 import { Script } from 'node:vm';
 import { type InterruptFlags, none } from '../interruptFlags';
+import { cellMap } from '../language/cellMap';
 import type { ConvertedCell, Converter } from '../language/converter';
 import { diagnosticContent } from '../language/errorContent';
 import { foreignSyntax } from '../language/foreignSyntax';
+import { inlineMap } from '../language/inlineMap';
 import { assignedNames, Scope } from '../language/scope';
 import { mapScript } from '../language/stackFrames';
 import type { ModuleLoader } from '../modules/moduleLoader';
@@ -71,6 +73,7 @@ export class Executor {
       column: text.toColumn,
       lines: code.split('\n').length,
     });
+    const shown = inlineMap(cellMap(map, text, cell.code), `${cell.name}.ts`, cell.code);
     const before = this.scope.snapshot(declarations);
     let ended = false;
     const end = (outcome: Outcome): void => {
@@ -97,7 +100,7 @@ export class Executor {
     Atomics.store(this.#flags.stop, 0, none);
     Atomics.store(this.#flags.running, 0, cell.id);
     try {
-      runInCell(context, () => this.#run(code, cell.name).then(cell.present)).then(
+      runInCell(context, () => this.#run(code, cell.name, shown).then(cell.present)).then(
         (bundle) => settleSoon({ kind: 'value', bundle }),
         (thrown) => settleSoon({ kind: 'thrown', thrown }),
       );
@@ -139,9 +142,9 @@ export class Executor {
     Atomics.store(this.#flags.ended, 0, id);
   }
 
-  #run(code: string, name: string): Promise<unknown> {
+  #run(code: string, name: string, sourceMap = ''): Promise<unknown> {
     const call = `(...globalThis[Symbol.for('activation-supervision.cell')])`;
-    const wrapped = `(async function (exports, require, __import, __alias, __check, __need, __meta) {${code}\n})${call}`;
+    const wrapped = `(async function (exports, require, __import, __alias, __check, __need, __meta) {${code}\n})${call}${sourceMap}`;
     return new Script(wrapped, { filename: name }).runInThisContext({ breakOnSigint: true });
   }
 }

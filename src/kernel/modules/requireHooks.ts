@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import Module from 'node:module';
 import { dirname, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inlineMap } from '../language/inlineMap';
 import { isEdited, modified, ownModule, resolveOwnModule } from '../language/ownSources';
 import type { Projects } from '../language/projects';
 import { mapScript } from '../language/stackFrames';
 import { compileModule } from './compileModule';
 import type { ModuleResolver } from './moduleResolver';
+import { runCommonJs } from './runCommonJs';
 
 /** Node keeps these for loaders; they are not in its public types. */
 interface Internals {
@@ -14,7 +17,6 @@ interface Internals {
   _load(request: string, parent: Loaded | undefined, ...rest: unknown[]): unknown;
 }
 interface Loaded extends NodeModule {
-  _compile(code: string, file: string): void;
   __import?(name: string, options?: object): Promise<object>;
 }
 
@@ -181,7 +183,7 @@ export class RequireHooks {
     const { code, map } = compileModule(source, text, false, this.#host.projects.of(dirname(source)));
     mapScript(file, { name: source, source: text, map });
     module.__import = (name, options) => this.#host.import(name, source, options);
-    module._compile(code, file);
+    runCommonJs(module, file, code, inlineMap(map, pathToFileURL(source).href));
   }
 }
 
