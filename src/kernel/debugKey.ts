@@ -15,6 +15,8 @@ export interface DebugHook {
   compile(text: string, file: string, locals?: string): string;
   /** How a value is shown, as JSON of a MIME bundle. */
   show(value: unknown, isStopped: boolean): string | Promise<string>;
+  /** Whether any of some places is in a `try` that catches; JSON of their sources' names, lines and columns, from 1. */
+  isCaught(places: string): boolean;
   /** Makes a value a variable of the notebook. */
   keep(name: string, value: unknown): void;
 }

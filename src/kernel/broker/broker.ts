@@ -47,11 +47,12 @@ export class Broker {
     this.#sockets.publish('status', { execution_state: 'starting' }, {});
   }
 
-  /** What stands at a breakpoint goes on first: it could not end. */
+  /** What stands at a breakpoint could not hear of it. */
   async interrupt(): Promise<void> {
-    await this.#debugger.release();
-    if (this.#runner.isRunning) this.#runner.interrupt();
-    else this.#debugger.rearm();
+    const { isRunning } = this.#runner;
+    await this.#debugger.release(isRunning);
+    this.#runner.interrupt();
+    if (!isRunning) this.#debugger.rearm();
   }
 
   /** Works through the requests that wait for each other in their order, one at a time. */
@@ -186,6 +187,7 @@ export class Broker {
   }
 
   async #shutDown(): Promise<void> {
+    this.#debugger.close();
     this.#runner.close();
     // ZeroMQ says when it has taken a message, not when it has sent it.
     await new Promise((resolve) => setTimeout(resolve, 150));

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { type DebugHook, debugKey } from '../debugKey';
 import { mimeBundle } from '../display/display';
+import { catches } from '../language/catches';
 import type { Converter } from '../language/converter';
 import { debugExpression } from '../language/debugExpression';
 import { moduleNames } from '../language/moduleNames';
@@ -33,6 +34,12 @@ export function installDebugHook(output: Output, scope: Scope, converter: Conver
       if (!(bundle instanceof Promise)) return JSON.stringify(bundle);
       // Nothing that waits comes to an end while the thread is stopped.
       return isStopped ? JSON.stringify({ 'text/plain': inspect(value) }) : bundle.then(JSON.stringify);
+    },
+    isCaught: (places) => {
+      type Place = { name: string; line: number; column: number };
+      const isCatching = ({ name, line, column }: Place): boolean =>
+        catches(sourceOf(name) ?? '', line, column);
+      return (JSON.parse(places) as Place[]).some(isCatching);
     },
     keep: (name, value) => {
       if (!isPlain(name)) throw new SyntaxError(`expected the name of a variable, found ${name}`);

@@ -29,7 +29,9 @@ export function relayDebugger(): void {
       return;
     }
     session ??= connect(tell);
-    session.post(method, params, (error, result) => tell(error ? { id, error } : { id, result }));
+    session.post(method, params, (error, result) =>
+      tell(error ? { id, error: { message: error.message } } : { id, result }),
+    );
   });
 }
 

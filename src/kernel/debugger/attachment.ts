@@ -1,5 +1,6 @@
 import type { Debugger, Runtime } from 'node:inspector';
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { terminationKey } from '../interruptFlags';
 import type { Breakpoints, Target } from './breakpoints';
 import { type Frame, ownFrames } from './frames';
 import type { Inspector } from './inspector';
@@ -18,6 +19,11 @@ export interface Stop {
   /** What was thrown. */
   readonly thrown?: Runtime.RemoteObject;
 }
+
+const beforeEnd = `globalThis[Symbol.for('${terminationKey}')]()`;
+
+/** How many turns of the event loop back callers are looked for that catch an exception. */
+const asyncDepth = 8;
 
 /** What an attachment tells of. */
 export interface AttachmentEvents {
@@ -49,6 +55,7 @@ export class Attachment implements Target {
   #nextFrame = 1;
   #isPausing = false;
   #isSkipping = false;
+  #filters: readonly string[] = [];
 
   constructor(parts: AttachmentParts, events: AttachmentEvents) {
     this.inspector = parts.inspector;
@@ -80,8 +87,14 @@ export class Attachment implements Target {
   }
 
   async catchExceptions(filters: readonly string[]): Promise<void> {
-    const state = filters.includes('all') ? 'all' : filters.includes('uncaught') ? 'uncaught' : 'none';
-    await this.inspector.send('Debugger.setPauseOnExceptions', { state });
+    this.#filters = filters;
+    // The inspector takes what the kernel catches, to tell of it, for caught: see `#isUncaught`.
+    await this.inspector.send('Debugger.setPauseOnExceptions', {
+      state: filters.length > 0 ? 'all' : 'none',
+    });
+    await this.inspector.send('Debugger.setAsyncCallStackDepth', {
+      maxDepth: filters.length > 0 ? asyncDepth : 0,
+    });
   }
 
   compile(condition: string, path: string): Promise<string> {
@@ -92,8 +105,12 @@ export class Attachment implements Target {
   /** @throws Error where the thread is not stopped. */
   async go(kind: StepKind | 'resume'): Promise<void> {
     if (!this.#stop) throw new Error('expected the cells to be stopped, they are running');
-    const step = kind === 'resume' ? undefined : this.#stepping.begin(kind, this.#stop.depth);
-    await this.#resume(step);
+    if (kind === 'resume') return this.#resume(undefined);
+    const { depth, frames } = this.#stop;
+    const { call } = frames[0];
+    const left =
+      kind === 'stepOut' ? rangeOf(call) : this.scripts.rangesOf(call.location.scriptId, frames[0]);
+    await this.#resume(this.#stepping.begin(kind, depth, left));
   }
 
   /** Stops at the next line of somebody's own code. */
@@ -102,11 +119,14 @@ export class Attachment implements Target {
     await this.inspector.send('Debugger.pause');
   }
 
-  /** Lets the thread run to its end, past all breakpoints, until `rearm`. */
-  async release(): Promise<void> {
+  /** Lets the thread run past all breakpoints until `rearm`. @param isEnd whether what is stopped ends there. */
+  async release(isEnd: boolean): Promise<void> {
     this.#isSkipping = true;
     await this.inspector.send('Debugger.setSkipAllPauses', { skip: true });
-    if (this.#stop) await this.#resume(undefined);
+    if (!this.#stop) return;
+    this.#stepping.end();
+    if (isEnd) await this.inspector.send('Runtime.evaluate', { expression: beforeEnd });
+    await this.inspector.send('Debugger.resume', { terminateOnResume: isEnd });
   }
 
   async rearm(): Promise<void> {
@@ -149,6 +169,7 @@ export class Attachment implements Target {
     const hit = this.#parts.breakpoints.idsOf(params.hitBreakpoints ?? []);
     const isException = params.reason === 'exception' || params.reason === 'promiseRejection';
     if (frames.length === 0 || this.#isSkipping) return this.#resume(undefined);
+    if (isException && !(await this.#isWanted(params))) return this.#goOn();
     const again =
       hit.length > 0 || isException ? undefined : this.#stepping.next(params.callFrames, frames[0]);
     if (again) return this.#resume(again);
@@ -171,7 +192,24 @@ export class Attachment implements Target {
 
   async #resume(step: Step | undefined): Promise<void> {
     if (!step) this.#stepping.end();
-    await this.inspector.send(step ? step.method : 'Debugger.resume');
+    await this.inspector.send(step?.method ?? 'Debugger.resume', step?.params);
+  }
+
+  /** Whether an exception is one that is to stop: where `all` are not, one that nobody's own code catches. */
+  async #isWanted({ callFrames, asyncStackTrace }: Debugger.PausedEventDataType): Promise<boolean> {
+    if (this.#filters.includes('all')) return true;
+    const places = callFrames.map(({ location }) => location);
+    for (let trace = asyncStackTrace; trace; trace = trace.parent) places.push(...trace.callFrames);
+    const own = places.flatMap((place) => {
+      const found = this.scripts.toSource(place);
+      return found ? [{ ...found, name: this.scripts.get(place.scriptId)!.name }] : [];
+    });
+    return !(await this.#parts.hook.isCaught(own));
+  }
+
+  /** As if it had not been stopped. */
+  #goOn(): Promise<void> {
+    return this.#resume(this.#stepping.again());
   }
 
   #resumed(): void {
@@ -180,4 +218,14 @@ export class Attachment implements Target {
     void this.#parts.values.forget('stopped');
     this.#events.continued();
   }
+}
+
+/** The stretch of its script that a frame's function is. */
+function rangeOf({ scopeChain, location: { scriptId } }: Debugger.CallFrame): object[] {
+  const { startLocation, endLocation } = scopeChain.find(({ type }) => type === 'local') ?? {};
+  const at = (place: Debugger.Location) => ({
+    lineNumber: place.lineNumber,
+    columnNumber: place.columnNumber ?? 0,
+  });
+  return startLocation && endLocation ? [{ scriptId, start: at(startLocation), end: at(endLocation) }] : [];
 }

@@ -89,7 +89,7 @@ export class Breakpoints {
     }
   }
 
-  async #place(one: Breakpoint, script: Script, { inspector, scripts, compile }: Target): Promise<void> {
+  async #place(one: Breakpoint, script: Script, target: Target): Promise<void> {
     const { line, column, condition, logMessage } = one.wanted;
     const position = script.map
       ? script.map.toScript(one.path, line, column)
@@ -100,12 +100,12 @@ export class Breakpoints {
     }
     try {
       const location = { scriptId: script.id, ...position };
-      const found = await inspector.send<Debugger.SetBreakpointReturnType>('Debugger.setBreakpoint', {
+      const found = await target.inspector.send<Debugger.SetBreakpointReturnType>('Debugger.setBreakpoint', {
         location,
-        condition: await conditionOf(condition, logMessage, (text) => compile(text, one.path)),
+        condition: await conditionOf(condition, logMessage, (text) => target.compile(text, one.path)),
       });
       one.placed.push(found.breakpointId);
-      one.line = scripts.toSource(found.actualLocation)?.line ?? line;
+      one.line = target.scripts.toSource(found.actualLocation)?.line ?? line;
       one.trouble = undefined;
     } catch (error) {
       one.trouble = (error as Error).message;
@@ -113,13 +113,16 @@ export class Breakpoints {
   }
 
   /** A script of Node's own making takes those that wait for it as it is loaded. */
-  async #placeLater(one: Breakpoint, { inspector, compile }: Target): Promise<void> {
+  async #placeLater(one: Breakpoint, target: Target): Promise<void> {
     const { line, condition, logMessage } = one.wanted;
-    const found = await inspector.send<Debugger.SetBreakpointByUrlReturnType>('Debugger.setBreakpointByUrl', {
-      url: pathToFileURL(one.path).href,
-      lineNumber: line - 1,
-      condition: await conditionOf(condition, logMessage, (text) => compile(text, one.path)),
-    });
+    const found = await target.inspector.send<Debugger.SetBreakpointByUrlReturnType>(
+      'Debugger.setBreakpointByUrl',
+      {
+        url: pathToFileURL(one.path).href,
+        lineNumber: line - 1,
+        condition: await conditionOf(condition, logMessage, (text) => target.compile(text, one.path)),
+      },
+    );
     one.placed.push(found.breakpointId);
   }
 

@@ -20,7 +20,14 @@ type Content = Record<string, unknown>;
 type Publish = (event: Content, parent: Content) => void;
 
 /** What is answered at once, while the process of the cells starts, too. */
-const withoutProcess = new Set(['debugInfo', 'initialize', 'configurationDone', 'dumpCell', 'source', 'threads']);
+const withoutProcess = new Set([
+  'debugInfo',
+  'initialize',
+  'configurationDone',
+  'dumpCell',
+  'source',
+  'threads',
+]);
 const kernelUrl = pathToFileURL(dirname(__dirname)).href;
 const compilerUrl = pathToFileURL(join(packageRoot, 'node_modules', 'typescript')).href;
 /** Code that nobody steps into: Node's, the kernel's, and the compiler's. */
@@ -39,6 +46,7 @@ export class Debugger implements DebuggerState {
   readonly #publish: Publish;
   #parent: Content = {};
   #sequence = 1;
+  #isClosed = false;
   #before: Promise<unknown> = Promise.resolve();
   /** Settled once the present process is ready for cells. */
   #up!: Promise<void>;
@@ -121,9 +129,14 @@ export class Debugger implements DebuggerState {
     this.breakpoints.clear();
   }
 
-  /** Before an interrupt: lets what is stopped go on, and stops nothing until `rearm`. */
-  async release(): Promise<void> {
-    await this.#reach?.attachment?.release().catch(() => {});
+  /** Before an interrupt: lets what is stopped go on, or end, and stops nothing until `rearm`. */
+  async release(isEnd: boolean): Promise<void> {
+    await this.attachment?.release(isEnd).catch(() => {});
+  }
+
+  /** Nothing is told any more. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** To be called when a cell has ended. */
@@ -159,7 +172,7 @@ export class Debugger implements DebuggerState {
   }
 
   #tell(event: string, body: unknown): void {
-    this.#publish({ type: 'event', seq: this.#sequence++, event, body }, this.#parent);
+    if (!this.#isClosed) this.#publish({ type: 'event', seq: this.#sequence++, event, body }, this.#parent);
   }
 }
 

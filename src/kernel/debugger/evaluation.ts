@@ -38,7 +38,9 @@ export class Evaluation {
       return resultOf(await this.#inspector.send('Debugger.evaluateOnCallFrame', given, patience + 1_000));
     }
     const expression = await this.#hook.compile(text, '', []);
-    const given = { expression, timeout: patience, replMode: true, awaitPromise: true, ...options };
+    // While the thread is stopped no promise settles.
+    const awaitPromise = group === 'running';
+    const given = { expression, timeout: patience, replMode: awaitPromise, awaitPromise, ...options };
     return resultOf(await this.#inspector.send('Runtime.evaluate', given, patience + 1_000));
   }
 

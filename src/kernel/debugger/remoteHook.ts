@@ -42,6 +42,12 @@ export class RemoteHook {
     return JSON.parse(String(shown.value)) as MimeBundle;
   }
 
+  /** Whether any of some places in sources, each by its name, line and column, is in a `try` that catches. */
+  async isCaught(places: readonly { name: string; line: number; column: number }[]): Promise<boolean> {
+    const given = [{ value: JSON.stringify(places) }];
+    return (await this.#call('isCaught', given, { returnByValue: true })).value === true;
+  }
+
   /** Makes a value a variable of the notebook. @throws Error where the name can be none. */
   async keep(name: string, value: Runtime.RemoteObject): Promise<void> {
     await this.#call('keep', [{ value: name }, argumentOf(value)], { returnByValue: true });

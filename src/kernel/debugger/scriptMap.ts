@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   allGeneratedPositionsFor,
+  decodedMappings,
   LEAST_UPPER_BOUND,
   originalPositionFor,
   type SourceMapInput,
@@ -12,6 +13,12 @@ import {
 export interface ScriptPosition {
   lineNumber: number;
   columnNumber: number;
+}
+
+/** A stretch of a script, without its end. */
+export interface ScriptRange {
+  start: ScriptPosition;
+  end: ScriptPosition;
 }
 
 /** A position of a source as the debugger's protocol counts: both from 1. */
@@ -65,6 +72,30 @@ export class ScriptMap {
     }
     return undefined;
   }
+
+  /** All stretches of the script that a line of a source became, in order; none touches the next. */
+  rangesOf(path: string, line: number): ScriptRange[] {
+    const source = this.#paths.indexOf(path);
+    const ranges: ScriptRange[] = [];
+    for (const [lineNumber, segments] of decodedMappings(this.#map).entries()) {
+      for (const [i, segment] of segments.entries()) {
+        if (segment.length === 1 || segment[1] !== source || segment[2] !== line - 1) continue;
+        const next = segments[i + 1];
+        const start = { lineNumber, columnNumber: i === 0 ? 0 : segment[0] };
+        const end = next
+          ? { lineNumber, columnNumber: next[0] }
+          : { lineNumber: lineNumber + 1, columnNumber: 0 };
+        const last = ranges.at(-1);
+        if (last && isSame(last.end, start)) last.end = end;
+        else if (!isSame(start, end)) ranges.push({ start, end });
+      }
+    }
+    return ranges;
+  }
+}
+
+function isSame(one: ScriptPosition, other: ScriptPosition): boolean {
+  return one.lineNumber === other.lineNumber && one.columnNumber === other.columnNumber;
 }
 
 /** The source map (JSON) that a script names: in itself, or in a file beside it; undefined where there is none. */

@@ -1,11 +1,19 @@
 import type { Debugger } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
-import { readSourceMap, ScriptMap, type ScriptPosition, type SourcePosition } from './scriptMap';
+import {
+  readSourceMap,
+  ScriptMap,
+  type ScriptPosition,
+  type ScriptRange,
+  type SourcePosition,
+} from './scriptMap';
 
 /** A script that the cells' process runs. */
 export interface Script {
   readonly id: string;
   readonly url: string;
+  /** What the cells' process calls its source: `In[…]`, or a file. */
+  readonly name: string;
   /** The files, or the cell, that it was made of. */
   readonly paths: readonly string[];
   readonly map?: ScriptMap;
@@ -32,7 +40,7 @@ export class Scripts {
     const text = readSourceMap(sourceMapURL ?? '', url);
     const map = text === undefined ? undefined : this.#read(text, url);
     const paths = map ? map.paths : isFile ? [fileURLToPath(url)] : [];
-    const script = { id: scriptId, url, paths, map };
+    const script = { id: scriptId, url, name: isFile ? (paths[0] ?? url) : url, paths, map };
     this.#scripts.set(scriptId, script);
     if (this.#scripts.size > kept) this.#forgetCell();
     return script;
@@ -68,6 +76,20 @@ export class Scripts {
     if (script.map) return script.map.toSource(position);
     const { lineNumber, columnNumber } = position;
     return { path: script.paths[0], line: lineNumber + 1, column: columnNumber + 1 };
+  }
+
+  /** The stretches of a script that a line of its source became. */
+  rangesOf(
+    scriptId: string,
+    { path, line }: { path: string; line: number },
+  ): (ScriptRange & { scriptId: string })[] {
+    const script = this.#scripts.get(scriptId);
+    const whole = {
+      start: { lineNumber: line - 1, columnNumber: 0 },
+      end: { lineNumber: line, columnNumber: 0 },
+    };
+    const ranges = script?.map ? script.map.rangesOf(path, line) : [whole];
+    return ranges.map((one) => ({ scriptId, ...one }));
   }
 
   #read(text: string, url: string): ScriptMap | undefined {

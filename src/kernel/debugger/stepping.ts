@@ -6,6 +6,7 @@ export type StepKind = 'next' | 'stepIn' | 'stepOut';
 /** A command of the inspector that goes on to another stop. */
 export interface Step {
   readonly method: 'Debugger.stepOver' | 'Debugger.stepInto' | 'Debugger.stepOut';
+  readonly params: object;
 }
 
 const methods = {
@@ -16,24 +17,27 @@ const methods = {
 /** Steps that one step may take through what the compiler added. */
 const most = 200;
 
-/** Makes steps of a source of the steps of the script that was made of it. */
+/** Makes steps from line to line of a source of the steps of the script that was made of it. */
 export class Stepping {
   #kind: StepKind | undefined;
+  /** What a step is to leave, the line or the function, as stretches of the script. */
+  #left: readonly object[] = [];
   #depth = 0;
-  #left = 0;
+  #rest = 0;
   #isDisturbed = false;
 
   get isStepping(): boolean {
     return this.#kind !== undefined;
   }
 
-  /** @param depth how many frames there are. */
-  begin(kind: StepKind, depth: number): Step {
+  /** @param depth how many frames there are. @param left the stretches of the script that are to be left. */
+  begin(kind: StepKind, depth: number, left: readonly object[]): Step {
     this.#kind = kind;
+    this.#left = left;
     this.#depth = depth;
-    this.#left = most;
+    this.#rest = most;
     this.#isDisturbed = false;
-    return { method: methods[kind] };
+    return this.#step(kind);
   }
 
   /** A script was loaded on the way: what is stepped over may be stepped into by that. */
@@ -45,12 +49,21 @@ export class Stepping {
     this.#kind = undefined;
   }
 
+  /** The step that is under way once more; undefined where there is none. */
+  again(): Step | undefined {
+    return this.#kind && this.#step(this.#kind);
+  }
+
   /** How to go on from where a step has come to; undefined where it ends. */
   next(calls: readonly Debugger.CallFrame[], top: Frame): Step | undefined {
-    if (this.#kind === undefined || this.#left-- <= 0) return undefined;
+    if (this.#kind === undefined || this.#rest-- <= 0) return undefined;
     if (this.#isDisturbed && this.#kind === 'next' && calls.length > this.#depth)
-      return { method: methods.stepOut };
+      return { method: 'Debugger.stepOut', params: {} };
     // Of code that was added there is no line to show.
-    return top.isMapped ? undefined : { method: methods[this.#kind] };
+    return top.isMapped ? undefined : this.#step(this.#kind);
+  }
+
+  #step(kind: StepKind): Step {
+    return { method: methods[kind], params: { skipList: this.#left } };
   }
 }
