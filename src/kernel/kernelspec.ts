@@ -15,12 +15,15 @@ export interface InstallPlace {
   prefix?: string;
 }
 
-/** Writes the kernelspec and returns its folder. */
-export function installKernelspec(place: InstallPlace): string {
+/**
+ * Writes the kernelspec and returns its folder.
+ * @param isInspected whether Chrome's DevTools can be attached to the cells' process.
+ */
+export function installKernelspec(place: InstallPlace, isInspected = false): string {
   const folder = specFolder(place);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(kernelspec(), null, 2)}\n`);
+  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(kernelspec(isInspected), null, 2)}\n`);
   writeFileSync(join(folder, 'logo-svg.svg'), logoSvg);
   writeFileSync(join(folder, 'logo-64x64.png'), logoPng());
   return folder;
@@ -35,13 +38,14 @@ export function uninstallKernelspec(place: InstallPlace): string {
 }
 
 /** Absolute paths, each an argument of its own: the kernel starts wherever Jupyter does, blanks in names or not. */
-function kernelspec(): object {
+function kernelspec(isInspected: boolean): object {
   return {
     argv: [
       process.execPath,
       join(packageRoot, 'dist', 'kernel', 'main.js'),
       '--connection-file',
       '{connection_file}',
+      ...(isInspected ? ['--inspect'] : []),
     ],
     display_name: 'TypeScript (activation-supervision)',
     language: 'typescript',

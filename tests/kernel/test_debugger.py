@@ -494,6 +494,10 @@ class Survival(Debugging):
         time.sleep(0.5)
         with self.assertRaises(ProcessLookupError):
             os.kill(child, 0)
+        self.kc.stop_channels()
+        type(self).km = KernelManager(kernel_name=KERNEL)
+        self.km.start_kernel(cwd=str(self.folder))
+        self.connect()
 
     def test_a_disconnect_at_a_breakpoint_lets_the_cell_run_to_its_end(self):
         cell = self.stopped()
@@ -506,9 +510,8 @@ class Survival(Debugging):
     def test_a_front_end_that_went_away_leaves_the_stop_to_the_next(self):
         self.stopped()
         self.kc.stop_channels()
-        self.kc = self.km.client()
+        type(self).kc = self.km.client()
         self.kc.start_channels()
-        time.sleep(1)
         self.assertEqual(self.body("debugInfo")["stoppedThreads"], [1])
         self.assertEqual(self.body("stackTrace", threadId=1)["stackFrames"][0]["line"], 5)
         self.body("disconnect")

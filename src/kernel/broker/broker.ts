@@ -1,7 +1,7 @@
 import { Debugger } from '../debugger/debugger';
 import { toOffset, toPosition } from '../language/cursor';
 import { CellRunner } from './cellRunner';
-import type { CellProcess } from './childProcess';
+import type { CellProcess, CellProcessOptions } from './childProcess';
 import type { Connection } from './connection';
 import { History } from './history';
 import { kernelInfo } from './kernelInfo';
@@ -24,7 +24,7 @@ export class Broker {
   /** Set when a cell failed, until the cells behind it are answered. */
   #aborting = false;
 
-  constructor(connection: Connection, exit: () => void, displays?: string) {
+  constructor(connection: Connection, exit: () => void, options: CellProcessOptions = {}) {
     this.#sockets = new Sockets(connection);
     const publish = this.#sockets.publish.bind(this.#sockets);
     this.#debugger = new Debugger((event, parent) => publish('debug_event', event, parent));
@@ -32,7 +32,7 @@ export class Broker {
       began: (process: CellProcess) => this.#debugger.use(process.debugPipe),
       ready: () => this.#debugger.ready(),
     };
-    this.#runner = new CellRunner(publish, watcher, displays);
+    this.#runner = new CellRunner(publish, watcher, options);
     this.#exit = exit;
   }
 
@@ -49,10 +49,9 @@ export class Broker {
 
   /** What stands at a breakpoint could not hear of it. */
   async interrupt(): Promise<void> {
-    const { isRunning } = this.#runner;
-    await this.#debugger.release(isRunning);
-    this.#runner.interrupt();
-    if (!isRunning) this.#debugger.rearm();
+    if (this.#runner.isRunning) return this.#debugger.release(() => this.#runner.interrupt());
+    await this.#debugger.release();
+    this.#debugger.rearm();
   }
 
   /** Works through the requests that wait for each other in their order, one at a time. */

@@ -1,6 +1,7 @@
 import { admitText } from '../printLimit';
 import type { CellReply, FromChild, MimeBundle, Parent, ToChild } from '../protocol';
-import { CellProcess, type ChildEvents } from './childProcess';
+import { CellProcess, type CellProcessOptions, type ChildEvents } from './childProcess';
+import { InspectorNotice } from './inspectorNotice';
 
 type Publish = (kind: string, content: MimeBundle, parent: Parent) => void;
 type Execute = Omit<Extract<ToChild, { type: 'execute' }>, 'type' | 'id'>;
@@ -26,7 +27,7 @@ const attempts = 3;
 /** Runs cells in a process, and gets a new process when one is lost. */
 export class CellRunner {
   readonly #publish: Publish;
-  readonly #displays: string | undefined;
+  readonly #options: CellProcessOptions;
   readonly #watcher: ProcessWatcher;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #process!: CellProcess;
@@ -37,14 +38,14 @@ export class CellRunner {
   #running: { id: number; sent: boolean; interrupted: number } | undefined;
   /** Whose text it is that comes past the cells' own output. */
   #latest: { parent: Parent; printed: number } = { parent: {}, printed: 0 };
+  readonly #notice = new InspectorNotice();
   #killed = false;
   #closed = false;
 
-  /** @param displays a file that adds display plug-ins to the cells' process. */
-  constructor(publish: Publish, watcher: ProcessWatcher, displays?: string) {
+  constructor(publish: Publish, watcher: ProcessWatcher, options: CellProcessOptions) {
     this.#publish = publish;
     this.#watcher = watcher;
-    this.#displays = displays;
+    this.#options = options;
     this.#start();
   }
 
@@ -60,6 +61,7 @@ export class CellRunner {
     }
     running.sent = true;
     this.#latest = { parent: cell.parent, printed: 0 };
+    this.#print('stderr', this.#notice.tell());
     const answer = await this.#exchange(id, { type: 'execute', id, ...cell });
     this.#running = undefined;
     if (answer.type === 'done') return answer.reply;
@@ -134,10 +136,10 @@ export class CellRunner {
           } else if (message.type === 'publish') this.#publish(message.kind, message.content, message.parent);
           else this.#settle(message.id, message);
         },
-        text: (name, text) => this.#print(name, text),
+        text: (name, text) => this.#print(name, this.#notice.take(text)),
         ended: (reason) => this.#ended(reason),
       };
-      this.#process = new CellProcess(events, this.#displays);
+      this.#process = new CellProcess(events, this.#options);
     });
     this.#watcher.began(this.#process);
     this.#ready = ready.then(() => this.#watcher.ready());

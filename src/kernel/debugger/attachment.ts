@@ -6,7 +6,7 @@ import { type Frame, ownFrames } from './frames';
 import type { Inspector } from './inspector';
 import type { RemoteHook } from './remoteHook';
 import type { Scripts } from './scripts';
-import { type Step, type StepKind, Stepping } from './stepping';
+import { rangeOf, type Step, type StepKind, Stepping } from './stepping';
 import type { Values } from './values';
 
 /** A moment at which the cells' thread stands still. */
@@ -20,6 +20,8 @@ export interface Stop {
   readonly thrown?: Runtime.RemoteObject;
 }
 
+/** How long, in ms, a signal may take to arrive. */
+const signalTime = 100;
 const beforeEnd = `globalThis[Symbol.for('${terminationKey}')]()`;
 
 /** How many turns of the event loop back callers are looked for that catch an exception. */
@@ -83,6 +85,7 @@ export class Attachment implements Target {
   async end(): Promise<void> {
     this.#parts.breakpoints.forgetPlaces();
     await this.inspector.send('detach');
+    this.#parts.hook.forget();
     this.#resumed();
   }
 
@@ -119,14 +122,20 @@ export class Attachment implements Target {
     await this.inspector.send('Debugger.pause');
   }
 
-  /** Lets the thread run past all breakpoints until `rearm`. @param isEnd whether what is stopped ends there. */
-  async release(isEnd: boolean): Promise<void> {
+  /**
+   * Lets the thread run past all breakpoints until `rearm`.
+   * @param interrupt sends what ends the running cell; what is stopped then ends where it is.
+   */
+  async release(interrupt?: () => void): Promise<void> {
     this.#isSkipping = true;
     await this.inspector.send('Debugger.setSkipAllPauses', { skip: true });
-    if (!this.#stop) return;
     this.#stepping.end();
-    if (isEnd) await this.inspector.send('Runtime.evaluate', { expression: beforeEnd });
-    await this.inspector.send('Debugger.resume', { terminateOnResume: isEnd });
+    if (this.#stop && interrupt) await this.inspector.send('Runtime.evaluate', { expression: beforeEnd });
+    interrupt?.();
+    if (!this.#stop) return;
+    // A script in its first turn must have had its signal: once unwound it would take that for the process's.
+    if (interrupt) await new Promise((resolve) => setTimeout(resolve, signalTime));
+    await this.inspector.send('Debugger.resume', { terminateOnResume: interrupt !== undefined });
   }
 
   async rearm(): Promise<void> {
@@ -218,14 +227,4 @@ export class Attachment implements Target {
     void this.#parts.values.forget('stopped');
     this.#events.continued();
   }
-}
-
-/** The stretch of its script that a frame's function is. */
-function rangeOf({ scopeChain, location: { scriptId } }: Debugger.CallFrame): object[] {
-  const { startLocation, endLocation } = scopeChain.find(({ type }) => type === 'local') ?? {};
-  const at = (place: Debugger.Location) => ({
-    lineNumber: place.lineNumber,
-    columnNumber: place.columnNumber ?? 0,
-  });
-  return startLocation && endLocation ? [{ scriptId, start: at(startLocation), end: at(endLocation) }] : [];
 }

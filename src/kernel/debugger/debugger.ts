@@ -129,9 +129,20 @@ export class Debugger implements DebuggerState {
     this.breakpoints.clear();
   }
 
-  /** Before an interrupt: lets what is stopped go on, or end, and stops nothing until `rearm`. */
-  async release(isEnd: boolean): Promise<void> {
-    await this.attachment?.release(isEnd).catch(() => {});
+  /**
+   * Lets what is stopped go on, and stops nothing until `rearm`.
+   * @param interrupt sends what ends the running cell; what is stopped then ends where it is.
+   */
+  async release(interrupt?: () => void): Promise<void> {
+    let isSent = false;
+    const once =
+      interrupt &&
+      (() => {
+        isSent = true;
+        interrupt();
+      });
+    await this.attachment?.release(once).catch(() => {});
+    if (!isSent) interrupt?.();
   }
 
   /** Nothing is told any more. */

@@ -16,6 +16,11 @@ export class RemoteHook {
     this.#inspector = inspector;
   }
 
+  /** To be called when the inspector's session ends: what it knew objects by is gone. */
+  forget(): void {
+    this.#object = undefined;
+  }
+
   /** @param locals what a frame names itself; undefined where it is not known yet. @throws Error of the compiler. */
   async compile(text: string, file: string, locals?: readonly string[]): Promise<string> {
     const known = locals === undefined ? [] : [{ value: JSON.stringify(locals) }];

@@ -1,5 +1,7 @@
 import type { Debugger } from 'node:inspector';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageRoot } from '../../packageRoot';
 import {
   readSourceMap,
   ScriptMap,
@@ -19,6 +21,7 @@ export interface Script {
   readonly map?: ScriptMap;
 }
 
+const built = join(packageRoot, 'dist') + sep;
 /** Scripts of cells that are kept in mind. */
 const kept = 2_000;
 
@@ -56,12 +59,12 @@ export class Scripts {
     return found.filter(({ url }, i) => found.findLastIndex((one) => one.url === url) === i);
   }
 
-  /** Files that code was loaded from, but for packages. */
+  /** Files that code was loaded from, but for packages, such as this one. */
   files(): string[] {
     const files = [...this.#scripts.values()].filter(({ url }) => url.startsWith('file:'));
-    return [...new Set(files.flatMap(({ paths }) => paths))].filter(
-      (one) => !/[\\/]node_modules[\\/]/.test(one),
-    );
+    const isPackages = (path: string): boolean =>
+      path.startsWith(built) || /[\\/]node_modules[\\/]/.test(path);
+    return [...new Set(files.flatMap(({ paths }) => paths))].filter((path) => !isPackages(path));
   }
 
   /** Undefined for what is nobody's source. */

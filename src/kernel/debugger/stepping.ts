@@ -5,14 +5,15 @@ export type StepKind = 'next' | 'stepIn' | 'stepOut';
 
 /** A command of the inspector that goes on to another stop. */
 export interface Step {
-  readonly method: 'Debugger.stepOver' | 'Debugger.stepInto' | 'Debugger.stepOut';
+  readonly method: 'Debugger.stepOver' | 'Debugger.stepInto';
   readonly params: object;
 }
 
+/** The inspector's own way out goes on skipping what the step before was to leave, the caller's line perhaps. */
 const methods = {
   next: 'Debugger.stepOver',
   stepIn: 'Debugger.stepInto',
-  stepOut: 'Debugger.stepOut',
+  stepOut: 'Debugger.stepOver',
 } as const;
 /** Steps that one step may take through what the compiler added. */
 const most = 200;
@@ -58,12 +59,22 @@ export class Stepping {
   next(calls: readonly Debugger.CallFrame[], top: Frame): Step | undefined {
     if (this.#kind === undefined || this.#rest-- <= 0) return undefined;
     if (this.#isDisturbed && this.#kind === 'next' && calls.length > this.#depth)
-      return { method: 'Debugger.stepOut', params: {} };
+      return this.#step('stepOut', rangeOf(calls[0]));
     // Of code that was added there is no line to show.
     return top.isMapped ? undefined : this.#step(this.#kind);
   }
 
-  #step(kind: StepKind): Step {
-    return { method: methods[kind], params: { skipList: this.#left } };
+  #step(kind: StepKind, left = this.#left): Step {
+    return { method: methods[kind], params: { skipList: left } };
   }
+}
+
+/** The stretch of its script that a frame's function is. */
+export function rangeOf({ scopeChain, location: { scriptId } }: Debugger.CallFrame): object[] {
+  const { startLocation, endLocation } = scopeChain.find(({ type }) => type === 'local') ?? {};
+  const at = (place: Debugger.Location) => ({
+    lineNumber: place.lineNumber,
+    columnNumber: place.columnNumber ?? 0,
+  });
+  return startLocation && endLocation ? [{ scriptId, start: at(startLocation), end: at(endLocation) }] : [];
 }
