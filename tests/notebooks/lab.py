@@ -145,8 +145,8 @@ class DebuggerPanel:
         """Waits until the innermost frame is at a place, as a pattern, and gives the names of the variables."""
         seen = f"() => new RegExp({json.dumps(place)}).test(document.querySelector('.jp-DebuggerCallstack-body li')?.innerText ?? '')"
         self.page.wait_for_function(seen, timeout=PATIENCE)
-        self.page.locator(".jp-DebuggerVariables-body li").first.wait_for(timeout=PATIENCE)
-        return self.page.locator(".jp-DebuggerVariables-body").inner_text()
+        shown = "document.querySelector('.jp-DebuggerVariables')?.innerText.split('\\n').slice(1).join(' ').trim()"
+        return self.page.wait_for_function(f"() => {shown}", timeout=PATIENCE).json_value()
 
 
 def debug(lab):

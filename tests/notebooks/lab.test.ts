@@ -1,18 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/packageRoot';
 import { needJupyter, runPython } from '../jupyter';
+import { chromium } from './chromium';
 import { startLab } from './labServer';
 
 const artifacts = join(packageRoot, 'artifacts');
-
-/** A Chromium on the PATH, or the one that `CHROMIUM` names. */
-function chromium(): string | undefined {
-  const candidates = [process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'];
-  return candidates.find((program) => program && spawnSync(program, ['--version']).status === 0);
-}
 
 const cell = (source: string) => ({
   cell_type: 'code',
