@@ -3,6 +3,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { terminationKey } from '../interruptFlags';
 import type { Breakpoints, Target } from './breakpoints';
 import { type Frame, ownFrames } from './frames';
+import { hiddenLines } from './hiddenLines';
 import type { Inspector } from './inspector';
 import type { RemoteHook } from './remoteHook';
 import type { Scripts } from './scripts';
@@ -156,8 +157,20 @@ export class Attachment implements Target {
 
   #parsed(params: Debugger.ScriptParsedEventDataType): void {
     const script = this.scripts.add(params);
-    // Others wait for their breakpoints: see `#prepare`.
-    if (script?.map && !params.sourceMapURL?.startsWith('data:')) void this.#prepare(script.id);
+    if (!script?.map) return;
+    // Those of the kernel wait for their breakpoints before they begin.
+    if (params.sourceMapURL?.startsWith('data:')) void this.#hideImports(script.id).catch(() => {});
+    else void this.#prepare(script.id);
+  }
+
+  async #hideImports(scriptId: string): Promise<void> {
+    const { scriptSource } = await this.inspector.send<Debugger.GetScriptSourceReturnType>(
+      'Debugger.getScriptSource',
+      { scriptId },
+    );
+    const positions = hiddenLines(scriptSource);
+    if (positions.length > 0)
+      await this.inspector.send('Debugger.setBlackboxedRanges', { scriptId, positions });
   }
 
   async #prepare(scriptId: string): Promise<void> {
