@@ -141,12 +141,13 @@ class DebuggerPanel:
     def button(self, command):
         self.page.locator(f'.jp-DebuggerCallstack-header [data-command="debugger:{command}"], .jp-SidePanel [data-command="debugger:{command}"]').first.click()
 
-    def stopped(self, place):
-        """Waits until the innermost frame is at a place, as a pattern, and gives the names of the variables."""
+    def stopped(self, place, variable):
+        """Waits until the innermost frame is at a place, as a pattern, and a variable is shown; gives all that are."""
         seen = f"() => new RegExp({json.dumps(place)}).test(document.querySelector('.jp-DebuggerCallstack-body li')?.innerText ?? '')"
         self.page.wait_for_function(seen, timeout=PATIENCE)
-        shown = "document.querySelector('.jp-DebuggerVariables')?.innerText.split('\\n').slice(1).join(' ').trim()"
-        return self.page.wait_for_function(f"() => {shown}", timeout=PATIENCE).json_value()
+        shown = "document.querySelector('.jp-DebuggerVariables')?.innerText.split(/\\s+/)"
+        self.page.wait_for_function(f"() => {shown}?.includes({json.dumps(variable)})", timeout=PATIENCE)
+        return self.page.evaluate(shown)
 
 
 def debug(lab):
@@ -158,23 +159,24 @@ def debug(lab):
     panel.on()
     panel.breakpoint(lab.cell(1), 3)
     lab.run_cell(1)
-    seen["cell"] = panel.stopped(r"total[\s\S]*:3$")
+    seen["cell"] = panel.stopped(r"total[\s\S]*:3$", "sum")
     seen["highlights"] = page.locator(".jp-DebuggerEditor-highlight").count()
     lab.shot("debugger-cell")
     panel.button("next")
-    seen["next"] = panel.stopped(r"total[\s\S]*:4$")
+    seen["next"] = panel.stopped(r"total[\s\S]*:4$", "value")
     panel.button("stepIn")
-    seen["file"] = panel.stopped(r"scale[\s\S]*util\.ts:4$")
+    seen["file"] = panel.stopped(r"scale[\s\S]*util\.ts:4$", "grown")
     lab.shot("debugger-step-in")
     panel.button("stepOut")
-    panel.stopped(r"total[\s\S]*:4$")
+    panel.stopped(r"total[\s\S]*:[34]$", "sum")
     # The file is opened from the panel's list, and takes a breakpoint there.
-    page.locator(".jp-DebuggerKernelSource-source", has_text="util.ts").first.dblclick()
-    source = page.locator(".jp-Document .jp-CodeMirrorEditor:visible, .jp-MainAreaWidget .jp-CodeMirrorEditor:visible").last
+    page.locator(".jp-DebuggerKernelSource-source", has_text="util.ts").first.click()
+    source = page.locator(".jp-MainAreaWidget:not(.jp-NotebookPanel) .jp-CodeMirrorEditor:visible").last
+    source.wait_for(timeout=PATIENCE)
     lab.shot("debugger-source")
     panel.breakpoint(source, 5)
     panel.button("continue")
-    seen["file_breakpoint"] = panel.stopped(r"scale[\s\S]*util\.ts:5$")
+    seen["file_breakpoint"] = panel.stopped(r"scale[\s\S]*util\.ts:5$", "grown")
     lab.shot("debugger-file")
     page.locator(".lm-TabBar-tabLabel", has_text="debug.ipynb").first.click()
     began = time.monotonic()
