@@ -14,6 +14,7 @@ export const LAYERS: readonly string[] = [
   'root',
   'kernel',
   'kernel/language',
+  'kernel/language/debugging',
   'kernel/modules',
   'kernel/display',
   'kernel/cells',

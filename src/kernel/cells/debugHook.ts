@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { type DebugHook, debugKey } from '../debugKey';
 import { mimeBundle } from '../display/display';
-import { catches } from '../language/catches';
 import type { Converter } from '../language/converter';
-import { debugExpression } from '../language/debugExpression';
-import { moduleNames } from '../language/moduleNames';
+import { catches } from '../language/debugging/catches';
+import { debugExpression } from '../language/debugging/debugExpression';
+import { moduleNames } from '../language/debugging/moduleNames';
 import type { Scope } from '../language/scope';
 import { sourceOf } from '../language/stackFrames';
 import type { Output } from './output';

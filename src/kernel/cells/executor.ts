@@ -1,11 +1,11 @@
 import { setImmediate, setTimeout } from 'node:timers';
 import { Script } from 'node:vm';
 import { type InterruptFlags, none } from '../interruptFlags';
-import { cellMap } from '../language/cellMap';
 import type { ConvertedCell, Converter } from '../language/converter';
+import { cellMap } from '../language/debugging/cellMap';
+import { inlineMap } from '../language/debugging/inlineMap';
 import { diagnosticContent } from '../language/errorContent';
 import { foreignSyntax } from '../language/foreignSyntax';
-import { inlineMap } from '../language/inlineMap';
 import { assignedNames, Scope } from '../language/scope';
 import { mapScript } from '../language/stackFrames';
 import type { ModuleLoader } from '../modules/moduleLoader';

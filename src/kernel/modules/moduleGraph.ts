@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
-import { inlineMap } from '../language/inlineMap';
+import { inlineMap } from '../language/debugging/inlineMap';
 import { modified } from '../language/ownSources';
 import type { Projects } from '../language/projects';
 import { mapScript } from '../language/stackFrames';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Module from 'node:module';
 import { dirname, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inlineMap } from '../language/inlineMap';
+import { inlineMap } from '../language/debugging/inlineMap';
 import { isEdited, modified, ownModule, resolveOwnModule } from '../language/ownSources';
 import type { Projects } from '../language/projects';
 import { mapScript } from '../language/stackFrames';

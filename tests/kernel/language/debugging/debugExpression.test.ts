@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { catches } from '../../../src/kernel/language/catches';
-import { debugExpression } from '../../../src/kernel/language/debugExpression';
-import { moduleNames } from '../../../src/kernel/language/moduleNames';
+import { catches } from '../../../../src/kernel/language/debugging/catches';
+import { debugExpression } from '../../../../src/kernel/language/debugging/debugExpression';
+import { moduleNames } from '../../../../src/kernel/language/debugging/moduleNames';
 
 const inScope = (name: string) => (['total', 'numbers'].includes(name) ? `S.${name}` : undefined);
 const value = (code: string, S: object) => new Function('S', `return ${code}`)(S) as unknown;

@@ -1,9 +1,9 @@
 import { decode } from '@jridgewell/sourcemap-codec';
 import { describe, expect, it } from 'vitest';
-import { readSourceMap, ScriptMap } from '../../../src/kernel/debugger/scriptMap';
-import { cellMap } from '../../../src/kernel/language/cellMap';
-import { Converter } from '../../../src/kernel/language/converter';
-import { inlineMap } from '../../../src/kernel/language/inlineMap';
+import { readSourceMap, ScriptMap } from '../../../../src/kernel/debugger/scriptMap';
+import { Converter } from '../../../../src/kernel/language/converter';
+import { cellMap } from '../../../../src/kernel/language/debugging/cellMap';
+import { inlineMap } from '../../../../src/kernel/language/debugging/inlineMap';
 
 const converter = new Converter(__dirname);
 

@@ -1,4 +1,4 @@
-import { type TypeScript, ts } from './compiler';
+import { type TypeScript, ts } from '../compiler';
 
 /** Whether what is thrown at a place of a text, line and column from 1, is caught in the function that it is in. */
 export function catches(text: string, line: number, column: number): boolean {

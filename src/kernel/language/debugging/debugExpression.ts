@@ -1,5 +1,5 @@
-import { type TypeScript, ts } from './compiler';
-import { isReference } from './rewriteCell';
+import { type TypeScript, ts } from '../compiler';
+import { isReference } from '../rewriteCell';
 
 /**
  * Compiles what is to be evaluated where a program is stopped: an expression, or statements, in TypeScript.

@@ -1,5 +1,5 @@
 import { decode, encode } from '@jridgewell/sourcemap-codec';
-import { type CellText, keyword } from './cellText';
+import { type CellText, keyword } from '../cellText';
 
 /**
  * The source map (JSON) of a cell's code to the cell itself, given that to the text that the compiler read: columns behind

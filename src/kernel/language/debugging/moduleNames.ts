@@ -1,4 +1,4 @@
-import { type TypeScript, ts } from './compiler';
+import { type TypeScript, ts } from '../compiler';
 
 /**
  * How the code that is made of a module names what the module itself calls by other names: what it imports and, where
