@@ -328,7 +328,7 @@ class Stops(Debugging):
 
     def test_a_loop_pauses_and_goes_on(self):
         self.attach()
-        code = "let on = true\nlet turns = 0\nconsole.log('on')\nwhile (on) {\n  turns += 1\n}\n'done'"
+        code = "let on = true\nlet turns = 0\nconsole.log('on'); await new Promise((done) => setTimeout(done, 50))\nwhile (on) {\n  turns += 1\n}\n'done'"
         cell = self.kc.execute(code)
         self.wait(lambda m: m["msg_type"] == "stream", "start")
         time.sleep(0.2)
@@ -470,8 +470,9 @@ class Survival(Debugging):
     def test_an_interrupt_ends_a_loop_while_the_debugger_is_attached(self):
         self.attach()
         self.run_cell("const kept = 41")
-        cell = self.kc.execute("console.log('on'); for (;;) {}")
+        cell = self.kc.execute("console.log('on'); await new Promise((done) => setTimeout(done, 50)); for (;;) {}")
         self.wait(lambda m: m["msg_type"] == "stream", "start")
+        time.sleep(0.5)
         self.km.interrupt_kernel()
         self.assertEqual(self.finish(cell)[0]["ename"], "Interrupted")
         self.assertEqual(self.run_cell("kept + 1")[1], "42")
