@@ -10,8 +10,12 @@ export function kernelCommand(program: Command): void {
   const kernel = program.command('kernel').description('the Jupyter kernel of the notebooks');
   placed(kernel.command('install'))
     .description('make the kernel known to Jupyter')
-    .action((place: InstallPlace) => {
-      console.log(`installed ${installKernelspec(place)}`);
+    .option(
+      '--inspect',
+      "open the cells' process for Chrome's DevTools; its address is printed below the first cell",
+    )
+    .action(({ inspect, ...place }: InstallPlace & { inspect?: boolean }) => {
+      console.log(`installed ${installKernelspec(place, inspect)}`);
       console.log(
         isTemporary()
           ? "it holds a copy of the package: npm's cache may be cleaned"
@@ -34,7 +38,7 @@ export function kernelCommand(program: Command): void {
     .description('serve a connection file; Jupyter does this itself')
     .requiredOption('--connection-file <file>', 'the file that Jupyter wrote')
     .action(({ connectionFile }: { connectionFile: string }) =>
-      startKernel(connectionFile, require.resolve('../displays/ownDisplays')),
+      startKernel(connectionFile, { displays: require.resolve('../displays/ownDisplays') }),
     );
 }
 

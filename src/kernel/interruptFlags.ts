@@ -1,5 +1,7 @@
 /** File descriptor on which the broker names, a line each, the cells to interrupt to the child's watching thread. */
 export const interruptChannel = 4;
+/** File descriptor on which the broker and that thread exchange Chrome DevTools Protocol, a message a line. */
+export const debugChannel = 5;
 /** How often, in ms, the watching thread looks whether the cell has ended, and how often at most. */
 export const patience = 150;
 export const repeats = 200;

@@ -19,9 +19,10 @@ export interface InstallPlace {
 /**
  * Writes the kernelspec and returns its folder. It starts this package from where it lies; where that may be gone tomorrow, a
  * copy in that folder.
+ * @param isInspected whether Chrome's DevTools can be attached to the cells' process.
  * @throws InputError for several places, and for the place that this package runs from.
  */
-export function installKernelspec(place: InstallPlace): string {
+export function installKernelspec(place: InstallPlace, isInspected = false): string {
   const folder = specFolder(place);
   if (packageRoot.startsWith(folder + sep))
     throw new InputError(
@@ -30,7 +31,7 @@ export function installKernelspec(place: InstallPlace): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const root = isTemporary() ? keepPackage(join(folder, 'package')) : packageRoot;
-  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(kernelspec(root), null, 2)}\n`);
+  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(kernelspec(root, isInspected), null, 2)}\n`);
   writeFileSync(join(folder, 'logo-svg.svg'), logoSvg);
   writeFileSync(join(folder, 'logo-64x64.png'), logoPng());
   return folder;
@@ -45,18 +46,19 @@ export function uninstallKernelspec(place: InstallPlace): string {
 }
 
 /** Absolute paths, each an argument of its own: the kernel starts wherever Jupyter does, blanks in names or not. */
-function kernelspec(root: string): object {
+function kernelspec(root: string, isInspected: boolean): object {
   return {
     argv: [
       process.execPath,
       join(root, 'dist', 'kernel', 'main.js'),
       '--connection-file',
       '{connection_file}',
+      ...(isInspected ? ['--inspect'] : []),
     ],
     display_name: 'TypeScript (activation-supervision)',
     language: 'typescript',
     interrupt_mode: 'message',
-    metadata: { debugger: false },
+    metadata: { debugger: true },
   };
 }
 

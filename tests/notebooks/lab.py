@@ -1,6 +1,7 @@
 """JupyterLab as a reader meets it, driven in a real browser.
 
 lab.py use URL TOKEN SHOTS          the journey of the test; prints what was seen as JSON
+lab.py debug URL TOKEN SHOTS        the debugger, in a cell and in an imported file; prints what was seen as JSON
 lab.py shots URL TOKEN SHOTS NAME…  run each notebook and take a picture of all of it
 """
 
@@ -122,6 +123,73 @@ def use(lab):
     print(json.dumps(seen))
 
 
+class DebuggerPanel:
+    """JupyterLab's debugger, beside a notebook."""
+
+    def __init__(self, lab):
+        self.lab, self.page = lab, lab.page
+
+    def on(self):
+        self.page.locator(".jp-DebuggerBugButton").first.click()
+        self.page.wait_for_selector('.jp-DebuggerBugButton[aria-pressed="true"]', timeout=PATIENCE)
+
+    def breakpoint(self, editor, line):
+        """Sets one by the gutter of an editor, whose first element is a spacer."""
+        editor.locator(".cm-breakpoint-gutter .cm-gutterElement").nth(line).click()
+        editor.locator(".cm-breakpoint-gutter .cm-gutterElement").nth(line).locator(".cm-breakpoint-icon").wait_for(timeout=PATIENCE)
+
+    def button(self, command):
+        self.page.locator(f'.jp-DebuggerCallstack-header [data-command="debugger:{command}"], .jp-SidePanel [data-command="debugger:{command}"]').first.click()
+
+    def stopped(self, place, variable):
+        """Waits until the innermost frame is at a place, as a pattern, and a variable is shown; gives all that are."""
+        seen = f"() => new RegExp({json.dumps(place)}).test(document.querySelector('.jp-DebuggerCallstack-body li')?.innerText ?? '')"
+        self.page.wait_for_function(seen, timeout=PATIENCE)
+        shown = "document.querySelector('.jp-DebuggerVariables')?.innerText.split(/\\s+/)"
+        self.page.wait_for_function(f"() => {shown}?.includes({json.dumps(variable)})", timeout=PATIENCE)
+        return self.page.evaluate(shown)
+
+
+def debug(lab):
+    seen = {}
+    page, panel = lab.page, DebuggerPanel(lab)
+    lab.open("debug")
+    lab.run_cell(0)
+    lab.idle()
+    panel.on()
+    panel.breakpoint(lab.cell(1), 3)
+    lab.run_cell(1)
+    seen["cell"] = panel.stopped(r"total[\s\S]*:3$", "sum")
+    seen["highlights"] = page.locator(".jp-DebuggerEditor-highlight").count()
+    lab.shot("debugger-cell")
+    panel.button("next")
+    seen["next"] = panel.stopped(r"total[\s\S]*:4$", "value")
+    panel.button("stepIn")
+    seen["file"] = panel.stopped(r"scale[\s\S]*util\.ts:4$", "grown")
+    lab.shot("debugger-step-in")
+    panel.button("stepOut")
+    panel.stopped(r"total[\s\S]*:[34]$", "sum")
+    # The file is opened from the panel's list, and takes a breakpoint there.
+    page.locator(".jp-DebuggerKernelSource-source", has_text="util.ts").first.click()
+    source = page.locator(".jp-MainAreaWidget:not(.jp-NotebookPanel) .jp-CodeMirrorEditor:visible").last
+    source.wait_for(timeout=PATIENCE)
+    lab.shot("debugger-source")
+    panel.breakpoint(source, 5)
+    panel.button("continue")
+    seen["file_breakpoint"] = panel.stopped(r"scale[\s\S]*util\.ts:5$", "grown")
+    lab.shot("debugger-file")
+    page.locator(".lm-TabBar-tabLabel", has_text="debug.ipynb").first.click()
+    began = time.monotonic()
+    lab.button("notebook:interrupt-kernel")
+    lab.cell(1).locator(ERROR).first.wait_for(timeout=PATIENCE)
+    seen["interrupt"] = lab.cell(1).locator(ERROR).first.inner_text().strip().split("\n")[0]
+    seen["interrupt_seconds"] = round(time.monotonic() - began, 1)
+    lab.run_cell(2)
+    lab.output(2, "3")
+    lab.shot("debugger-interrupted")
+    print(json.dumps(seen))
+
+
 def shots(lab, names):
     for name in names:
         lab.open(name)
@@ -151,4 +219,5 @@ def drive(url, token, folder, body):
 
 if __name__ == "__main__":
     action, url, token, folder, *names = sys.argv[1:]
-    drive(url, token, folder, use if action == "use" else lambda lab: shots(lab, names))
+    bodies = {"use": use, "debug": debug}
+    drive(url, token, folder, bodies.get(action, lambda lab: shots(lab, names)))

@@ -1,5 +1,7 @@
+import { Debugger } from '../debugger/debugger';
 import { toOffset, toPosition } from '../language/cursor';
 import { CellRunner } from './cellRunner';
+import type { CellProcess, CellProcessOptions } from './childProcess';
 import { CommTable, isComm } from './commTable';
 import type { Connection } from './connection';
 import { History } from './history';
@@ -14,6 +16,7 @@ import type { Attached, Content, Request } from './wireMessage';
 export class Broker {
   readonly #sockets: Sockets;
   readonly #runner: CellRunner;
+  readonly #debugger: Debugger;
   readonly #history = new History();
   readonly #comms = new CommTable();
   readonly #queue: [Channel, Request][] = [];
@@ -25,13 +28,19 @@ export class Broker {
   /** Set when a cell failed, until the cells behind it are answered. */
   #aborting = false;
 
-  constructor(connection: Connection, exit: () => void, displays?: string) {
+  constructor(connection: Connection, exit: () => void, options: CellProcessOptions = {}) {
     this.#sockets = new Sockets(connection);
     const publish = (kind: string, content: Content, parent: Content, attached?: Attached): void => {
       this.#comms.note(kind, content);
       this.#sockets.publish(kind, content, parent, attached);
     };
-    this.#runner = new CellRunner(publish, displays, () => this.#closeComms());
+    this.#debugger = new Debugger((event, parent) => publish('debug_event', event, parent));
+    const watcher = {
+      began: (process: CellProcess) => this.#debugger.use(process.debugPipe),
+      ready: () => this.#debugger.ready(),
+      lost: () => this.#closeComms(),
+    };
+    this.#runner = new CellRunner(publish, watcher, options);
     this.#exit = exit;
   }
 
@@ -47,8 +56,11 @@ export class Broker {
     this.#sockets.publish('status', { execution_state: 'starting' }, {});
   }
 
-  interrupt(): void {
-    this.#runner.interrupt();
+  /** What stands at a breakpoint could not hear of it. */
+  async interrupt(): Promise<void> {
+    if (this.#runner.isRunning) return this.#debugger.release(() => this.#runner.interrupt());
+    await this.#debugger.release();
+    this.#debugger.rearm();
   }
 
   /** Works through the requests that wait for each other in their order, one at a time. */
@@ -118,8 +130,10 @@ export class Broker {
       case 'history_request':
         return { status: 'ok', history: this.#history.select(content) };
       case 'interrupt_request':
-        this.#runner.interrupt();
+        await this.interrupt();
         return { status: 'ok' };
+      case 'debug_request':
+        return this.#debugger.answer(content, header);
       case 'shutdown_request': {
         const reply = { status: 'ok', restart: content.restart === true };
         this.#sockets.publish('shutdown_reply', reply, header);
@@ -142,6 +156,7 @@ export class Broker {
     if (asked) return this.#page(asked, count);
     const expressions = (content.user_expressions ?? {}) as Record<string, string>;
     const reply = await this.#runner.execute({ code, count, silent, parent, expressions });
+    this.#debugger.rearm();
     if (reply.status === 'ok') {
       return { status: 'ok', execution_count: count, payload: [], user_expressions: reply.expressions };
     }
@@ -203,6 +218,7 @@ export class Broker {
   }
 
   async #shutDown(): Promise<void> {
+    this.#debugger.close();
     this.#runner.close();
     this.#closeComms();
     // ZeroMQ says when it has taken a message, not when it has sent it.

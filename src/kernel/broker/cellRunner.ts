@@ -1,6 +1,7 @@
 import { admitText } from '../printLimit';
 import type { CellReply, CommRequest, FromChild, MimeBundle, Parent, ToChild } from '../protocol';
-import { CellProcess, type ChildEvents } from './childProcess';
+import { CellProcess, type CellProcessOptions, type ChildEvents } from './childProcess';
+import { InspectorNotice } from './inspectorNotice';
 import type { Attached } from './wireMessage';
 
 type Publish = (kind: string, content: MimeBundle, parent: Parent, attached?: Attached) => void;
@@ -18,6 +19,16 @@ interface Running {
 
 type Answer = FromChild | { type: 'lost'; why: string };
 
+/** What watches the processes that come and go. */
+export interface ProcessWatcher {
+  /** A process was started. */
+  began(process: CellProcess): void;
+  /** It is ready for cells; they wait until this is done. */
+  ready(): Promise<void>;
+  /** A process was lost, and what it had with it. */
+  lost(): void;
+}
+
 /** How long, in ms, a cell is given to end after an interrupt before another one ends its process. */
 const patience = 1_000;
 /** Processes that may end before they are ready, one after the other. */
@@ -26,8 +37,8 @@ const attempts = 3;
 /** Runs cells in a process, and gets a new process when one is lost. */
 export class CellRunner {
   readonly #publish: Publish;
-  readonly #displays: string | undefined;
-  readonly #lost: () => void;
+  readonly #options: CellProcessOptions;
+  readonly #watcher: ProcessWatcher;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #process!: CellProcess;
   #ready!: Promise<void>;
@@ -39,17 +50,14 @@ export class CellRunner {
   readonly #handling = new Map<number, Running>();
   /** Whose text it is that comes past the cells' own output. */
   #latest: { parent: Parent; printed: number } = { parent: {}, printed: 0 };
+  readonly #notice = new InspectorNotice();
   #killed = false;
   #closed = false;
 
-  /**
-   * @param displays a file that adds display plug-ins to the cells' process.
-   * @param lost called when a process is lost, and what it had with it.
-   */
-  constructor(publish: Publish, displays?: string, lost: () => void = () => {}) {
+  constructor(publish: Publish, watcher: ProcessWatcher, options: CellProcessOptions) {
     this.#publish = publish;
-    this.#lost = lost;
-    this.#displays = displays;
+    this.#watcher = watcher;
+    this.#options = options;
     this.#start();
   }
 
@@ -65,6 +73,7 @@ export class CellRunner {
     }
     running.sent = true;
     this.#latest = { parent: cell.parent, printed: 0 };
+    this.#print('stderr', this.#notice.tell());
     const answer = await this.#exchange(id, { type: 'execute', id, ...cell });
     this.#running = undefined;
     if (answer.type === 'done') return answer.reply;
@@ -128,6 +137,10 @@ export class CellRunner {
     }, patience / 2);
   }
 
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
   close(): void {
     this.#closed = true;
     this.#process.kill();
@@ -136,7 +149,7 @@ export class CellRunner {
   #start(): void {
     this.#killed = false;
     const before = this.#whenReady;
-    this.#ready = new Promise((ready) => {
+    const ready = new Promise<void>((ready) => {
       // Who waits for a process that ended before it was ready waits for this one.
       this.#whenReady = () => {
         before?.();
@@ -152,11 +165,13 @@ export class CellRunner {
             this.#publish(message.kind, message.content, message.parent, message);
           else this.#settle(message.id, message);
         },
-        text: (name, text) => this.#print(name, text),
+        text: (name, text) => this.#print(name, this.#notice.take(text)),
         ended: (reason) => this.#ended(reason),
       };
-      this.#process = new CellProcess(events, this.#displays);
+      this.#process = new CellProcess(events, this.#options);
     });
+    this.#watcher.began(this.#process);
+    this.#ready = ready.then(() => this.#watcher.ready());
   }
 
   #ended(reason: string): void {
@@ -170,7 +185,7 @@ export class CellRunner {
       console.error(`kernel: ${why}`);
       process.exit(1);
     }
-    this.#lost();
+    this.#watcher.lost();
     const asked = [...this.#waiting.keys()];
     if (asked.length === 0)
       this.#publish('stream', { name: 'stderr', text: `${why}\n` }, this.#latest.parent);

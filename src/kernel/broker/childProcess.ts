@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
-import { interruptChannel } from '../interruptFlags';
+import type { Duplex, Writable } from 'node:stream';
+import { debugChannel, interruptChannel } from '../interruptFlags';
 import type { FromChild, ToChild } from '../protocol';
 
 /** What the broker hears from the process that runs the cells. */
@@ -12,21 +12,30 @@ export interface ChildEvents {
   ended(reason: string): void;
 }
 
+/** How a process that runs cells is started. */
+export interface CellProcessOptions {
+  /** A file that adds display plug-ins. */
+  displays?: string;
+  /** Whether it listens for debuggers, on a free port of this machine. */
+  isInspected?: boolean;
+}
+
 /** One process that runs cells; when it ends, a new one must be made. */
 export class CellProcess {
   readonly #child: ChildProcess;
 
-  constructor(events: ChildEvents, displays?: string) {
+  constructor(events: ChildEvents, { displays, isInspected }: CellProcessOptions = {}) {
     this.#child = fork(join(__dirname, '../cells/child.js'), displays ? [displays] : [], {
       serialization: 'advanced',
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],
       // A loop is ended from outside at any point: Node must not take the hooks that it skips for corruption.
-      execArgv: ['--no-force-async-hooks-checks'],
+      execArgv: ['--no-force-async-hooks-checks', ...(isInspected ? ['--inspect=127.0.0.1:0'] : [])],
     });
     for (const name of ['stdout', 'stderr'] as const) {
       this.#child[name]!.setEncoding('utf8').on('data', (text: string) => events.text(name, text));
     }
     this.#interruptPipe.on('error', () => {});
+    this.debugPipe.on('error', () => {});
     this.#child.on('message', (message) => events.message(message as FromChild));
     this.#child.on('error', () => {});
     this.#child.once('close', (code, signal) =>
@@ -48,6 +57,11 @@ export class CellProcess {
 
   kill(): void {
     this.#child.kill('SIGKILL');
+  }
+
+  /** Chrome DevTools Protocol with the process, a message a line. */
+  get debugPipe(): Duplex {
+    return (this.#child.stdio as readonly unknown[])[debugChannel] as Duplex;
   }
 
   get #interruptPipe(): Writable {

@@ -23,7 +23,8 @@ export function kernelInfo(): Content {
       nbconvert_exporter: 'script',
     },
     banner: `activation-supervision ${version}: TypeScript ${typescript} on Node ${process.version}`,
-    debugger: false,
+    debugger: true,
+    supported_features: ['debugger'],
     help_links: [{ text: 'TypeScript', url: 'https://www.typescriptlang.org/docs/' }],
   };
 }

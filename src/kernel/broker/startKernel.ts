@@ -1,17 +1,15 @@
 import { InputError } from '../../inputError';
 import { Broker } from './broker';
+import type { CellProcessOptions } from './childProcess';
 import { readConnection } from './connection';
 
-/**
- * Serves the front ends of a connection file until one of them shuts the kernel down.
- * @param displays a file that adds display plug-ins when it is loaded.
- */
-export async function startKernel(connectionFile: string, displays?: string): Promise<void> {
+/** Serves the front ends of a connection file until one of them shuts the kernel down. */
+export async function startKernel(connectionFile: string, options: CellProcessOptions = {}): Promise<void> {
   try {
     // With its sockets closed the process ends by itself; should something hold it, it is not for long.
     const exit = (): void => void setTimeout(() => process.exit(0), 2_000).unref();
-    const broker = new Broker(readConnection(connectionFile), exit, displays);
-    process.on('SIGINT', () => broker.interrupt());
+    const broker = new Broker(readConnection(connectionFile), exit, options);
+    process.on('SIGINT', () => void broker.interrupt());
     endWithParent();
     await broker.start();
   } catch (error) {

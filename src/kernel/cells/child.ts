@@ -13,6 +13,7 @@ import type { ErrorContent, FromChild, MimeBundle, ToChild } from '../protocol';
 import { afterTermination, CellContext } from './cellContext';
 import { installCellEnvironment } from './cellEnvironment';
 import { CommHost } from './commHost';
+import { installDebugHook } from './debugHook';
 import { createDisplay } from './displayGlobal';
 import { Executor, type Outcome } from './executor';
 import { Output } from './output';
@@ -60,6 +61,7 @@ process.send = undefined;
 process.disconnect = undefined as never;
 installCellEnvironment(output, display);
 comms.install();
+installDebugHook(output, executor.scope, converter);
 for (const file of process.argv.splice(2)) addPluginsLater(file);
 warmUp();
 

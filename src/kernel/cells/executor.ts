@@ -2,6 +2,8 @@ import { setImmediate, setTimeout } from 'node:timers';
 import { Script } from 'node:vm';
 import { type InterruptFlags, none } from '../interruptFlags';
 import type { Converter } from '../language/converter';
+import { cellMap } from '../language/debugging/cellMap';
+import { inlineMap } from '../language/debugging/inlineMap';
 import { diagnosticContent } from '../language/errorContent';
 import { foreignSyntax } from '../language/foreignSyntax';
 import type { ConvertedCell } from '../language/program/emitCell';
@@ -72,6 +74,7 @@ export class Executor {
       column: text.toColumn,
       lines: code.split('\n').length,
     });
+    const shown = inlineMap(cellMap(map, text, cell.code), `${cell.name}.ts`, cell.code);
     const before = this.scope.snapshot(declarations);
     let ended = false;
     const end = (outcome: Outcome): void => {
@@ -98,7 +101,7 @@ export class Executor {
     Atomics.store(this.#flags.stop, 0, none);
     Atomics.store(this.#flags.running, 0, cell.id);
     try {
-      runInCell(context, () => this.#run(code, cell.name).then(cell.present)).then(
+      runInCell(context, () => this.#run(code, cell.name, shown).then(cell.present)).then(
         (bundle) => settleSoon({ kind: 'value', bundle }),
         (thrown) => settleSoon({ kind: 'thrown', thrown }),
       );
@@ -140,9 +143,9 @@ export class Executor {
     Atomics.store(this.#flags.ended, 0, id);
   }
 
-  #run(code: string, name: string): Promise<unknown> {
+  #run(code: string, name: string, sourceMap = ''): Promise<unknown> {
     const call = `(...globalThis[Symbol.for('activation-supervision.cell')])`;
-    const wrapped = `(async function (exports, require, __import, __alias, __check, __need, __meta) {${code}\n})${call}`;
+    const wrapped = `(async function (exports, require, __import, __alias, __check, __need, __meta) {${code}\n})${call}${sourceMap}`;
     return new Script(wrapped, { filename: name }).runInThisContext({ breakOnSigint: true });
   }
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { workerData } from 'node:worker_threads';
 import { type InterruptFlags, interruptChannel, patience, repeats, terminationKey } from '../interruptFlags';
+import { relayDebugger } from './debugRelay';
 
 /**
  * Ends a loop that keeps the cells' thread from hearing of an interrupt. The broker names the cell that is to end.
@@ -14,6 +15,8 @@ const { heard, ended, running, stop } = workerData as InterruptFlags;
 const socket = new Socket({ fd: interruptChannel, readable: true, writable: false });
 const kernelUrl = pathToFileURL(dirname(__dirname)).href;
 let terminating = false;
+
+relayDebugger();
 
 socket.on('data', (lines) => {
   const cell = Number(String(lines).trim().split('\n').at(-1));

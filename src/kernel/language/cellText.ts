@@ -10,6 +10,8 @@ export interface CellText {
   names: Set<string>;
   /** Those that a `var` inside a loop or a branch declares. */
   nested: Set<string>;
+  /** Positions in the cell before which `export` was put. */
+  insertions: readonly number[];
   /** Position in the cell of a position in `text`. */
   toCell(position: number): number;
   /** Column in the cell, for a line (from 0), of a column in `text`. */
@@ -18,7 +20,7 @@ export interface CellText {
   fromCell(position: number): number;
 }
 
-const keyword = 'export ';
+export const keyword = 'export ';
 
 /** @param allowsJsx whether a cell that is no TypeScript otherwise may be TypeScript with JSX. */
 export function cellText(cell: string, allowsJsx = false): CellText {
@@ -63,6 +65,7 @@ export function cellText(cell: string, allowsJsx = false): CellText {
     isJsx,
     names,
     nested,
+    insertions,
     fromCell: (position) => position + keyword.length * insertions.filter((at) => at <= position).length,
     toCell,
     toColumn: (line, column) => toCell(lineStart(text, line) + column) - lineStart(cell, line),

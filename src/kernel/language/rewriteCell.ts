@@ -116,7 +116,7 @@ export function isImportMeta(node: TypeScript.Node): node is TypeScript.MetaProp
 }
 
 /** An identifier that stands for a value, not one that names a property, a label or a declaration. */
-function isReference(node: TypeScript.Identifier): boolean {
+export function isReference(node: TypeScript.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.name !== node;
   if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isEnumMember(parent)) {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import { inlineMap } from '../language/debugging/inlineMap';
 import { modified } from '../language/ownSources';
 import type { Projects } from '../language/projects';
 import { mapScript } from '../language/stackFrames';
@@ -131,7 +133,9 @@ export class ModuleGraph {
     const { code, map, isAsync } = compiled;
     mapScript(file, { name: file, source: text, map });
     const header = `(${isAsync ? 'async ' : ''}function (exports, __need, __import, __meta) {`;
-    const body = new Script(`${header}${code}\n})`, { filename: file }).runInThisContext();
+    const body = new Script(`${header}${code}\n})${inlineMap(map, pathToFileURL(file).href)}`, {
+      filename: file,
+    }).runInThisContext();
     const need = (name: string): object => others.get(name) ?? this.#exportsOf(record, name);
     const load = (name: string, options?: object) => this.#host.import(name, file, options);
     const meta = createMeta(file, (name) => this.#host.urlOf(name, file));

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Module from 'node:module';
 import { dirname, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inlineMap } from '../language/debugging/inlineMap';
 import { isEdited, modified, ownModule, resolveOwnModule } from '../language/ownSources';
 import type { Projects } from '../language/projects';
 import { mapScript } from '../language/stackFrames';
@@ -8,6 +10,7 @@ import { compileModule } from './compileModule';
 import { ImportedAnswers, type ImportFor } from './importedAnswers';
 import type { ModuleResolver } from './moduleResolver';
 import { type Loaded, loadedModules, nodeLoader } from './nodeLoader';
+import { runCommonJs } from './runCommonJs';
 
 /** What the hooks ask of the loader that they serve. */
 export interface RequireHost {
@@ -148,7 +151,7 @@ export class RequireHooks {
     const { code, map } = compileModule(source, text, false, this.#host.projects.of(dirname(source)));
     mapScript(file, { name: source, source: text, map });
     module.__import = (name, options) => this.#host.import(name, source, options);
-    module._compile(code, file);
+    runCommonJs(module, file, code, inlineMap(map, pathToFileURL(source).href));
   }
 }
 
