@@ -33,6 +33,8 @@ export const LAYERS: readonly string[] = [
   'metrics/fourier',
   'metrics/prior',
   'metrics',
+  'checkpoints',
+  'networks',
   'training/glp',
   'training',
   'training/probes',
