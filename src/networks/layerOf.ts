@@ -4,7 +4,7 @@ import type { Layer, LayerChoice } from './network';
 
 /**
  * A layer of a model.
- * @throws InputError, naming the layers there are, for one that is not there or that the model uses twice.
+ * @throws InputError, naming the layers there are, for one that is not there.
  */
 export function layerOf(model: LayersModel, choice: LayerChoice): Layer {
   const { layers } = model;
@@ -19,9 +19,6 @@ export function layerOf(model: LayersModel, choice: LayerChoice): Layer {
     throw new InputError(
       `layer: expected one of ${layers.map(({ name }) => name).join(', ')}, found ${asked}`,
     );
-  }
-  if (found.inboundNodes.length > 1) {
-    throw new InputError(`layer ${found.name}: the model uses it ${found.inboundNodes.length} times`);
   }
   return found;
 }

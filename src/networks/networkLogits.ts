@@ -15,7 +15,7 @@ export interface Pass {
 
 /**
  * Logits `[n, classes]` of inputs `[n, ...]`, differentiable.
- * @throws InputError for a layer that is not there, or an output of another rank.
+ * @throws InputError for a layer that is not there or not used exactly once, or an output of another rank.
  */
 export function networkLogits(network: Network, inputs: Tensor, pass: Pass = {}): Tensor2D {
   const logits =
@@ -53,9 +53,13 @@ function ofModel(model: Exclude<Network, (...args: never) => unknown>, inputs: T
   if (layer === undefined || !through) return run();
   const chosen = layerOf(model, layer);
   const call = chosen.call.bind(chosen);
+  let times = 0;
   const hooked = ((...args: Parameters<typeof call>) => {
+    times++;
     const activations = call(...args);
     return through(Array.isArray(activations) ? activations[0] : activations);
   }) as typeof chosen.call;
-  return replaced(chosen, 'call', hooked, run);
+  const logits = replaced(chosen, 'call', hooked, run);
+  if (times === 1) return logits;
+  throw new InputError(`layer ${chosen.name}: expected the model to use it once, found ${times} times`);
 }

@@ -8,6 +8,7 @@ import { activationGradients } from '../../src/metrics/gradients/activationGradi
 import { forward } from '../../src/models/mlp';
 import { activationsOf } from '../../src/networks/activationsOf';
 import { modelGradient } from '../../src/networks/modelGradient';
+import { projectedGradient } from '../../src/networks/projectedGradientLayer';
 import { taskNetwork } from '../../src/networks/taskNetwork';
 import { initialParameters } from '../../src/random/initialParameters';
 import { asFunction, baselineAt, blobs, relative, smallModel } from './networks';
@@ -58,6 +59,21 @@ describe('activationsOf', () => {
     expect([found.rows, found.columns]).toEqual([4, 18]);
     tf.dispose(inputs);
     model.dispose();
+  });
+
+  it('takes a layer that another model has too, but none that the model itself uses twice', async () => {
+    const model = smallModel(tf);
+    const { inputs } = blobs(tf, 3);
+    const [a, h, head] = model.layers;
+    const shared = tf.sequential({ layers: [a, h, projectedGradient([1, 2, 3, 4, 5]), head] });
+    expect(await activationsOf(shared, 'h', inputs)).toEqual(await activationsOf(model, 'h', inputs));
+    const square = tf.layers.dense({ name: 'again', units: 2, inputShape: [2] });
+    const twice = tf.sequential({ layers: [square, square] });
+    await expect(activationsOf(twice, 'again', inputs)).rejects.toThrow(
+      'layer again: expected the model to use it once, found 2 times',
+    );
+    tf.disposeVariables();
+    inputs.dispose();
   });
 
   it('refuses a layer that is not there, no samples, numbers that are not finite, and leaves nothing', async () => {
