@@ -1,9 +1,9 @@
 import type { Candidate } from './candidate';
 import type { NamedTensor, NamedTensors } from './namedTensor';
 import { type Embedding, type Inputs, LAYERS, type Slot, type Source, type TensorMap } from './slots';
+import { encodings, tableChoices } from './tableChoices';
 import type { FileLayer, FileLayers } from './tensorLayers';
-
-type Matrix = { readonly source: Source; readonly rows: number; readonly columns: number };
+import { product, ways } from './ways';
 
 /**
  * Every reading of the file in which the shapes fit: each order of the layers, each kernel and table as it is and
@@ -72,74 +72,10 @@ function orders(dense: readonly FileLayer[], map: TensorMap) {
     }));
 }
 
-interface Tables {
-  readonly tables: readonly (readonly [Embedding, Source])[];
-  readonly rows: number;
-  readonly width: number;
-}
-
-/** The tables of embedded operands, each as it is and transposed; none where the file has none. */
-function tableChoices(
-  tensors: NamedTensors,
-  { embeddings }: FileLayers,
-  map: TensorMap,
-  free: boolean,
-): Tables[] {
-  const given = (['embedding', 'embedding.a', 'embedding.b'] as const).filter((name) => map.has(name));
-  const names: Embedding[] = embeddings.length === 1 ? ['embedding'] : ['embedding.a', 'embedding.b'];
-  const asked = [
-    ...given.map((name) => [name, map.get(name) as Source, !free] as const),
-    ...embeddings.map((name, i) => [names[i], { name, transposed: false }, false] as const),
-  ];
-  const shared = asked.length === 1 && asked[0][0] === 'embedding';
-  const two =
-    asked.length === 2 && asked.every(([name]) => name !== 'embedding') && asked[0][0] !== asked[1][0];
-  if (!shared && !two) return [];
-  return product(asked.map(([, source, fixed]) => ways(tensors, source, fixed)))
-    .filter((found) =>
-      found.every(({ rows, columns }) => rows === found[0].rows && columns === found[0].columns),
-    )
-    .map((found) => ({
-      tables: found.map(({ source }, i) => [asked[i][0], source] as const),
-      rows: found[0].rows,
-      width: found[0].columns,
-    }));
-}
-
-/** The encodings that give a first layer `width` inputs. */
-function encodings(
-  width: number,
-  p: number,
-  tables: readonly Tables[],
-): { readonly inputs: Inputs; readonly tables: Tables['tables'] }[] {
-  if (tables.length > 0) {
-    return tables
-      .filter((table) => table.rows === p && (width === table.width || width === 2 * table.width))
-      .map((table) => ({ inputs: 'embedding', tables: table.tables }));
-  }
-  if (width === 2 * p) return [{ inputs: 'concatenated', tables: [] }];
-  return width === p ? [{ inputs: 'summed', tables: [] }] : [];
-}
-
-/** A matrix as it is and transposed; none for what is no matrix. */
-function ways(tensors: NamedTensors, source: Source | undefined, fixed: boolean): Matrix[] {
-  const shape = tensors.get(source?.name ?? '')?.shape;
-  if (!source || shape?.length !== 2) return [];
-  const [r, c] = shape;
-  const straight = { source: { ...source, transposed: false }, rows: r, columns: c };
-  const turned = { source: { ...source, transposed: true }, rows: c, columns: r };
-  if (fixed) return [source.transposed ? turned : straight];
-  return [straight, turned];
-}
-
 function length(tensors: NamedTensors, { name }: Source, otherwise: number): number {
   if (name === undefined) return otherwise;
   const { shape } = tensors.get(name) as NamedTensor;
   return shape.length === 1 ? shape[0] : -1;
-}
-
-function product<T>(lists: readonly (readonly T[])[]): T[][] {
-  return lists.reduce<T[][]>((all, list) => all.flatMap((one) => list.map((item) => [...one, item])), [[]]);
 }
 
 function permutations<T>(items: readonly T[]): T[][] {

@@ -5,14 +5,16 @@ import { adamOf, type ImportedAdam } from './adamOf';
 import { adamTensors } from './adamTensors';
 import type { Candidate } from './candidate';
 import { candidates } from './candidates';
-import { CLEARLY, chooseCandidate } from './chooseCandidate';
+import { chooseCandidate } from './chooseCandidate';
 import { accuracyOn, allPairs } from './knownPairs';
 import { namesAllow } from './layerOrder';
 import { type NamedTensors, tensorInWords } from './namedTensor';
+import { noReading } from './noReading';
 import { parametersOf } from './parametersOf';
 import { parseTensorMap } from './parseTensorMap';
-import { type Embedding, type Inputs, type Slot, type Source, sourceInWords, type TensorMap } from './slots';
-import { type FileLayers, tensorLayers } from './tensorLayers';
+import { refuseWrongWay } from './refuseWrongWay';
+import { type Inputs, type Source, sourceInWords } from './slots';
+import { tensorLayers } from './tensorLayers';
 
 export interface CheckpointOptions {
   /** Where parameters come from, `hidden0.kernel=fc1.weight.T,head.bias=0`; what it does not name is guessed. */
@@ -67,7 +69,7 @@ export function mapCheckpoint(tensors: NamedTensors, options: CheckpointOptions 
   const ofAdam = new Set(adam.map(({ name }) => name));
   const layers = tensorLayers(new Map([...kept].filter(([name]) => !taken.has(name) && !ofAdam.has(name))));
   const fitting = candidates(kept, layers, map, { inputs });
-  if (fitting.length === 0) throw noneFits(kept, layers, map, inputs);
+  if (fitting.length === 0) throw noReading(kept, layers, map, inputs);
   const ordered = fitting.filter(({ order }) => namesAllow(order));
   const score = remembered((candidate: Candidate) => {
     const pairs = options.pairs?.(candidate.shape) ?? allPairs(candidate.shape.p);
@@ -102,58 +104,6 @@ function without(tensors: NamedTensors, ignore: readonly string[]): NamedTensors
   if (idle !== undefined) throw new InputError(`--ignore: no tensor '${idle}' in the file`);
   return new Map([...tensors].filter(([name]) => !ignore.some((pattern) => matches(pattern)(name))));
 }
-
-/** @throws InputError where a kernel that was mapped one way has a far better accuracy the other way. */
-function refuseWrongWay(
-  free: readonly Candidate[],
-  chosen: Candidate,
-  accuracy: number,
-  map: TensorMap,
-  score: (candidate: Candidate) => number,
-): void {
-  if (![...map.keys()].some((target) => /kernel|embedding/.test(target))) return;
-  const sameTensors = free.filter(({ sources }) =>
-    [...sources].every(([target, { name }]) => chosen.sources.get(target)?.name === name),
-  );
-  for (const other of sameTensors) {
-    const right = score(other);
-    if (right - accuracy < CLEARLY) continue;
-    const turned = [...map.keys()].filter(
-      (target) =>
-        other.sources.get(target as Slot | Embedding)?.transposed !==
-        chosen.sources.get(target as Slot | Embedding)?.transposed,
-    );
-    const better = turned
-      .map((target) => sourceInWords(target, other.sources.get(target as Slot) as Source))
-      .join(',');
-    throw new InputError(
-      `as mapped ${percent(accuracy)} of the known pairs are right, ${percent(right)} with ${better}`,
-    );
-  }
-}
-
-function noneFits(tensors: NamedTensors, layers: FileLayers, map: TensorMap, inputs?: Inputs): InputError {
-  const turned = candidates(tensors, layers, map, { inputs, free: true })[0];
-  if (turned) {
-    const wrong = [...map.keys()].filter((target) => {
-      const source = turned.sources.get(target as Slot | Embedding);
-      return source && source.transposed !== map.get(target)?.transposed;
-    });
-    return new InputError(
-      `the shapes do not fit as mapped; they do with ${wrong.map((target) => sourceInWords(target, turned.sources.get(target as Slot) as Source)).join(',')}`,
-    );
-  }
-  const missing = layers.dense.find(({ kernel, bias }) => !kernel !== !bias && (kernel ?? bias));
-  const half =
-    missing && map.size === 0
-      ? `; layer '${missing.layer}' has no ${missing.kernel ? 'bias (as zeros: --map head.bias=0 or the like)' : 'kernel'}`
-      : '';
-  const found = [...tensors].map(([name, tensor]) => tensorInWords(name, tensor));
-  const dense = `expected three dense layers, [2p x n0], [n0 x n1], [n1 x p] with a bias each${inputs ? `, inputs ${inputs}` : ''}`;
-  return new InputError(`${dense}, found ${found.join(', ') || 'no tensors'}${half}`);
-}
-
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 function remembered<T, V>(of: (value: T) => V): (value: T) => V {
   const known = new Map<T, V>();

@@ -1,13 +1,14 @@
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
-import { loadTfjs, type Tfjs } from '../compute/loadTfjs';
+import type { Tensor } from '@tensorflow/tfjs';
+import { loadTfjs } from '../compute/loadTfjs';
 import type { Matrix } from '../engine/matrix';
 import { InputError } from '../inputError';
 import { columnSums } from '../metrics/algebra/columnSums';
-import { type TfjsLabelGradient, tfjsLabelLoss } from '../models/tfjsLabelLoss';
+import type { TfjsLabelGradient } from '../models/tfjsLabelLoss';
 import { activationsAndLogits, type BatchOptions, joined } from './activationsOf';
 import type { LayerChoice, Network } from './network';
 import { BATCH, checkSamples, countOf, inputSlice, type NetworkInputs } from './networkInputs';
 import { networkLogits } from './networkLogits';
+import { range, weightedLoss } from './weightedLoss';
 
 export interface ModelGradientOptions extends BatchOptions {
   /** `subtractive`, the default, as automatic differentiation has it: p_y - 1; `summed`: minus the sum of the others. */
@@ -75,33 +76,8 @@ export async function modelGradient(
   return { perSample, sum: columnSums(perSample), activations, logits };
 }
 
-/** sum_r w_r CE_r over some samples, of their logits. */
-export function weightedLoss(
-  tf: Tfjs,
-  classes: number,
-  labels: ArrayLike<number>,
-  weights: ArrayLike<number>,
-  samples: Int32Array,
-  labelGradient: TfjsLabelGradient,
-): (logits: Tensor2D) => Tensor2D {
-  const own = tf.tensor1d(
-    samples.map((sample) => labels[sample]),
-    'int32',
-  );
-  const oneHot = tf.cast(tf.oneHot(own, classes), 'float32') as Tensor2D;
-  const column = tf.tensor2d(
-    Float32Array.from(samples, (sample) => weights[sample]),
-    [samples.length, 1],
-  );
-  return tfjsLabelLoss(tf, oneHot, column, labelGradient) as never;
-}
-
-export function range(from: number, to: number): Int32Array {
-  return Int32Array.from({ length: to - from }, (_, i) => from + i);
-}
-
 /** @throws InputError for rows that are all shares of one. */
-export function refuseProbabilities({ rows, columns, data }: Matrix): void {
+function refuseProbabilities({ rows, columns, data }: Matrix): void {
   for (let i = 0; i < rows; i++) {
     const row = data.subarray(i * columns, (i + 1) * columns);
     const total = row.reduce((sum, value) => sum + value, 0);

@@ -7,13 +7,14 @@ import { InputError } from '../inputError';
 import type { TfjsLabelGradient } from '../models/tfjsLabelLoss';
 import { numpyGenerator } from '../random/numpyGenerator';
 import { activationsAndLogits } from './activationsOf';
-import { type ModelGradient, modelGradient, range, weightedLoss } from './modelGradient';
+import { type ModelGradient, modelGradient } from './modelGradient';
 import type { LayerChoice, Network } from './network';
 import { checkSamples, countOf, inputRows, type NetworkInputs } from './networkInputs';
 import { networkLogits } from './networkLogits';
 import { type NetworkOptimizer, networkOptimizer } from './networkOptimizer';
 import { type NetworkRow, networkRow } from './networkRow';
 import { networkVariables } from './networkVariables';
+import { range, weightedLoss } from './weightedLoss';
 
 export interface LabelledInputs {
   /** `[n, ...]`. */

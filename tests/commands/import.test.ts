@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSafetensors, writeSafetensors } from '../../src/data/safetensorsFile';
 import { readState } from '../../src/data/stateFile';
 import { expected, fixture } from '../checkpoints/fixtures';
 import { temporaryFolder } from '../data/temporaryFolder';
@@ -64,6 +65,21 @@ describe('inspect of a checkpoint with other names', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ test_accuracy: expected.flax.accuracy });
     expect(stderr).toMatch(/^ {2}head\.kernel +'params\/Dense_2\/kernel' \[16 x 13\]$/m);
+  });
+
+  it('takes our layers with the parts of PyTorch', () => {
+    const file = join(temporaryFolder(), 'named-alike.safetensors');
+    const names: Record<string, string> = { 0: 'hidden0', 2: 'hidden1', 4: 'head' };
+    const tensors = new Map(
+      [...readSafetensors(fixture('torch-sequential-square')).tensors].map(([name, tensor]) => [
+        name.replace(/^\d/, (digit) => names[digit]),
+        tensor,
+      ]),
+    );
+    writeSafetensors(file, { tensors, metadata: {} });
+    const { code, stdout } = cli(['inspect', file, '--seed', '1', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ train_accuracy: 1, test_accuracy: 1 });
   });
 
   it('takes a map, and leaves the moments of a file alone', () => {

@@ -19,7 +19,7 @@ export interface NetworkFlags extends CheckpointFlags {
 export function readNetwork(file: string, options: NetworkFlags): ParameterFile {
   const flags = [options.map, options.inputs, options.ignore];
   const { tensors, metadata } = readSafetensors(file);
-  const ours = tensors.has('hidden0.kernel') || tensors.has('head.kernel') || tensors.has('head.bias');
+  const ours = ['hidden0.kernel', 'hidden1.kernel', 'head.kernel'].some((name) => tensors.has(name));
   if (flags.every((flag) => flag === undefined) && ours) {
     return tensors.has('step') ? readState(file) : readParameters(file);
   }
