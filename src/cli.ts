@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   tables: async () => (await import('./commands/tables')).tablesCommand,
   figures: async () => (await import('./commands/figures')).figuresCommand,
   inspect: async () => (await import('./commands/inspect')).inspectCommand,
+  import: async () => (await import('./commands/checkpoint/import')).importCommand,
   train: async () => (await import('./commands/train')).trainCommand,
   reproduce: async () => (await import('./commands/reproduce')).reproduceCommand,
   glp: async () => (await import('./commands/glp')).glpCommand,

@@ -36,6 +36,8 @@ export const LAYERS: readonly string[] = [
   'metrics/fourier',
   'metrics/prior',
   'metrics',
+  'checkpoints',
+  'networks',
   'training/glp',
   'training',
   'training/probes',

@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type ParameterFile, readParameters } from '../data/parameterFile';
+import type { ParameterFile } from '../data/parameterFile';
 import { runPaths } from '../data/runFolder';
 import { InputError } from '../inputError';
 import { type SnapshotMetrics, snapshotMetrics } from '../metrics/snapshotMetrics';
 import { parseRunConfig } from '../training/parseRunConfig';
 import { type RunConfig, runData } from '../training/runConfig';
+import { type CheckpointFlags, checkpointOptions } from './checkpoint/checkpointOptions';
+import { readNetwork } from './checkpoint/readNetwork';
 import { positive, seed } from './options';
 
-interface InspectOptions {
+interface InspectOptions extends CheckpointFlags {
   readonly seed?: number;
   readonly zipf?: number;
   readonly trainFraction?: number;
@@ -18,11 +20,11 @@ interface InspectOptions {
 
 /** `inspect`: the metrics of any snapshot, under the names of tests/golden/snapshot-metrics.json. */
 export function inspectCommand(program: Command): void {
-  program
-    .command('inspect')
+  checkpointOptions(program.command('inspect'))
     .summary('measure a snapshot')
     .description(
-      'Measures a snapshot (six float32 tensors, kernels [in, out]) in float64; p and widths come from the file.',
+      'Measures a snapshot (six float32 tensors, kernels [in, out]) or a full state in float64; p and widths come from the ' +
+        'file. A file with names of PyTorch, JAX or Keras is mapped, and the map is printed on standard error.',
     )
     .argument('<file>', 'a .safetensors file')
     .option(
@@ -51,7 +53,7 @@ type Inspection = { readonly epoch?: number } & SnapshotMetrics;
 
 /** @throws InputError naming the file when it is damaged, of another seed, or nothing can be measured on it. */
 function inspect(file: string, options: InspectOptions): Inspection {
-  const snapshot = readParameters(file);
+  const snapshot = readNetwork(file, options);
   const { metadata, shape, parameters } = snapshot;
   if (options.seed !== undefined && metadata.seed !== undefined && metadata.seed !== String(options.seed)) {
     throw new InputError(`${file}: a snapshot of seed ${metadata.seed}, asked for as seed ${options.seed}`);
