@@ -15,9 +15,9 @@ export interface RowSource {
 /** Numbers in a block where nobody says how many rows: 16 MiB. */
 const BLOCK = 2 ** 21;
 
-/** Rows of `columns` numbers that make a block; at least one. */
-export function blockRows(columns: number, most = Number.MAX_SAFE_INTEGER): number {
-  return Math.max(1, Math.min(most, Math.floor(BLOCK / columns)));
+/** Rows of `columns` numbers that make a block: as many as asked for, else 16 MiB. */
+export function blockRows(columns: number, most = Math.floor(BLOCK / columns)): number {
+  return Math.max(1, most);
 }
 
 /** A matrix as a source. */
