@@ -9,7 +9,7 @@ export interface Watch {
 }
 
 /** Rows of a block: many enough that what is done once a block does not count. */
-const rowsOfBlock = (columns: number): number => Math.min(8192, Math.max(512, Math.floor(2 ** 22 / columns)));
+const rowsOfBlock = (columns: number): number => Math.min(8192, Math.max(512, Math.floor(2 ** 20 / columns)));
 
 /**
  * One pass over all rows; in between, signals and timers have their turn.

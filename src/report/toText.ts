@@ -28,7 +28,8 @@ function gridText(grid: Grid, ofEssay: boolean): string {
     aligned(heads.map((head) => head[i - (lines - head.length)] ?? '')),
   );
   const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  const startsGroup = (i: number) => keys > 0 && i > 0 && texts[i][0] !== texts[i - 1][0];
+  // Only tables of the essay have several rows to a collapse.
+  const startsGroup = (i: number) => ofEssay && keys > 0 && i > 0 && texts[i][0] !== texts[i - 1][0];
   const rows = texts.flatMap((row, i) => (startsGroup(i) ? ['', aligned(row)] : [aligned(row)]));
   const legend = besideEssay([grid]) ? "ours (the essay's)" : 'ours';
   const caption = [title, ...(ofEssay ? [legend] : [])].filter(Boolean).join(': ');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forward } from '../../src/models/mlp';
 import { smallGlp } from '../../src/models/glp/smallGlp';
+import { forward } from '../../src/models/mlp';
 import { smallPrior } from '../../src/priors/smallPrior';
 import { openRun } from '../../src/runs/openRun';
 import { convergeGlp } from '../../src/training/glp/convergeGlp';
