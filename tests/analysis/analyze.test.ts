@@ -7,6 +7,10 @@ import { readArray, readVector } from '../../src/data/arrays/readArray';
 import { type Matrix, matrix, row } from '../../src/engine/matrix';
 import { projectOut } from '../../src/metrics/algebra/projectOut';
 import { randomDirections } from '../../src/metrics/algebra/randomDirections';
+import { forward } from '../../src/models/mlp';
+import { landmarks } from '../../src/runs/landmarks';
+import { openRun } from '../../src/runs/openRun';
+import { nccRecoveryRow } from '../../src/tables/subspace/nccRecovery';
 import { refused } from '../data/arrays/refusals';
 
 const file = (name: string) => join(__dirname, 'fixtures', `activations.npz#${name}`);
@@ -293,3 +297,33 @@ function reflected(of: Matrix): Matrix {
   }
   return out;
 }
+
+describe('analyze on a run of ours', () => {
+  it('has the numbers of table ncc-recovery at an onset', async () => {
+    const run = openRun('baseline');
+    const [{ phases }] = landmarks(run).collapses;
+    const { train, test } = run.data.split;
+    const parameters = run.parameters(phases.onset);
+    const { rows } = await analyze({
+      activations: forward(parameters, run.shape, train.pairs).h1,
+      labels: train.labels,
+      weights: run.data.weights,
+      test: forward(parameters, run.shape, test.pairs).h1,
+      testLabels: test.labels,
+    });
+    const expected = nccRecoveryRow(run, phases.onset);
+    const names = {
+      pc1_share: 'h1_pc1_variance',
+      participation_ratio: 'participation_ratio',
+      ncc_raw: 'ncc_raw',
+      ncc_minus_pc1: 'ncc_minus_pc1',
+      ncc_minus_pc2: 'ncc_minus_pc2',
+      ncc_minus_random: 'ncc_minus_random',
+      ncc_minus_pc1_of_rest: 'ncc_minus_pc1_without_top28',
+      between_class_variance_minus_pc1: 'between_class_variance',
+      pc1_variance: 'pc1_absolute_variance',
+    };
+    for (const [ours, theirs] of Object.entries(names))
+      expectClose(rows[0][ours], Number(expected[theirs]), ours);
+  });
+});
