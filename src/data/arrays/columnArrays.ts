@@ -23,9 +23,16 @@ export function columnArrays(path: string, table: ColumnFile): ArrayFile {
         shape: name !== undefined && !lists && !name.endsWith('*') ? [rows] : [rows, width],
         async *blocks(most) {
           const step = blockRows(width, most);
-          for await (const stretch of table.stretches(chosen, width)) {
-            for (let i = 0; i < stretch.rows; i += step)
-              yield slice(stretch, i, Math.min(stretch.rows, i + step));
+          try {
+            for await (const stretch of table.stretches(chosen, width)) {
+              for (let i = 0; i < stretch.rows; i += step) {
+                yield slice(stretch, i, Math.min(stretch.rows, i + step));
+              }
+            }
+          } catch (error) {
+            // Sizes of a damaged file that no array can have.
+            if (!(error instanceof RangeError)) throw error;
+            throw new InputError(`${path}: damaged: ${error.message}`);
           }
         },
       };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { InputError } from '../../inputError';
 import type { ArrayFile } from './arrayFile';
-import { arrowColumns } from './arrowColumns';
+import { arrowColumns } from './arrow/arrowColumns';
 import { columnArrays } from './columnArrays';
 import { fileKind } from './fileKind';
 import { npyArrays } from './npyArrays';

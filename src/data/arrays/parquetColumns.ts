@@ -30,6 +30,10 @@ export async function parquetColumns(path: string): Promise<ColumnFile> {
   const metadata = await explained(path, () => withBuffer(path, (file) => parquetMetadataAsync(file)));
   const columns = parquetSchema(metadata).children.map(fileColumn);
   const rows = Number(metadata.num_rows);
+  const inGroups = metadata.row_groups.map((group) => Number(group.num_rows));
+  if (inGroups.some((count) => !(count >= 0)) || inGroups.reduce((sum, count) => sum + count, 0) !== rows) {
+    throw new InputError(`${path}: not a whole Parquet file: its rows differ`);
+  }
 
   const read = async (into: Matrix, chosen: readonly FileColumn[], from: number): Promise<void> => {
     const to = from + into.rows;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { arrayNames, openArray } from '../../../src/data/arrays/openArray';
 import { readArray, readVector } from '../../../src/data/arrays/readArray';
+import { InputError } from '../../../src/inputError';
 import { temporaryFolder } from '../temporaryFolder';
 import { refused } from './refusals';
 
@@ -155,7 +156,42 @@ describe('readArray', () => {
     }
   });
 
-  it('refuses a pickle and a PyTorch file without running them', async () => {
+  it.each([
+    ...[
+      'f4.npy',
+      'one.npz',
+      'compressed.npz#h1',
+      'one.safetensors',
+      'frame.arrow',
+      'fixed.arrow#h',
+      'zstd.arrow',
+    ],
+    ...['lz4.arrow', 'stream.arrows', 'frame.parquet', 'lists.parquet', 'zstd.parquet'],
+  ])('reads %s with wrong bytes, or refuses it, and nothing else', async (name) => {
+    const [file, array] = name.split('#');
+    const bytes = readFileSync(fixture(file));
+    const damaged = join(temporaryFolder(), file);
+    let state = 1;
+    const draw = (below: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    let refusals = 0;
+    for (let i = 0; i < 100; i++) {
+      const copy = Buffer.from(bytes);
+      for (let k = draw(3); k >= 0; k--) copy[draw(copy.length)] = draw(256);
+      writeFileSync(damaged, copy);
+      try {
+        await readArray(damaged, array);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        refusals++;
+      }
+    }
+    expect(refusals).toBeGreaterThan(0);
+  });
+
+  it('refuses a pickle without running it', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.pkl'), Buffer.from([0x80, 4, 0x95, 0, 0, 0, 0, 0, 0, 0, 0, 0x2e]));
     expect(await refused(() => readArray(join(folder, 'a.pkl')))).toContain('a pickle, which is never run');

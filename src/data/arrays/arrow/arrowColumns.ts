@@ -7,13 +7,13 @@ import {
   tableFromIPC,
 } from '@uwdata/flechette';
 import { decompress } from 'lz4js';
-import { matrix } from '../../engine/matrix';
-import { InputError } from '../../inputError';
+import { matrix } from '../../../engine/matrix';
+import { InputError } from '../../../inputError';
+import type { ColumnFile, FileColumn } from '../columnFile';
+import { fillColumn, fillRows } from '../fillColumn';
+import { importModule } from '../importModule';
+import { openFile, withFile } from '../openFile';
 import { type ArrowMessage, arrowMessages } from './arrowMessages';
-import type { ColumnFile, FileColumn } from './columnFile';
-import { fillColumn, fillRows } from './fillColumn';
-import { importModule } from './importModule';
-import { openFile, withFile } from './openFile';
 
 const END = Buffer.from([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]);
 
@@ -28,7 +28,7 @@ export async function arrowColumns(path: string): Promise<ColumnFile> {
   const zstd = { encode: unused, decode: (bytes: Uint8Array) => decompressZstd(bytes).slice() };
   const lz4 = {
     encode: unused,
-    decode: (bytes: Uint8Array, size: number) => decompress(bytes, size).slice(),
+    decode: unpacked,
   };
   setCompressionCodec(CompressionType.ZSTD, zstd);
   setCompressionCodec(CompressionType.LZ4_FRAME, lz4);
@@ -40,7 +40,12 @@ export async function arrowColumns(path: string): Promise<ColumnFile> {
     try {
       const bytes = ({ at, length }: ArrowMessage) => file.read(at, length);
       const before = leading.map(bytes);
-      for (const batch of batches) yield parse(path, Buffer.concat([...before, bytes(batch), END]));
+      for (const batch of batches) {
+        const table = parse(path, Buffer.concat([...before, bytes(batch), END]));
+        if (table.numRows !== batch.rows)
+          throw new InputError(`${path}: not a whole Arrow file: its rows differ`);
+        yield table;
+      }
     } finally {
       file.close();
     }
@@ -67,6 +72,9 @@ export async function arrowColumns(path: string): Promise<ColumnFile> {
         for (const [j, { name, holds }] of chosen.entries()) {
           const column = table.getChild(name);
           const where = `${path}#${name}`;
+          if (column.length !== table.numRows) {
+            throw new InputError(`${where}: expected ${table.numRows} rows, found ${column.length}`);
+          }
           if (holds === 'lists') fillRows(out, 0, column.toArray(), where, first);
           else
             fillColumn(out, j, 0, column.nullCount > 0 ? Array.from(column) : column.toArray(), where, first);
@@ -76,6 +84,12 @@ export async function arrowColumns(path: string): Promise<ColumnFile> {
       }
     },
   };
+}
+
+/** @throws RangeError for a length that LZ4 cannot give. */
+function unpacked(frame: Uint8Array, size: number): Uint8Array {
+  if (!(size >= 0 && size <= 255 * frame.length)) throw new RangeError(`${size} bytes from ${frame.length}`);
+  return decompress(frame, size).slice();
 }
 
 function unused(): never {

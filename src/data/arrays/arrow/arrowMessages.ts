@@ -1,5 +1,7 @@
-import { InputError } from '../../inputError';
-import type { OpenFile } from './openFile';
+import { InputError } from '../../../inputError';
+import type { OpenFile } from '../openFile';
+import { checkBatch, checkSchema } from './checkArrowMetadata';
+import { field, tableAt } from './flatbuffer';
 
 /** A message of the Arrow IPC format, by where it lies. */
 export interface ArrowMessage {
@@ -52,25 +54,18 @@ function messageAt(file: OpenFile, at: number, length: number): ArrowMessage {
     const kind = KINDS[metadata[field(metadata, message, 1)]] ?? 'other';
     const bodyAt = field(metadata, message, 3);
     const body = bodyAt === 0 ? 0 : Number(metadata.readBigInt64LE(bodyAt));
-    const headerAt = field(metadata, message, 2);
-    const header = headerAt + metadata.readUInt32LE(headerAt);
+    const header = tableAt(metadata, field(metadata, message, 2));
     const rowsAt = kind === 'batch' ? field(metadata, header, 0) : 0;
     const rows = rowsAt === 0 ? 0 : Number(metadata.readBigInt64LE(rowsAt));
     if (!(body >= 0 && rows >= 0)) throw new RangeError('negative sizes');
     const whole = 8 + length + body;
     if (at + whole > file.size) throw damaged(file, 'it ends early');
+    if (kind === 'schema') checkSchema(metadata, header);
+    if (kind === 'batch') checkBatch(metadata, header, rows, body);
     return { kind, at, length: whole, rows };
   } catch (error) {
     throw error instanceof InputError ? error : damaged(file, (error as Error).message);
   }
-}
-
-/** Where a field of a flatbuffer's table lies; 0 where it has its default. */
-function field(bytes: Buffer, table: number, index: number): number {
-  const vtable = table - bytes.readInt32LE(table);
-  const slot = 4 + 2 * index;
-  const offset = slot < bytes.readUInt16LE(vtable) ? bytes.readUInt16LE(vtable + slot) : 0;
-  return offset === 0 ? 0 : table + offset;
 }
 
 function damaged({ path }: OpenFile, reason: string): InputError {
