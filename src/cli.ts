@@ -13,6 +13,7 @@ const program = new Command('activation-supervision')
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   tables: async () => (await import('./commands/tables')).tablesCommand,
   figures: async () => (await import('./commands/figures')).figuresCommand,
+  analyze: async () => (await import('./commands/analyze')).analyzeCommand,
   inspect: async () => (await import('./commands/inspect')).inspectCommand,
   import: async () => (await import('./commands/checkpoint/import')).importCommand,
   train: async () => (await import('./commands/train')).trainCommand,

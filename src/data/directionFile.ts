@@ -19,6 +19,8 @@ export interface DirectionFile {
  * Reads one direction (tensor `direction`, `[n]`) or k of them (`[k, n]`), F32 or F64.
  * @throws InputError naming the file and the reason: missing, damaged, another dtype or shape, not finite, not of
  *   unit length, not orthogonal.
+ *
+ * @example const { directions } = readDirections('pc1.safetensors');
  */
 export function readDirections(path: string): DirectionFile {
   const { tensors, metadata } = readSafetensors(path);

@@ -1,7 +1,8 @@
 import type { Matrix } from '../engine/matrix';
 import { InputError } from '../inputError';
-import { batchWithin, canonicalGlp, type GlpOptions } from '../models/glp/glpOptions';
+import { canonicalGlp } from '../models/glp/glpOptions';
 import type { GlpPrior } from '../models/glp/glpPrior';
+import { smallGlp } from '../models/glp/smallGlp';
 import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
 import { convergeGlp } from '../training/glp/convergeGlp';
@@ -23,13 +24,6 @@ export interface SmallPrior {
   readonly losses: readonly number[];
   /** h1 of the training samples, rounded to float32, [n x n1]. */
   readonly activations: Matrix;
-}
-
-/** The canonical prior at a quarter of its size and half its batch, or less where there are fewer samples: seconds where that one takes minutes. */
-export function smallGlp(width: number, samples = Number.MAX_SAFE_INTEGER): GlpOptions {
-  const { shape } = canonicalGlp;
-  const batch = batchWithin(samples, 128);
-  return { ...canonicalGlp, shape: { ...shape, input: width, model: 128, mlp: 256, blocks: 2 }, batch };
 }
 
 /**

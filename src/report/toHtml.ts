@@ -19,10 +19,8 @@ const SHORT = 16;
 export function toHtml(table: Table): string {
   const shown = grids(table);
   const legend = besideEssay(shown) ? "ours, in grey the essay's" : 'ours';
-  const parts = [
-    `<h4>${escapeHtml(table.title)}</h4>`,
-    `<p><em>${escapeHtml(table.section)}</em>: ${legend}</p>`,
-  ];
+  const parts = [`<h4>${escapeHtml(table.title)}</h4>`];
+  if (table.section) parts.push(`<p><em>${escapeHtml(table.section)}</em>: ${legend}</p>`);
   for (const { title, folded, header, cells } of shown) {
     const head = header.map(({ label, numeric }) => heading(label, numeric)).join('');
     const body = cells.map((row) => `<tr>${row.map(inCell).join('')}</tr>`).join('\n');
@@ -31,6 +29,7 @@ export function toHtml(table: Table): string {
     parts.push(folded ? `<details><summary>${escapeHtml(title)}</summary>${block}</details>` : block);
   }
   parts.push(...(table.notes ?? []).map((note) => `<p><small>${escapeHtml(note)}</small></p>`));
+  if (table.claims.length === 0) return parts.join('\n');
   const claims = table.claims.map(({ held, statement, rule, published, ours }) => {
     const verdict = VERDICT[String(held)];
     const cells = [statement, rule, formatClaimValue(published), formatClaimValue(ours)];

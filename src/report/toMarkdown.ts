@@ -12,7 +12,8 @@ const VERDICT: Readonly<Record<string, string>> = {
 export function toMarkdown(table: Table): string {
   const shown = grids(table);
   const legend = besideEssay(shown) ? "Ours; the essay's value in parentheses." : 'Ours.';
-  const parts = [`## ${table.title}`, `Essay: *${table.section}*. ${legend}`];
+  const parts = [`## ${table.title}`];
+  if (table.section) parts.push(`Essay: *${table.section}*. ${legend}`);
   for (const { title, header, cells } of shown) {
     if (title) parts.push(`**${title}**`);
     const labels = header.map(({ label }) => label);
@@ -20,6 +21,7 @@ export function toMarkdown(table: Table): string {
     parts.push([line(labels), line(align), ...cells.map((row) => line(row.map(inCell)))].join('\n'));
   }
   parts.push(...(table.notes ?? []));
+  if (table.claims.length === 0) return `${parts.join('\n\n')}\n`;
   const claims = table.claims.map(({ held, statement, rule, published, ours }) =>
     line([VERDICT[String(held)], statement, rule, formatClaimValue(published), formatClaimValue(ours)]),
   );

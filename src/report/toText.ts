@@ -4,15 +4,17 @@ import { besideEssay, type Cell, type Grid, grids } from './grid';
 
 /** The table for a terminal, plain text: ours, the essay's value in parentheses behind it, then the claims. */
 export function toText(table: Table): string {
-  const heading = `${table.title}  [${table.id}]\nessay: ${table.section}`;
-  const body = grids(table).map(gridText);
+  const heading = `${table.title}  [${table.id}]${table.section ? `\nessay: ${table.section}` : ''}`;
+  const body = grids(table).map((grid) => gridText(grid, table.section !== ''));
   const notes = (table.notes ?? []).map((note) => wrapped(note, '  '));
-  return [heading, ...body, ...notes, claimsText(table.claims)].join('\n\n');
+  const claims = table.claims.length > 0 ? [claimsText(table.claims)] : [];
+  return [heading, ...body, ...notes, ...claims].join('\n\n');
 }
 
 const inCell = ({ ours, essay }: Cell): string => (essay === undefined ? ours : `${ours} (${essay})`);
 
-function gridText(grid: Grid): string {
+/** @param ofEssay whether it says whose values they are. */
+function gridText(grid: Grid, ofEssay: boolean): string {
   const { title, header, cells, keys } = grid;
   const texts = cells.map((row) => row.map(inCell));
   const widths = header.map(({ label }, j) =>
@@ -26,10 +28,12 @@ function gridText(grid: Grid): string {
     aligned(heads.map((head) => head[i - (lines - head.length)] ?? '')),
   );
   const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  const startsGroup = (i: number) => keys > 0 && i > 0 && texts[i][0] !== texts[i - 1][0];
+  // Only tables of the essay have several rows to a collapse.
+  const startsGroup = (i: number) => ofEssay && keys > 0 && i > 0 && texts[i][0] !== texts[i - 1][0];
   const rows = texts.flatMap((row, i) => (startsGroup(i) ? ['', aligned(row)] : [aligned(row)]));
   const legend = besideEssay([grid]) ? "ours (the essay's)" : 'ours';
-  return [title ? `${title}: ${legend}` : legend, ...headLines, rule, ...rows].join('\n');
+  const caption = [title, ...(ofEssay ? [legend] : [])].filter(Boolean).join(': ');
+  return [...(caption ? [caption] : []), ...headLines, rule, ...rows].join('\n');
 }
 
 /** Labels are broken at spaces into lines of at most a dozen characters or the longest word. */

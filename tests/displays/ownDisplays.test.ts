@@ -38,4 +38,33 @@ describe('with this package, a value is shown', () => {
     expect(Object.keys(bundle).sort()).toEqual(['application/vnd.vegalite.v5+json', 'text/plain']);
     expect(bundle['text/plain']).toMatch(/^Vega-Lite chart: Bars \(no picture: .+\)$/);
   });
+
+  it('as a table, for rows, and for columns as a history has them', () => {
+    const rows = mimeBundle([
+      { a: 1, b: 'x' },
+      { a: 2.5, c: null },
+    ]) as Record<string, string>;
+    expect(rows['text/html']).toContain('<th>a</th><th style="text-align:left">b</th>');
+    expect(rows['text/plain']).toMatch(/a +b +c\n +1 +x/);
+    const columns = mimeBundle({ epoch: Int32Array.of(0, 100), loss: Float64Array.of(4, 3) }) as Record<
+      string,
+      string
+    >;
+    expect(columns['text/plain']).toMatch(/epoch +loss\n +0 +4\n +100 +3/);
+    const long = mimeBundle({ x: new Float64Array(1000) }) as Record<string, string>;
+    expect(long['text/plain']).toContain('1,000 rows, 50 shown');
+  });
+
+  it.each<[string, object]>([
+    ['no rows', []],
+    ['numbers', [1, 2]],
+    ['rows that hold objects', [{ a: { b: 1 } }]],
+    ['rows among other values', [{ a: 1 }, 2]],
+    ['columns of different lengths', { a: Float64Array.of(1), b: Float64Array.of(1, 2) }],
+    ['a typed array', Float64Array.of(1)],
+    ['a plain object', { a: 1 }],
+    ['objects of a class', [new Date(0), new Map()]],
+  ])('as Node prints it, for %s', (_, value) => {
+    expect(Object.keys(mimeBundle(value))).toEqual(['text/plain']);
+  });
 });

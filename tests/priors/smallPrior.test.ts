@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { smallGlp } from '../../src/models/glp/smallGlp';
 import { forward } from '../../src/models/mlp';
-import { smallGlp, smallPrior } from '../../src/priors/smallPrior';
+import { smallPrior } from '../../src/priors/smallPrior';
 import { openRun } from '../../src/runs/openRun';
 import { convergeGlp } from '../../src/training/glp/convergeGlp';
 

@@ -4,7 +4,7 @@ import { columnMeans } from '../algebra/columnMeans';
 import type { Directions } from '../algebra/directionRows';
 import { dot } from '../algebra/dot';
 import { projectOut } from '../algebra/projectOut';
-import { classMeans } from './classMeans';
+import { type ClassMeans, classMeans } from './classMeans';
 
 /**
  * The part of the total variance of [n x d] that lies between class means:
@@ -16,18 +16,26 @@ export function betweenClassVariance(
   classes: number,
   without?: Directions,
 ): number {
-  const { means, counts } = classMeans(rows, labels, classes);
-  const origin = columnMeans(rows);
+  return betweenMeans(classMeans(rows, labels, classes), columnMeans(rows), rows.rows, without);
+}
+
+/** As `betweenClassVariance`, of class means and the mean `origin` of all `n` rows. */
+export function betweenMeans(
+  { means, counts }: ClassMeans,
+  origin: Float64Array,
+  n: number,
+  without?: Directions,
+): number {
   const left = without === undefined ? means : projectOut(means, without);
   const centre =
     without === undefined
       ? origin
       : projectOut({ rows: 1, columns: origin.length, data: origin }, without).data;
   let sum = 0;
-  for (let c = 0; c < classes; c++) {
+  for (let c = 0; c < counts.length; c++) {
     if (counts[c] === 0) continue;
     const gap = row(left, c).map((x, j) => x - centre[j]);
     sum += counts[c] * dot(gap, gap);
   }
-  return sum / (rows.rows - 1);
+  return sum / (n - 1);
 }

@@ -15,14 +15,19 @@ import { selectRows } from './selectRows';
 export function covarianceWithout(rows: Matrix, spread: Matrix, which: readonly number[]): Matrix {
   const left = rows.rows - which.length;
   if (left < 2) throw new InputError(`covarianceWithout: expected at least 2 rows to be left, found ${left}`);
-  const d = rows.columns;
-  const taken = centre(selectRows(rows, which), columnMeans(rows));
+  return covarianceLess(spread, rows.rows, centre(selectRows(rows, which), columnMeans(rows)));
+}
+
+/** As `covarianceWithout`, of `n` rows of which those left out are `taken`, less the mean of all. */
+export function covarianceLess(spread: Matrix, n: number, taken: Matrix): Matrix {
+  const d = spread.rows;
+  const left = n - taken.rows;
   const squares = transposedMultiply(taken, taken);
   const moved = columnSums(taken);
   const out = matrix(d, d);
   for (let i = 0; i < d; i++) {
     for (let j = 0; j < d; j++) {
-      const all = spread.data[i * d + j] * (rows.rows - 1);
+      const all = spread.data[i * d + j] * (n - 1);
       out.data[i * d + j] = (all - squares.data[i * d + j] - (moved[i] * moved[j]) / left) / (left - 1);
     }
   }

@@ -17,6 +17,8 @@ export interface HeadInput {
  * The force of each training sample on its activation: row r is g_r = w_r dCE_r/dh1, [n x d], the gradient that
  * reaches h1 from the head, before the ReLU below masks it (essay, "The memorization direction from the loss landscape").
  * `arithmetic` concerns dCE/dlogits only; the weighting and the product with the head are float64 in both.
+ *
+ * @example activationGradients({ logits, labels, weights, headKernel: parameters['head.kernel'] }, 'exact');
  */
 export function activationGradients(input: HeadInput, arithmetic: GradientArithmetic): Matrix {
   const { logits, labels, weights, headKernel } = input;
