@@ -137,8 +137,9 @@ export class CellRunner {
     }, patience / 2);
   }
 
+  /** Whether a cell runs, or a comm's message is being handled. */
   get isRunning(): boolean {
-    return this.#running !== undefined;
+    return this.#current !== undefined;
   }
 
   close(): void {
