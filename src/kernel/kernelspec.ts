@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { InputError } from '../inputError';
 import { packageRoot } from '../packageRoot';
 import { isTemporary, keepPackage } from './keepPackage';
@@ -28,12 +29,16 @@ export function installKernelspec(place: InstallPlace, isInspected = false): str
     throw new InputError(
       `${folder}: the kernel there is what runs now; install it with npx, or from another place`,
     );
-  rmSync(folder, { recursive: true, force: true });
+  // The folder stays: two may install at the same time, as those who start JupyterLab twice do.
   mkdirSync(folder, { recursive: true });
+  rmSync(join(folder, 'package'), { recursive: true, force: true });
   const root = isTemporary() ? keepPackage(join(folder, 'package')) : packageRoot;
-  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(kernelspec(root, isInspected), null, 2)}\n`);
-  writeFileSync(join(folder, 'logo-svg.svg'), logoSvg);
-  writeFileSync(join(folder, 'logo-64x64.png'), logoPng());
+  const files = {
+    'kernel.json': `${JSON.stringify(kernelspec(root, isInspected), null, 2)}\n`,
+    'logo-svg.svg': logoSvg,
+    'logo-64x64.png': logoPng(),
+  };
+  for (const [name, content] of Object.entries(files)) writeFileAtomic.sync(join(folder, name), content);
   return folder;
 }
 

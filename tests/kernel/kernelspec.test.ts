@@ -1,11 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/inputError';
 import { readConnection } from '../../src/kernel/broker/connection';
 import { installKernelspec, uninstallKernelspec } from '../../src/kernel/kernelspec';
+import { packageRoot } from '../../src/packageRoot';
 
+const built = join(packageRoot, 'dist', 'kernel', 'kernelspec.js');
 const prefix = mkdtempSync(join(tmpdir(), 'kernelspec '));
 
 describe('the kernelspec', () => {
@@ -18,6 +22,16 @@ describe('the kernelspec', () => {
     expect(spec).toMatchObject({ interrupt_mode: 'message', language: 'typescript' });
     expect(readFileSync(join(folder, 'logo-64x64.png')).subarray(1, 4).toString()).toBe('PNG');
     expect(existsSync(join(folder, 'logo-svg.svg'))).toBe(true);
+  });
+
+  it('may be installed by several at the same time', async () => {
+    const one = `require(${JSON.stringify(built)}).installKernelspec({ prefix: ${JSON.stringify(prefix)} })`;
+    const script = `for (let i = 0; i < 50; i++) ${one}`;
+    const run = promisify(execFile);
+    await Promise.all([1, 2, 3].map(() => run(process.execPath, ['-e', script])));
+    expect(readdirSync(join(prefix, 'share', 'jupyter', 'kernels', 'activation-supervision')).sort()).toEqual(
+      ['kernel.json', 'logo-64x64.png', 'logo-svg.svg'],
+    );
   });
 
   it('is removed, and its absence said', () => {
