@@ -1,22 +1,18 @@
-import { readSafetensors } from '../data/safetensorsFile';
 import { InputError } from '../inputError';
 import { type Checkpoint, type CheckpointOptions, mapCheckpoint } from './mapCheckpoint';
-import { tensorNumbers } from './tensorNumbers';
+import { readTensors } from './readTensors';
 
 /**
- * A checkpoint of a network like ours from a safetensors file that PyTorch, JAX or Keras wrote.
+ * A checkpoint of a network like ours from a safetensors or .npz file that PyTorch, JAX or Keras wrote.
  * @throws InputError naming the file and the reason: missing, damaged, or as `mapCheckpoint`.
  * @example
- * const { parameters, shape, accuracy } = readCheckpoint('grokked.safetensors');
+ * const { parameters, shape, accuracy } = await readCheckpoint('grokked.safetensors');
  * show(snapshotMetrics({ parameters, shape, split, weights }));
  */
-export function readCheckpoint(path: string, options: CheckpointOptions = {}): Checkpoint {
-  const { tensors } = readSafetensors(path);
+export async function readCheckpoint(path: string, options: CheckpointOptions = {}): Promise<Checkpoint> {
+  const tensors = await readTensors(path);
   try {
-    return mapCheckpoint(
-      new Map([...tensors].map(([name, tensor]) => [name, tensorNumbers(tensor, name)])),
-      options,
-    );
+    return mapCheckpoint(tensors, options);
   } catch (error) {
     throw error instanceof InputError ? new InputError(`${path}: ${error.message}`) : error;
   }

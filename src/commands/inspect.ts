@@ -43,8 +43,8 @@ export function inspectCommand(program: Command): void {
       positive,
     )
     .option('--json', 'only JSON on standard output', false)
-    .action((file: string, options: InspectOptions) => {
-      const measured = inspect(file, options);
+    .action(async (file: string, options: InspectOptions) => {
+      const measured = await inspect(file, options);
       process.stdout.write(options.json ? `${JSON.stringify(measured, null, 2)}\n` : asList(measured));
     });
 }
@@ -52,8 +52,8 @@ export function inspectCommand(program: Command): void {
 type Inspection = { readonly epoch?: number } & SnapshotMetrics;
 
 /** @throws InputError naming the file when it is damaged, of another seed, or nothing can be measured on it. */
-function inspect(file: string, options: InspectOptions): Inspection {
-  const snapshot = readNetwork(file, options);
+async function inspect(file: string, options: InspectOptions): Promise<Inspection> {
+  const snapshot = await readNetwork(file, options);
   const { metadata, shape, parameters } = snapshot;
   if (options.seed !== undefined && metadata.seed !== undefined && metadata.seed !== String(options.seed)) {
     throw new InputError(`${file}: a snapshot of seed ${metadata.seed}, asked for as seed ${options.seed}`);

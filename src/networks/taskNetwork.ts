@@ -9,7 +9,7 @@ import { checkParameters } from '../models/checkParameters';
  * @param parameters float32, kernels `[in, out]`.
  * @throws InputError when a parameter is missing or of another size.
  * @example
- * const { parameters, shape } = readCheckpoint('grokked.safetensors');
+ * const { parameters, shape } = await readCheckpoint('grokked.safetensors');
  * const model = taskNetwork(parameters, shape);
  */
 export function taskNetwork(parameters: NamedArrays, shape: TaskShape): LayersModel {

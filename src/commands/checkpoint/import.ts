@@ -29,7 +29,7 @@ export function importCommand(program: Command): void {
       'Reads a two-hidden-layer classifier of a + b mod p from a safetensors file with any names, prints which tensor it takes ' +
         'for which, and writes a full state that inspect measures and train --from goes on from.',
     )
-    .argument('<file>', 'a .safetensors file')
+    .argument('<file>', 'a .safetensors or .npz file')
     .option('--out <file>', 'where to write the state; without it only what would be taken is printed')
     .option(
       '--seed <n>',
@@ -40,11 +40,11 @@ export function importCommand(program: Command): void {
     .option('--no-moments', "leave Adam's moments out")
     .option('--step <n>', 'steps taken, where the file has moments and does not say', integer(0))
     .option('--json', 'only JSON on standard output', false)
-    .action((file: string, options: ImportOptions) => {
+    .action(async (file: string, options: ImportOptions) => {
       const { out, json, moments, step, seed: known, trainFraction } = options;
       if (out !== undefined && existsSync(out))
         throw new InputError(`${out}: already there; expected a new file`);
-      const checkpoint = readCheckpoint(file, {
+      const checkpoint = await readCheckpoint(file, {
         ...checkpointOptionsOf(options),
         moments,
         step,

@@ -1,4 +1,5 @@
 import { readCheckpoint } from '../../checkpoints/readCheckpoint';
+import { fileKind } from '../../data/arrays/fileKind';
 import { type ParameterFile, readParameters } from '../../data/parameterFile';
 import { readSafetensors } from '../../data/safetensorsFile';
 import { readState } from '../../data/stateFile';
@@ -16,14 +17,14 @@ export interface NetworkFlags extends CheckpointFlags {
  * A snapshot or a state of ours as it is, another file by a map, which is printed on standard error.
  * @throws InputError as `readParameters`, `readState` and `readCheckpoint`.
  */
-export function readNetwork(file: string, options: NetworkFlags): ParameterFile {
+export async function readNetwork(file: string, options: NetworkFlags): Promise<ParameterFile> {
   const flags = [options.map, options.inputs, options.ignore];
-  const { tensors, metadata } = readSafetensors(file);
+  const { tensors, metadata } = fileKind(file) === 'safetensors' ? readSafetensors(file) : NONE;
   const ours = ['hidden0.kernel', 'hidden1.kernel', 'head.kernel'].some((name) => tensors.has(name));
   if (flags.every((flag) => flag === undefined) && ours) {
     return tensors.has('step') ? readState(file) : readParameters(file);
   }
-  const checkpoint = readCheckpoint(file, {
+  const checkpoint = await readCheckpoint(file, {
     ...checkpointOptionsOf(options),
     moments: false,
     ...knownSplit(options.seed, options.trainFraction),
@@ -31,3 +32,5 @@ export function readNetwork(file: string, options: NetworkFlags): ParameterFile 
   process.stderr.write(checkpointText(file, checkpoint));
   return { ...checkpoint, metadata };
 }
+
+const NONE = { tensors: new Map<string, unknown>(), metadata: {} };

@@ -26,10 +26,10 @@ export function denseArray(place: DensePlace, file = place.path): StoredArray {
     dtype: type,
     shape,
     async *blocks(most) {
-      if (shape.length === 0 || shape.length > 2) {
-        throw new InputError(`${file}: expected one or two dimensions, found [${shape.join(' x ')}]`);
+      if (shape.length > 2) {
+        throw new InputError(`${file}: expected two dimensions at most, found [${shape.join(' x ')}]`);
       }
-      const [n, d = 1] = shape;
+      const [n = 1, d = 1] = shape;
       if (n === 0 || d === 0) return;
       const open = openFile(place.path);
       try {
@@ -54,7 +54,7 @@ export function checkRoom({ shape, type }: Pick<DensePlace, 'shape' | 'type'>, b
 
 function read(file: OpenFile, place: DensePlace, from: number, rows: number, name: string): Matrix {
   const { type, bigEndian, offset, fortran } = place;
-  const [n, d = 1] = place.shape;
+  const [n = 1, d = 1] = place.shape;
   const size = NUMBER_TYPES[type];
   const block = matrix(rows, d);
   if (!fortran || d === 1) {

@@ -41,10 +41,11 @@ export class Values {
     await this.#inspector.send('Runtime.releaseObjectGroup', { objectGroup: group }).catch(() => {});
   }
 
-  /** A value as a variable of the protocol. */
+  /** A value as a variable of the protocol, without its type: JupyterLab shows that, where it is none of Python's, for the value. */
   describe(name: string, remote: Runtime.RemoteObject, group: ValueGroup): DebugProtocol.Variable {
     const variablesReference = isExpandable(remote) ? this.refer({ kind: 'object', remote }, group) : 0;
-    return { name, ...showRemote(remote), variablesReference, evaluateName: name };
+    const { value } = showRemote(remote);
+    return { name, value, variablesReference, evaluateName: name };
   }
 
   async variables(reference: number): Promise<DebugProtocol.Variable[]> {
