@@ -1,19 +1,15 @@
-import { fileKind } from '../data/arrays/fileKind';
+import { isZip } from '../data/arrays/fileKind';
 import { npzArrays } from '../data/arrays/npzArrays';
 import { readSafetensors } from '../data/safetensorsFile';
-import { InputError } from '../inputError';
 import type { NamedTensor, NamedTensors } from './namedTensor';
 import { tensorNumbers } from './tensorNumbers';
 
 /**
  * All arrays of a safetensors or a .npz file, which is told by how it begins.
- * @throws InputError naming the file: missing, damaged, of another kind, or with an array of a .npz of three dimensions.
+ * @throws InputError naming the file: missing, damaged, or with an array of a .npz of three dimensions.
  */
 export async function readTensors(path: string): Promise<NamedTensors> {
-  const kind = fileKind(path);
-  if (kind === 'npz') return npzTensors(path);
-  if (kind !== 'safetensors')
-    throw new InputError(`${path}: expected a safetensors or .npz file, found ${kind}`);
+  if (isZip(path)) return npzTensors(path);
   const { tensors } = readSafetensors(path);
   return new Map([...tensors].map(([name, tensor]) => [name, tensorNumbers(tensor, name)]));
 }

@@ -1,5 +1,5 @@
 import { readCheckpoint } from '../../checkpoints/readCheckpoint';
-import { fileKind } from '../../data/arrays/fileKind';
+import { isZip } from '../../data/arrays/fileKind';
 import { type ParameterFile, readParameters } from '../../data/parameterFile';
 import { readSafetensors } from '../../data/safetensorsFile';
 import { readState } from '../../data/stateFile';
@@ -19,7 +19,7 @@ export interface NetworkFlags extends CheckpointFlags {
  */
 export async function readNetwork(file: string, options: NetworkFlags): Promise<ParameterFile> {
   const flags = [options.map, options.inputs, options.ignore];
-  const { tensors, metadata } = fileKind(file) === 'safetensors' ? readSafetensors(file) : NONE;
+  const { tensors, metadata } = isZip(file) ? NONE : readSafetensors(file);
   const ours = ['hidden0.kernel', 'hidden1.kernel', 'head.kernel'].some((name) => tensors.has(name));
   if (flags.every((flag) => flag === undefined) && ours) {
     return tensors.has('step') ? readState(file) : readParameters(file);

@@ -30,3 +30,9 @@ export function fileKind(path: string): FileKind {
     `${path}: ${EXPECTED}, found ${other ? other[1] : head.length === 0 ? 'an empty one' : 'another'}`,
   );
 }
+
+/** Whether a file begins as a ZIP archive does, such as a .npz. @throws InputError naming the file when it cannot be read. */
+export function isZip(path: string): boolean {
+  const head = withFile(path, ({ size, read }) => read(0, Math.min(size, 2)));
+  return head.toString('latin1') === 'PK';
+}
