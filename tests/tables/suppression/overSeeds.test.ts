@@ -119,7 +119,10 @@ describe('robustness over ten seeds', () => {
       for (const seed of seeds) {
         const folder = join(root, 'runs', `seed-${seed}`, 'left-out');
         mkdirSync(folder);
-        writeFileSync(join(folder, 'replay-probe.json'), JSON.stringify({ reason: 'too few cycles' }));
+        writeFileSync(
+          join(folder, 'replay-probe.json'),
+          JSON.stringify({ reason: 'too few cycles', epochs: 60_000 }),
+        );
       }
       return robustness(openRun('baseline', root));
     };
