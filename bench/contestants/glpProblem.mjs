@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { fromDist } from './task.mjs';
 
 const { canonicalGlp } = fromDist('models/glp/glpOptions');
-const { readSafetensors } = fromDist('data/safetensors');
+const { readSafetensors } = fromDist('data/safetensorsFile');
 const { GlpEngine } = fromDist('engine/glp/glpEngine');
 
 export const BATCH = canonicalGlp.batch;
@@ -16,11 +16,11 @@ const TOLERANCE = 1e-3;
 
 /** Writes the problem and returns its path. */
 export async function writeGlpProblem(path) {
-  const { float32Tensor } = fromDist('data/tensor');
-  const { serializeSafetensors } = fromDist('data/serializeSafetensors');
+  const { float32Tensor } = fromDist('data/safetensors/tensor');
+  const { serializeSafetensors } = fromDist('data/safetensors/serializeSafetensors');
   const { glpTensors } = fromDist('models/glp/glpFile');
-  const { glpBatches } = fromDist('training/glpBatch');
-  const { initialGlpState } = fromDist('training/trainGlp');
+  const { glpBatches } = fromDist('training/glp/glpBatch');
+  const { initialGlpState } = fromDist('training/glp/trainGlp');
   const normalised = baselineActivations();
   const { input } = canonicalGlp.shape;
   const n = normalised.length / input;
@@ -52,7 +52,7 @@ export async function writeGlpProblem(path) {
 }
 
 function baselineActivations() {
-  const { openRun } = fromDist('experiments/openRun');
+  const { openRun } = fromDist('runs/openRun');
   const { forward } = fromDist('models/mlp');
   const { fitGlpNormaliser, normalise } = fromDist('models/glp/glpNormaliser');
   const run = openRun('baseline');
