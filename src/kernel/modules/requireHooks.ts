@@ -129,6 +129,8 @@ export class RequireHooks {
         return imported.exports;
       }
       try {
+        if (importer && isPackages(importer) && Module.isBuiltin(request))
+          return withoutDeprecations(() => load.call(Module, request, parent, ...rest));
         return load.call(Module, request, parent, ...rest);
       } catch (error) {
         if (importer) this.#answers.note(error, request, importer);
@@ -152,6 +154,23 @@ export class RequireHooks {
     mapScript(file, { name: source, source: text, map });
     module.__import = (name, options) => this.#host.import(name, source, options);
     runCommonJs(module, file, code, inlineMap(map, pathToFileURL(source).href));
+  }
+}
+
+/** Documented, but not in Node's types. */
+const node = process as NodeJS.Process & { noDeprecation?: boolean };
+
+/**
+ * Node tells nobody that a package uses an outdated module of its own, such as `punycode`; but it takes the first code on the
+ * stack for the one that asks, and that is these hooks.
+ */
+function withoutDeprecations<Result>(load: () => Result): Result {
+  const { noDeprecation } = node;
+  node.noDeprecation = true;
+  try {
+    return load();
+  } finally {
+    node.noDeprecation = noDeprecation;
   }
 }
 
