@@ -1,5 +1,6 @@
 import { isZip } from '../data/arrays/fileKind';
 import { npzArrays } from '../data/arrays/npzArrays';
+import { collect } from '../data/arrays/rowSource';
 import { readSafetensors } from '../data/safetensorsFile';
 import type { NamedTensor, NamedTensors } from './namedTensor';
 import { tensorNumbers } from './tensorNumbers';
@@ -18,14 +19,10 @@ async function npzTensors(path: string): Promise<NamedTensors> {
   const file = await npzArrays(path);
   const tensors = new Map<string, NamedTensor>();
   for (const { name } of file.entries) {
-    const { shape, blocks } = await file.open(name);
-    const data = new Float64Array(shape.reduce((product, size) => product * size, 1));
-    let at = 0;
-    for await (const block of blocks()) {
-      data.set(block.data, at);
-      at += block.data.length;
-    }
-    tensors.set(name, { shape, data });
+    const stored = await file.open(name);
+    const [rows = 1, columns = 1] = stored.shape;
+    const { data } = await collect({ ...stored, rows, columns });
+    tensors.set(name, { shape: stored.shape, data });
   }
   return tensors;
 }

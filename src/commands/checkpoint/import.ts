@@ -5,6 +5,7 @@ import type { Checkpoint } from '../../checkpoints/mapCheckpoint';
 import { readCheckpoint } from '../../checkpoints/readCheckpoint';
 import { atomicWrite } from '../../data/atomicWrite';
 import { stateBytes } from '../../data/stateFile';
+import { freshState } from '../../engine/freshState';
 import type { TaskState } from '../../engine/taskState';
 import { InputError } from '../../inputError';
 import { integer, positive, seed } from '../options';
@@ -65,11 +66,7 @@ export function importCommand(program: Command): void {
 
 /** Without moments Adam starts anew, at step 0. */
 function stateOf({ parameters, adam }: Checkpoint): TaskState {
-  const zeros = () =>
-    Object.fromEntries(
-      Object.entries(parameters).map(([name, values]) => [name, new Float32Array(values.length)]),
-    );
-  return { parameters, ...(adam ?? { step: 0, adamM: zeros(), adamV: zeros() }) };
+  return { ...freshState(parameters), ...adam };
 }
 
 function asText(file: string, checkpoint: Checkpoint, { step }: TaskState): string {

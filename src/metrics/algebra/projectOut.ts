@@ -3,7 +3,7 @@ import type { Matrix } from '../../engine/matrix';
 import { matrix, row } from '../../engine/matrix';
 import { InputError } from '../../inputError';
 import { type Directions, directionRows } from './directionRows';
-import { dot } from './dot';
+import { takeOff } from './takeOff';
 
 /**
  * A copy of [n x d] with every row's part along the orthonormal `directions` taken off: x - sum of (x . m) m.
@@ -20,11 +20,7 @@ export function projectOut(rows: Matrix, directions: Directions): Matrix {
   const out = matrix(rows.rows, rows.columns, rows.data.slice());
   for (let i = 0; i < out.rows; i++) {
     const x = row(out, i);
-    for (let k = 0; k < basis.rows; k++) {
-      const m = row(basis, k);
-      const along = dot(x, m);
-      for (let j = 0; j < x.length; j++) x[j] -= along * m[j];
-    }
+    for (let k = 0; k < basis.rows; k++) takeOff(x, row(basis, k));
   }
   return out;
 }

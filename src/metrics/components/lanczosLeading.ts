@@ -3,6 +3,7 @@ import { dot } from '../algebra/dot';
 import { norm } from '../algebra/norm';
 import { project } from '../algebra/project';
 import { randomDirections } from '../algebra/randomDirections';
+import { takeOff } from '../algebra/takeOff';
 import { implicitQl } from './implicitQl';
 
 const CHECK_EVERY = 16;
@@ -39,11 +40,7 @@ export function lanczosLeading(of: Matrix): Float64Array {
 
 /** Takes off `x` its parts along the first `k` rows of an orthonormal basis. */
 function orthogonalise(x: Float64Array, basis: Matrix, k: number): void {
-  for (let i = 0; i < k; i++) {
-    const q = row(basis, i);
-    const along = dot(x, q);
-    for (let j = 0; j < x.length; j++) x[j] -= along * q[j];
-  }
+  for (let i = 0; i < k; i++) takeOff(x, row(basis, i));
 }
 
 /** @returns the eigenvector of the largest eigenvalue, and the largest magnitude of all. */

@@ -1,8 +1,8 @@
 import { type Matrix, matrix, row } from '../../engine/matrix';
 import { multiply, multiplyTransposed } from '../../engine/multiply';
-import { dot } from '../algebra/dot';
 import { norm } from '../algebra/norm';
 import { randomDirections } from '../algebra/randomDirections';
+import { takeOff } from '../algebra/takeOff';
 import { type Pca, pca } from './pca';
 
 /** As `Pca`, of the first k components, [k x d]; with how they were found. */
@@ -80,11 +80,6 @@ function orthonormal(rows: Matrix, before: Matrix): Matrix {
   const out = matrix(kept.length, rows.columns);
   for (const [i, x] of kept.entries()) row(out, i).set(x);
   return out;
-}
-
-function takeOff(x: Float64Array, q: Float64Array): void {
-  const along = dot(x, q);
-  for (let j = 0; j < x.length; j++) x[j] -= along * q[j];
 }
 
 function stacked(a: Matrix, b: Matrix): Matrix {

@@ -1,3 +1,4 @@
+import { freshState } from '../../engine/freshState';
 import { GlpEngine } from '../../engine/glp/glpEngine';
 import type { TaskState } from '../../engine/taskState';
 import { InputError } from '../../inputError';
@@ -95,12 +96,7 @@ export async function trainGlp(options: TrainGlpOptions): Promise<TaskState> {
 
 /** Parameters of the seed, zero moments. */
 export function initialGlpState({ shape }: GlpOptions, seed: number): TaskState {
-  const parameters = initialGlpParameters(seed, shape);
-  const zeros = () =>
-    Object.fromEntries(
-      Object.entries(parameters).map(([name, { length }]) => [name, new Float32Array(length)]),
-    );
-  return { step: 0, parameters, adamM: zeros(), adamV: zeros() };
+  return freshState(initialGlpParameters(seed, shape));
 }
 
 interface Session {
