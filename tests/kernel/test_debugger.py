@@ -1,15 +1,19 @@
 """The debugger through a real Jupyter client, as JupyterLab speaks with it."""
 
+import json
 import os
 import queue
+import re
 import shutil
 import signal
 import tempfile
 import time
 import unittest
+from base64 import b64decode
 from pathlib import Path
 
 from jupyter_client.manager import KernelManager
+from websocket import create_connection
 
 from test_kernel import KERNEL
 
@@ -561,6 +565,83 @@ class Survival(Debugging):
         self.assertEqual(self.run_cell(url)[1], "true")
         self.attach()
         self.assertEqual(self.run_cell(url)[1], "true")
+
+
+class Inspecting(unittest.TestCase):
+    """A kernel that `kernel install --inspect` starts: Chrome's DevTools attach to the cells' process."""
+
+    def setUp(self):
+        self.km = KernelManager(kernel_name=KERNEL)
+        self.km.start_kernel(extra_arguments=["--inspect"])
+        self.kc = self.km.client()
+        self.kc.start_channels()
+        self.kc.wait_for_ready(timeout=60)
+
+    def tearDown(self):
+        self.kc.stop_channels()
+        self.km.shutdown_kernel(now=True)
+
+    def run_cell(self, code):
+        """What a cell printed to stderr, and its result."""
+        heard, result = [], []
+
+        def hook(message):
+            content = message["content"]
+            if message["msg_type"] == "stream" and content["name"] == "stderr":
+                heard.append(content["text"])
+            if message["msg_type"] == "execute_result":
+                result.append(content["data"]["text/plain"])
+
+        self.kc.execute_interactive(code, output_hook=hook, timeout=PATIENCE)
+        return "".join(heard), "".join(result)
+
+    def address(self, text):
+        found = re.search(r"attach to (ws://127\.0\.0\.1:\d+/\S+)$", text, re.MULTILINE)
+        self.assertIsNotNone(found, text)
+        self.assertIn(f"ws={found[1].removeprefix('ws://')} in Chrome", text)
+        return found[1]
+
+    def devtools(self, address):
+        """A function that sends one command of the inspector's protocol and returns its result and the events before it."""
+        socket = create_connection(address, timeout=PATIENCE, suppress_origin=True)
+        self.addCleanup(socket.close)
+        numbers = iter(range(1, 1000))
+
+        def send(method, **params):
+            number = next(numbers)
+            socket.send(json.dumps({"id": number, "method": method, "params": params}))
+            events = []
+            while True:
+                message = json.loads(socket.recv())
+                if message.get("id") == number:
+                    self.assertNotIn("error", message)
+                    return message["result"], events
+                events.append(message)
+
+        return send
+
+    def test_a_debugger_attaches_at_the_address_below_the_first_cell_and_sees_cells_with_their_sources(self):
+        told, value = self.run_cell("const answer: number = 42; answer")
+        self.assertEqual(value, "42")
+        address = self.address(told)
+        self.assertEqual(self.run_cell("answer + 1"), ("", "43"))
+
+        send = self.devtools(address)
+        result, _ = send("Runtime.evaluate", expression="process.pid")
+        self.assertEqual(self.run_cell("process.pid")[1], str(result["result"]["value"]))
+        _, events = send("Debugger.enable")
+        maps = [event["params"]["sourceMapURL"] for event in events if event["method"] == "Debugger.scriptParsed"]
+        sources = [json.loads(b64decode(one.split(",", 1)[1])) for one in maps if one.startswith("data:application/json")]
+        self.assertTrue(any("const answer: number = 42" in text for one in sources for text in one.get("sourcesContent") or []))
+
+    def test_after_a_restart_the_new_address_is_told(self):
+        first = self.address(self.run_cell("1")[0])
+        self.km.restart_kernel(now=True)
+        self.kc.wait_for_ready(timeout=60)
+        again = self.address(self.run_cell("1")[0])
+        self.assertNotEqual(first, again)
+        result, _ = self.devtools(again)("Runtime.evaluate", expression="1 + 1")
+        self.assertEqual(result["result"]["value"], 2)
 
 
 if __name__ == "__main__":
