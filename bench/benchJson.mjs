@@ -1,4 +1,4 @@
-const rounded = (x, digits) => (x === undefined ? null : Number(x.toFixed(digits)));
+const rounded = (x, digits) => ((x ?? null) === null ? null : Number(x.toFixed(digits)));
 const peers = (rows) => rows.filter(({ key }) => !key.startsWith('ours'));
 /** What `ours` ran on: it may be another engine than the one it was asked for. */
 const engine = (rows) =>

@@ -11,8 +11,10 @@ function sentence(heading, found, describe) {
 }
 
 function kernel({ key, start, cell, after = {} }, ours) {
-  const ratio = key === 'ours' || !ours?.cell ? '' : (ours.cell / cell).toFixed(2);
-  const names = Object.entries(after).map(([count, ms]) => `  ${count}: ${ms === null ? 'gave up' : `${ms.toFixed(1)} ms`}`);
+  const ratio = key === 'ours' || !ours?.cell || !cell ? '' : (ours.cell / cell).toFixed(2);
+  const names = Object.entries(after).map(
+    ([count, ms]) => `  ${count}: ${ms === null ? 'gave up' : `${ms.toFixed(1)} ms`}`,
+  );
   return `${number(start, 0)} ms ${number(cell, 1)} ms ${ratio.padStart(6)}${names.join('')}`;
 }
 

@@ -17,6 +17,11 @@ export function liveWidgets(): Map<string, LiveWidget> {
   return holder[key]!;
 }
 
+/** Whether a value is a widget, whichever copy of this module made it. */
+export function isWidget(value: unknown): value is LiveWidget {
+  return typeof (value as LiveWidget | null | undefined)?.wireState === 'function';
+}
+
 /** Answers front ends that were loaded again, and ask for the state of all widgets. */
 export function answerControl(): void {
   commsHere()?.registerTarget('jupyter.widget.control', (comm) => {

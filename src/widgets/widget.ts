@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type Comm, type CommMessage, commsHere } from '../kernel/comms';
+import type { Comm, CommMessage } from '../kernel/comms';
 import { AttributeListeners } from './attributeListeners';
 import { ChangeQueue } from './changeQueue';
 import { checkAttribute } from './checkAttribute';
 import { liveWidgets } from './liveWidgets';
 import type { ModelSpec } from './modelSpec';
 import { modelSpecs } from './models/modelSpecs';
+import { WidgetChannel } from './widgetChannel';
 import { readWidgetMessage } from './widgetMessage';
-import { isBytes, splitBuffers } from './wireBuffers';
 import { ownName, wireName } from './wireNames';
+import { fromWire, isSameValue, toWire } from './wireValues';
 
-const protocol = { version: '2.1.0' };
-const reference = 'IPY_MODEL_';
 const display: unique symbol = Symbol.for('Jupyter.display');
 const inspectable: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
@@ -32,14 +31,13 @@ type Unsubscribe = () => void;
  */
 export class Widget<State extends object = object> {
   readonly #spec: ModelSpec;
-  readonly #comm: Comm | undefined;
+  readonly #channel: WidgetChannel | undefined;
   readonly #id: string;
   /** By the names of messages. */
   readonly #state: Record<string, unknown> = {};
   readonly #listeners = new AttributeListeners();
   readonly #messages = new Set<(content: unknown, buffers: readonly Uint8Array[]) => void>();
   readonly #closing = new Set<() => void>();
-  readonly #unsent = new Set<string>();
   #isClosed = false;
 
   /** @param comm where a front end made the widget, its comm. @throws TypeError for a value of the wrong kind. */
@@ -51,12 +49,14 @@ export class Widget<State extends object = object> {
     for (const name of names) this.#define(name);
     this.#id = comm?.id ?? randomUUID();
     this.#assign(initial);
-    this.#unsent.clear();
-    this.#comm = comm ?? this.#open();
-    if (!this.#comm) return;
+    const whole = (): Record<string, unknown> => this.wireState();
+    this.#channel = comm ? new WidgetChannel(comm, whole) : WidgetChannel.open(this.#id, whole);
+    if (!this.#channel) return;
     liveWidgets().set(this.#id, this);
-    this.#comm.onMessage((message) => this.#receive(message));
-    this.#comm.onClose(() => this.#end());
+    this.#channel.listen(
+      (message) => this.#receive(message),
+      () => this.#end(),
+    );
   }
 
   /** Names the widget in messages; that of its comm. */
@@ -94,7 +94,7 @@ export class Widget<State extends object = object> {
 
   /** Sends a message of one's own to the widget's view. */
   send(content: unknown, buffers: readonly (ArrayBufferView | ArrayBuffer)[] = []): void {
-    this.#comm?.send({ method: 'custom', content }, { buffers });
+    this.#channel?.sendCustom(content, buffers);
   }
 
   /** Called with each message that the widget's view sends on its own. @returns what takes it back. */
@@ -106,7 +106,7 @@ export class Widget<State extends object = object> {
   /** Removes it from all front ends. */
   close(): void {
     if (this.#isClosed) return;
-    this.#comm?.close();
+    this.#channel?.close();
     this.#end();
   }
 
@@ -142,10 +142,10 @@ export class Widget<State extends object = object> {
   protected async ready(): Promise<void> {}
 
   #bundle(): Bundle {
-    this.#flush();
+    this.#channel?.flush();
     const { html, text } = this.staticView();
     const still = { 'text/html': html, 'text/plain': text };
-    if (!this.#comm || this.#isClosed) return still;
+    if (!this.#channel || this.#isClosed) return still;
     const view = { version_major: 2, version_minor: 0, model_id: this.#id };
     return { 'application/vnd.jupyter.widget-view+json': view, ...still };
   }
@@ -262,47 +262,18 @@ export class Widget<State extends object = object> {
     const settled = Object.entries(this.settled(own as State));
     const corrected = Object.fromEntries(settled.map(([name, value]) => [this.#wire(name), value]));
     Object.assign(this.#state, next, corrected);
-    const changed = Object.keys(this.#state).filter((name) => !isSame(this.#state[name], before[name]));
+    const changed = Object.keys(this.#state).filter((name) => !isSameValue(this.#state[name], before[name]));
     const known = isOurs ? before : next;
     for (const [name, value] of Object.entries(this.#state))
-      if (!isSame(value, known[name])) this.#sendSoon(name);
+      if (!isSameValue(value, known[name])) this.#channel?.sendSoon(name);
     this.#listeners.tell(changed, this.#state, before);
-  }
-
-  #open(): Comm | undefined {
-    const { state, paths, buffers } = splitBuffers(this.wireState());
-    const data = { state, buffer_paths: paths };
-    return commsHere()?.open('jupyter.widget', { id: this.#id, data, metadata: protocol, buffers });
-  }
-
-  /** Changes that are made in one go are one message. */
-  #sendSoon(name: string): void {
-    if (!this.#comm) return;
-    if (this.#unsent.size === 0) queueMicrotask(() => this.#flush());
-    this.#unsent.add(name);
-  }
-
-  #flush(): void {
-    const names = [...this.#unsent];
-    this.#unsent.clear();
-    if (names.length > 0) this.#update(names);
-  }
-
-  #update(names: readonly string[]): void {
-    const whole = this.wireState();
-    this.#sendState('update', Object.fromEntries(names.map((name) => [name, whole[name]])));
-  }
-
-  #sendState(method: 'update' | 'echo_update', values: object): void {
-    const { state, paths, buffers } = splitBuffers(values);
-    this.#comm?.send({ method, state, buffer_paths: paths }, { buffers });
   }
 
   /** What a view sends; what has the wrong shape is said on stderr, and the rest of it counts. */
   #receive({ data, buffers }: CommMessage): void {
     const message = readWidgetMessage(data, buffers as readonly Uint8Array[]);
     if ('wrong' in message) console.error(`${this.kind} (widget message): ${message.wrong}`);
-    else if (message.method === 'request_state') this.#update(Object.keys(this.wireState()));
+    else if (message.method === 'request_state') this.#channel?.sendAll();
     else if (message.method === 'custom')
       for (const listener of [...this.#messages]) listener(message.content, message.buffers);
     else this.#take(message.state);
@@ -320,7 +291,7 @@ export class Widget<State extends object = object> {
     }
     if (Object.keys(taken).length === 0) return;
     // Other front ends hear of it, and this one, that it was heard; then what follows from it.
-    this.#sendState('echo_update', toWire(taken) as object);
+    this.#channel?.sendState('echo_update', toWire(taken) as object);
     for (const wire of Object.keys(taken)) this.#define(wire);
     this.#change(taken, false);
   }
@@ -336,24 +307,3 @@ export class Widget<State extends object = object> {
 }
 
 type InspectFunction = (value: unknown, options: object) => string;
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((one, i) => isSame(one, b[i]));
-  if (a instanceof Widget || b instanceof Widget || isBytes(a) || isBytes(b)) return a === b;
-  return isDeepStrictEqual(a, b);
-}
-
-function toWire(value: unknown): unknown {
-  if (value instanceof Widget) return `${reference}${value.id}`;
-  if (Array.isArray(value)) return value.map(toWire);
-  if (typeof value !== 'object' || value === null || isBytes(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toWire(one)]));
-}
-
-function fromWire(value: unknown): unknown {
-  if (typeof value === 'string' && value.startsWith(reference))
-    return liveWidgets().get(value.slice(reference.length)) ?? value;
-  if (Array.isArray(value)) return value.map(fromWire);
-  return value;
-}

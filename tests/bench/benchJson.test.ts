@@ -37,6 +37,8 @@ describe('benchJson', () => {
       ours_cell_after_3600_names_ms: 12.2,
       tslab_start_ms: 3000,
       tslab_cell_ms: 119.4,
+      tslab_cell_after_600_names_ms: 410.3,
+      tslab_cell_after_3600_names_ms: null,
     });
     expect(json.start).toEqual({ seconds: 6.12, peak_mb: 221, node_peak_mb: 210 });
     expect(json.train).toEqual({ epochs_per_second: 100, seconds: 20, epochs: 2000 });

@@ -12,6 +12,7 @@ export class Sockets {
   readonly #iopub = new XPublisher({ linger: 1000, sendHighWaterMark: 0 });
   readonly #heartbeat = new Reply({ linger: 0 });
   readonly #sending = new Map<object, Promise<void>>();
+  #isClosed = false;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -45,9 +46,10 @@ export class Sockets {
     this.#send(this.#channels[channel], frames);
   }
 
-  /** Waits until what was sent is on its way, then closes. */
+  /** Waits until what was sent is on its way, then closes. What is sent later, nobody hears. */
   async close(): Promise<void> {
     await Promise.all(this.#sending.values());
+    this.#isClosed = true;
     for (const socket of this.#all()) socket.close();
   }
 
@@ -71,13 +73,15 @@ export class Sockets {
   }
 
   async #echo(): Promise<void> {
-    for await (const frames of this.#heartbeat) await this.#heartbeat.send(frames);
+    for await (const frames of this.#heartbeat) if (!this.#isClosed) await this.#heartbeat.send(frames);
   }
 
   /** A socket takes one message at a time. */
   #send(socket: XPublisher | Router, frames: (Uint8Array | string)[]): void {
     const before = this.#sending.get(socket) ?? Promise.resolve();
-    const sent = before.then(() => socket.send(frames)).catch((error) => console.error(`kernel: ${error}`));
+    const sent = before
+      .then(() => (this.#isClosed ? undefined : socket.send(frames)))
+      .catch((error) => console.error(`kernel: ${error}`));
     this.#sending.set(socket, sent);
   }
 }

@@ -2,8 +2,9 @@ import type { Debugger, Runtime } from 'node:inspector';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { terminationKey } from '../interruptFlags';
 import type { Breakpoints, Target } from './breakpoints';
+import { ExceptionFilter } from './exceptionFilter';
 import { type Frame, ownFrames } from './frames';
-import { hiddenLines } from './hiddenLines';
+import { hideImports } from './hideImports';
 import type { Inspector } from './inspector';
 import type { RemoteHook } from './remoteHook';
 import type { Scripts } from './scripts';
@@ -24,9 +25,6 @@ export interface Stop {
 /** How long, in ms, a signal may take to arrive. */
 const signalTime = 100;
 const beforeEnd = `globalThis[Symbol.for('${terminationKey}')]()`;
-
-/** How many turns of the event loop back callers are looked for that catch an exception. */
-const asyncDepth = 8;
 
 /** What an attachment tells of. */
 export interface AttachmentEvents {
@@ -54,17 +52,18 @@ export class Attachment implements Target {
   readonly #events: AttachmentEvents;
   readonly #stepping = new Stepping();
   readonly #prepared = new Set<string>();
+  readonly #exceptions: ExceptionFilter;
   #stop: Stop | undefined;
   #nextFrame = 1;
   #isPausing = false;
   #isSkipping = false;
-  #filters: readonly string[] = [];
 
   constructor(parts: AttachmentParts, events: AttachmentEvents) {
     this.inspector = parts.inspector;
     this.scripts = parts.scripts;
     this.#parts = parts;
     this.#events = events;
+    this.#exceptions = new ExceptionFilter(parts);
   }
 
   get stop(): Stop | undefined {
@@ -91,14 +90,7 @@ export class Attachment implements Target {
   }
 
   async catchExceptions(filters: readonly string[]): Promise<void> {
-    this.#filters = filters;
-    // The inspector takes what the kernel catches, to tell of it, for caught: see `#isUncaught`.
-    await this.inspector.send('Debugger.setPauseOnExceptions', {
-      state: filters.length > 0 ? 'all' : 'none',
-    });
-    await this.inspector.send('Debugger.setAsyncCallStackDepth', {
-      maxDepth: filters.length > 0 ? asyncDepth : 0,
-    });
+    await this.#exceptions.catch(filters);
   }
 
   compile(condition: string, path: string): Promise<string> {
@@ -159,18 +151,8 @@ export class Attachment implements Target {
     const script = this.scripts.add(params);
     if (!script?.map) return;
     // Those of the kernel wait for their breakpoints before they begin.
-    if (params.sourceMapURL?.startsWith('data:')) void this.#hideImports(script.id).catch(() => {});
+    if (params.sourceMapURL?.startsWith('data:')) void hideImports(this.inspector, script.id).catch(() => {});
     else void this.#prepare(script.id);
-  }
-
-  async #hideImports(scriptId: string): Promise<void> {
-    const { scriptSource } = await this.inspector.send<Debugger.GetScriptSourceReturnType>(
-      'Debugger.getScriptSource',
-      { scriptId },
-    );
-    const positions = hiddenLines(scriptSource);
-    if (positions.length > 0)
-      await this.inspector.send('Debugger.setBlackboxedRanges', { scriptId, positions });
   }
 
   async #prepare(scriptId: string): Promise<void> {
@@ -191,19 +173,11 @@ export class Attachment implements Target {
     const hit = this.#parts.breakpoints.idsOf(params.hitBreakpoints ?? []);
     const isException = params.reason === 'exception' || params.reason === 'promiseRejection';
     if (frames.length === 0 || this.#isSkipping) return this.#resume(undefined);
-    if (isException && !(await this.#isWanted(params))) return this.#goOn();
+    if (isException && !(await this.#exceptions.isWanted(params))) return this.#goOn();
     const again =
       hit.length > 0 || isException ? undefined : this.#stepping.next(params.callFrames, frames[0]);
     if (again) return this.#resume(again);
-    const reason = isException
-      ? 'exception'
-      : hit.length > 0
-        ? 'breakpoint'
-        : this.#stepping.isStepping
-          ? 'step'
-          : this.#isPausing
-            ? 'pause'
-            : 'breakpoint';
+    const reason = isException ? 'exception' : this.#reason(hit.length > 0);
     const thrown = isException ? (params.data as Runtime.RemoteObject) : undefined;
     this.#stepping.end();
     this.#isPausing = false;
@@ -212,21 +186,15 @@ export class Attachment implements Target {
     this.#events.stopped(this.#stop);
   }
 
+  #reason(isBreakpoint: boolean): Stop['reason'] {
+    if (isBreakpoint) return 'breakpoint';
+    if (this.#stepping.isStepping) return 'step';
+    return this.#isPausing ? 'pause' : 'breakpoint';
+  }
+
   async #resume(step: Step | undefined): Promise<void> {
     if (!step) this.#stepping.end();
     await this.inspector.send(step?.method ?? 'Debugger.resume', step?.params);
-  }
-
-  /** Whether an exception is one that is to stop: where `all` are not, one that nobody's own code catches. */
-  async #isWanted({ callFrames, asyncStackTrace }: Debugger.PausedEventDataType): Promise<boolean> {
-    if (this.#filters.includes('all')) return true;
-    const places = callFrames.map(({ location }) => location);
-    for (let trace = asyncStackTrace; trace; trace = trace.parent) places.push(...trace.callFrames);
-    const own = places.flatMap((place) => {
-      const found = this.scripts.toSource(place);
-      return found ? [{ ...found, name: this.scripts.get(place.scriptId)!.name }] : [];
-    });
-    return !(await this.#parts.hook.isCaught(own));
   }
 
   /** As if it had not been stopped. */

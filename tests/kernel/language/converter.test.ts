@@ -70,6 +70,13 @@ describe('a cell', () => {
     );
   });
 
+  it('may declare the same `var` twice, of one type', () => {
+    expect(messages(converter, 'var again = 1; var again = 2; again')).toEqual([]);
+    expect(messages(converter, "var other = 1; var other = 'one';")).toEqual([
+      expect.stringContaining("Variable 'other' must be of type 'number'"),
+    ]);
+  });
+
   it('is refused with the place of what is wrong', () => {
     const converted = converter.convert('const ok = 1;\nconst bad: string = 2;');
     expect(converted).toEqual({
