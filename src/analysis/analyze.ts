@@ -19,6 +19,9 @@ import { type Labelling, labelling } from './labelling';
 import { momentsOf, momentsWithout } from './moments';
 import { type PriorOptions, priorMeasures } from './priorMeasures';
 
+/** The widest that is taken: the covariance alone, [d x d] float64, is 0.5 GB there, and all of it fits 8 GB. */
+const widest = 8_192;
+
 export interface AnalyzeOptions {
   /** [n x d]: a matrix, rows, a tensor, a table or columns of arquero, or what `openArray` opened. */
   readonly activations: RowsLike;
@@ -50,7 +53,7 @@ export interface AnalyzeOptions {
  * prior. Float64 throughout, a block of rows at a time; PCA is exact up to 1,024 dimensions (the notes say so).
  * @returns a table, with spectrum, PC1 and a figure beside it. The same bytes for any thread count.
  * @throws InputError for numbers that are not finite, with their place; for labels, weights, directions or test rows of
- *   another size; for labels that are no integers from 0 up; for fewer than two rows. @throws the signal's reason.
+ *   another size; for labels that are no integers from 0 up; for fewer than two rows, or more than 8,192 columns. @throws the signal's reason.
  *
  * @example
  * const found = await analyze({ activations: await readArray('h1.npy'), labels: await readVector('labels.npy') });
@@ -62,6 +65,11 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const [n, d] = [rows.rows, rows.columns];
   if (n < 2 || d < 1)
     throw new InputError(`${rows.name}: expected at least 2 rows [n x d], found [${n} x ${d}]`);
+  if (d > widest) {
+    throw new InputError(
+      `${rows.name}: expected at most ${widest.toLocaleString('en')} columns, whose covariance fits in memory, found ${d.toLocaleString('en')}; give a part of them, or a random projection`,
+    );
+  }
   const test = options.test && rowsFrom(options.test, 'test');
   if (test && test.columns !== d) {
     throw new InputError(

@@ -18,7 +18,10 @@ import { randomBits } from '../random/randomBits';
 import { type TrainPriorOptions, trainPrior } from '../training/glp/trainPrior';
 import { weightGroups } from './byWeight';
 
-export type PriorOptions = Omit<TrainPriorOptions, 'of'>;
+export interface PriorOptions extends Omit<TrainPriorOptions, 'of'> {
+  /** Called as the trained prior is measured, with the passes over the activations done and to be done. */
+  readonly measuring?: (done: number, total: number) => void;
+}
 
 /** What a prior trained on activations says of them; lengths in their units. */
 export interface PriorMeasures {
@@ -76,18 +79,18 @@ export async function priorMeasures(
   });
   return withGlpSampler(
     prior,
-    async (sampler) => {
+    async (asTrained) => {
+      const seeds = d > 256 ? 2 : NOISE_SEEDS;
+      const sampler = counted(asTrained, NOISE_SEEDS + seeds + (test ? 1 : 0), options);
       const residuals = (await glpResiduals(sampler, activations)).map((one) => narrowed(one, d));
       const own = weights && Float64Array.from(chosen, (i) => weights[i]);
       const component = glpResidualComponent(residuals, real, own ?? new Float64Array(real.rows));
       const agrees = agreement(component.direction, pc1);
       const reconstructions = residuals.map((one) => glpReconstruction(real, one));
-      const seeds = d > 256 ? 2 : NOISE_SEEDS;
       const frechet = await glpFrechet(narrowSampler(sampler, d), real, seeds);
       const lengths = residuals.map(rowNorms);
       const ofTest = test && widened(rounded(await rowsAt(test, drawn(test.rows, seed))));
       const [testResiduals] = ofTest ? await glpResiduals(sampler, ofTest, 1) : [];
-      options.signal?.throwIfAborted();
       return {
         prior,
         samples: real.rows,
@@ -111,6 +114,25 @@ export async function priorMeasures(
     },
     threads,
   );
+}
+
+/** A sampler that tells of its passes, and ends with the signal's reason. */
+function counted(
+  sampler: GlpSampler,
+  total: number,
+  { measuring, signal }: PriorOptions,
+): Pick<GlpSampler, 'residuals' | 'sample'> {
+  let done = 0;
+  const tell = (values: Float32Array): Float32Array => {
+    signal?.throwIfAborted();
+    measuring?.(++done, total);
+    return values;
+  };
+  measuring?.(0, total);
+  return {
+    residuals: (...how) => sampler.residuals(...how).then(tell),
+    sample: (...how) => sampler.sample(...how).then(tell),
+  };
 }
 
 function groupsOf(residuals: readonly Matrix[], direction: Float64Array, weights: Float64Array) {
@@ -158,7 +180,7 @@ function narrowed(of: Matrix, d: number): Matrix {
   return out;
 }
 
-function narrowSampler(sampler: GlpSampler, d: number): Pick<GlpSampler, 'sample'> {
+function narrowSampler(sampler: Pick<GlpSampler, 'sample'>, d: number): Pick<GlpSampler, 'sample'> {
   return {
     async sample(n, ...how) {
       const wide = await sampler.sample(n, ...how);

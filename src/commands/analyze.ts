@@ -88,20 +88,22 @@ async function measured(file: string, options: Options, signal: AbortSignal): Pr
     }),
     signal,
   };
+  const { threads, priorSteps: steps, priorSize: size, seed } = options;
+  const analyzed = (progress: Update | undefined, ofSteps: Update, measuring: Update): Promise<Analysis> => {
+    const prior = options.prior && { seed, steps, size, threads, progress: ofSteps, measuring };
+    return analyze({ ...given, prior, progress });
+  };
+  const isLong = !options.prior && longEnough(given.activations as RowSource);
   return withStepBar(
     (ofRows) =>
-      withStepBar((ofSteps) => {
-        const { threads, priorSteps: steps, priorSize: size, seed } = options;
-        const prior = options.prior && { seed, steps, size, threads, progress: ofSteps };
-        return analyze({
-          ...given,
-          prior,
-          progress: !prior && longEnough(given.activations as RowSource) ? ofRows : undefined,
-        });
-      }),
+      withStepBar((ofSteps) =>
+        withStepBar((measuring) => analyzed(isLong ? ofRows : undefined, ofSteps, measuring), 'passes'),
+      ),
     'rows',
   );
 }
+
+type Update = (done: number, total: number) => void;
 
 /** Whether a pass takes long enough for a bar. */
 const longEnough = ({ rows, columns }: RowSource): boolean => rows * columns > 2 ** 22;

@@ -14,6 +14,8 @@ export async function withStepBar<T>(work: (update: Update) => Promise<T>, unit 
         bar.start(total, done, barPayload(first, done, total));
       }
       bar.update(done, barPayload(first, done, total));
+      // The next bar has a line of its own.
+      if (done === total) bar.stop();
     });
   } finally {
     bar.stop();

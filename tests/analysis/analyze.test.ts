@@ -194,6 +194,11 @@ describe('analyze', () => {
       'found Infinity at [1, 0]',
     ],
     ['one row', { activations: [[1, 2]] }, 'expected at least 2 rows [n x d], found [1 x 2]'],
+    [
+      'more columns than a covariance in memory has',
+      { activations: [new Float64Array(8_193), new Float64Array(8_193)] },
+      'expected at most 8,192 columns, whose covariance fits in memory, found 8,193',
+    ],
     ['no rows', { activations: [] }, 'found [0 x 1]'],
     ['ragged rows', { activations: [[1, 2], [3]] }, 'expected rows of 2 numbers, found 1 in row 1'],
     [

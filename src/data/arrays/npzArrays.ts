@@ -1,6 +1,8 @@
+import { finished } from 'node:stream/promises';
 import { type Entry, openPromise } from 'yauzl';
 import { InputError } from '../../inputError';
 import type { ArrayFile } from './arrayFile';
+import { checkedStream } from './checkedStream';
 import { denseArray } from './denseArray';
 import { named } from './named';
 import { npyPlace } from './npyArrays';
@@ -12,7 +14,7 @@ const STORED = 0;
 
 /**
  * A .npz file, a ZIP of .npy files, as `numpy.savez` and `savez_compressed` write it. What is compressed is unpacked into
- * a temporary file when it is opened, so that it can be read in slices too.
+ * a temporary file when it is opened, so that it can be read in slices too; the checksum of each array is looked at once.
  * @throws InputError naming the file and what is wrong with it.
  */
 export async function npzArrays(path: string): Promise<ArrayFile> {
@@ -38,14 +40,16 @@ async function opened(path: string, entry: Entry, name: string): Promise<StoredA
     if (entry.isEncrypted()) throw new InputError(`${shown}: encrypted`);
     const zip = await openPromise(path, { lazyEntries: true });
     try {
+      const bytes = checkedStream(await zip.openReadStreamPromise(entry), entry.crc32, shown);
       if (entry.compressionMethod !== STORED) {
-        const copy = await temporaryCopy(await zip.openReadStreamPromise(entry));
+        const copy = await temporaryCopy(bytes);
         const size = entry.uncompressedSize;
         return denseArray(
           withFile(copy, (file) => npyPlace(file, { name, at: 0, size }, shown)),
           shown,
         );
       }
+      await finished(bytes.resume());
       const { fileDataStart: at } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
       const size = entry.compressedSize;
       return denseArray(

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { arrayNames, openArray } from '../../../src/data/arrays/openArray';
@@ -198,6 +198,23 @@ describe('readArray', () => {
   });
 });
 
+describe('an array of a .npz that is not what was written', () => {
+  it.each([
+    ['several.npz', 'h1'],
+    ['compressed.npz', 'h1'],
+  ])('is refused by its checksum: %s', async (name, array) => {
+    const bytes = readFileSync(fixture(name));
+    const copy = join(temporaryFolder(), name);
+    // The sum in the directory at the end, which is what counts.
+    const entry = bytes.indexOf(Buffer.from(`${array}.npy`), bytes.indexOf('PK\x01\x02', 0, 'latin1')) - 46;
+    bytes[entry + 16] ^= 1;
+    writeFileSync(copy, bytes);
+    expect(await refused(() => readArray(`${copy}#${array}`))).toMatch(
+      /#h1: damaged: expected checksum [0-9a-f]{8}, found [0-9a-f]{8}$/,
+    );
+  });
+});
+
 async function endsBetween(path: string): Promise<boolean> {
   return openArray(path).then(
     () => true,
@@ -224,6 +241,34 @@ describe('openArray', () => {
       expect(found).toEqual(rows);
     }
   });
+});
+
+describe('a file of more than 2 GB', () => {
+  it('is read a block at a time, its last row where it belongs', async () => {
+    const path = join(temporaryFolder(), 'huge.npy');
+    const [n, d] = [600_000, 1_000];
+    const header = `${`{'descr': '<f4', 'fortran_order': False, 'shape': (${n}, ${d}), }`.padEnd(117)}\n`;
+    const file = openSync(path, 'w');
+    // All between the first row and the last is a hole, which takes no room on disk.
+    writeSync(file, Buffer.concat([Buffer.from('\x93NUMPY\x01\0\x76\0', 'latin1'), Buffer.from(header)]), 0);
+    const last = 128 + 4 * d * (n - 1);
+    writeSync(file, Buffer.from(Float32Array.from({ length: d }, (_, j) => j / 8).buffer), 0, 4 * d, last);
+    closeSync(file);
+    const source = await openArray(path);
+    expect([source.rows, source.columns]).toEqual([n, d]);
+    const before = process.memoryUsage().rss;
+    let sum = 0;
+    let rowsRead = 0;
+    let peak = before;
+    for await (const block of source.blocks(10_000)) {
+      rowsRead += block.rows;
+      sum += block.data[block.data.length - 1];
+      peak = Math.max(peak, process.memoryUsage().rss);
+    }
+    expect(rowsRead).toBe(n);
+    expect(sum).toBe((d - 1) / 8);
+    expect(peak - before).toBeLessThan(1_000_000_000);
+  }, 120_000);
 });
 
 describe('arrayNames', () => {
