@@ -10,7 +10,7 @@ import { readBytes } from './readBytes';
 import { sha256 } from './sha256';
 
 const MANIFEST = 'manifest.json';
-const UNLISTED = new Set([MANIFEST, 'README.md']);
+const UNLISTED = new Set([MANIFEST, 'README.md', 'DEFINITIONS.md']);
 
 const manifestSchema = z.strictObject({
   files: z.array(
@@ -32,7 +32,7 @@ export interface ManifestProblem {
   readonly kind: 'missing' | 'changed' | 'extra';
 }
 
-/** The manifest of what a data folder holds: all but README.md, the manifest, dot files and `checkpoint` folders. */
+/** The manifest of what a data folder holds: all but README.md, DEFINITIONS.md, the manifest, dot files and `checkpoint` folders. */
 export function buildManifest(dataDir: string): Manifest {
   return {
     files: listedFiles(dataDir).map((path) => {

@@ -10,6 +10,7 @@ function dataFolder(): string {
   for (const inner of ['runs/a/snapshots', 'runs/a/checkpoint', 'published'])
     mkdirSync(join(folder, inner), { recursive: true });
   writeFileSync(join(folder, 'README.md'), 'text');
+  writeFileSync(join(folder, 'DEFINITIONS.md'), 'text');
   writeFileSync(join(folder, '.hidden'), 'x');
   writeFileSync(join(folder, 'published', 'tables.json'), 'abc');
   writeFileSync(join(folder, 'runs/a/config.json'), '{}');
