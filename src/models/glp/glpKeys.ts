@@ -1,6 +1,15 @@
 import { foldIn, type JaxKey, prngKey } from '../../random/jaxKey';
 
-const STREAMS = ['parameters', 'order', 'times', 'noise', 'projection', 'sample'] as const;
+const STREAMS = [
+  'parameters',
+  'order',
+  'times',
+  'noise',
+  'projection',
+  'sample',
+  'lossTimes',
+  'lossNoise',
+] as const;
 
 /**
  * The key of one use of randomness under a seed; n-th of its kind (parameter, pass or step).

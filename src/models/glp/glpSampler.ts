@@ -1,6 +1,7 @@
 import { GlpEngine } from '../../engine/glp/glpEngine';
 import { glpNormals } from '../../engine/glp/glpNormals';
 import { InputError } from '../../inputError';
+import { uniform } from '../../random/uniform';
 import { checkActivations } from './checkActivations';
 import { glpKey } from './glpKeys';
 import { denormalise, type GlpNormaliser, normalise } from './glpNormaliser';
@@ -42,6 +43,31 @@ export class GlpSampler {
   async residuals(activations: Float32Array, options?: ProjectOptions): Promise<Float32Array> {
     const projected = await this.project(activations, options);
     return activations.map((h, i) => h - projected[i]);
+  }
+
+  /**
+   * The flow-matching loss of each activation: mean over columns, in normalised units, and over `draws` times, one from each equal
+   * part of [0, 1), and noises. They depend on seed, draw, row and column alone, so that priors can be compared.
+   * @returns n numbers. @throws InputError for another width or activations that are not finite.
+   */
+  async losses(activations: Float32Array, { draws = 8, seed = 0 } = {}): Promise<Float64Array> {
+    const n = checkActivations(activations, this.width);
+    const data = normalise(this.normaliser, activations);
+    const out = new Float64Array(n);
+    for (let draw = 0; draw < draws; draw++) {
+      const [within] = uniform(glpKey(seed, 'lossTimes', draw), 1);
+      const t = Math.fround((draw + within) / draws);
+      const noise = glpNormals(glpKey(seed, 'lossNoise', draw), data.length);
+      const v = await this.velocity(
+        data.map((z, i) => (1 - t) * z + t * noise[i]),
+        t,
+      );
+      for (let i = 0; i < data.length; i++) {
+        const gap = v[i] - (noise[i] - data[i]);
+        out[Math.floor(i / this.width)] += (gap * gap) / (this.width * draws);
+      }
+    }
+    return out;
   }
 
   /** n generated activations `[n, width]`. @throws InputError for a count, step number or seed out of range. */

@@ -5,6 +5,7 @@ import { checkGlpOptions } from '../../models/glp/glpOptions';
 import type { GlpPrior } from '../../models/glp/glpPrior';
 import { glpBatches } from './glpBatch';
 import type { GlpIdentity } from './glpCheckpoint';
+import { glpSteps } from './glpSteps';
 import { initialGlpState } from './trainGlp';
 
 /** A stretch of training at one learning rate. */
@@ -37,8 +38,6 @@ export interface ConvergeGlpOptions extends GlpIdentity {
   readonly signal?: AbortSignal;
 }
 
-const STRETCH = 10;
-
 /**
  * A prior trained from its seed on one snapshot alone, with a falling learning rate: what a prior can be when it does
  * not lag. The same bytes for any thread count.
@@ -60,14 +59,7 @@ export async function convergeGlp(asked: ConvergeGlpOptions): Promise<GlpPrior> 
     try {
       engine.load(state);
       engine.setActivations(normalised);
-      for (let done = 0; done < steps && !signal?.aborted; done += STRETCH) {
-        const count = Math.min(STRETCH, steps - done);
-        const losses = await engine.run(
-          Array.from({ length: count }, (_, s) => batchAt(state.step + done + s)),
-        );
-        progress?.(state.step + done + count, losses);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+      await glpSteps(engine, batchAt, { from: state.step, count: steps }, { progress, signal });
       state = engine.state();
     } finally {
       await engine.close();

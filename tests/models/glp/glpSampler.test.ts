@@ -43,6 +43,19 @@ describe('GlpSampler', () => {
     }
   });
 
+  it('has the loss that an exact velocity field has: pi / 2 for normal data, and the same for a row whatever follows', async () => {
+    const sampler = new GlpSampler(gaussian, normaliser);
+    const losses = await sampler.losses(activations, { draws: 16 });
+    const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+    expect(Math.abs(mean / (Math.PI / 2) - 1)).toBeLessThan(0.05);
+    expect(await sampler.losses(activations.slice(0, 3 * WIDTH), { draws: 16 })).toEqual(losses.slice(0, 3));
+    expect(await sampler.losses(activations, { draws: 16, seed: 1 })).not.toEqual(losses);
+    const still = new GlpSampler({ velocity: async (x) => x.map(() => 0) }, normaliser);
+    // Without a velocity what is missed is noise less data, of variance 2.
+    const missed = await still.losses(activations);
+    expect(Math.abs(missed.reduce((sum, loss) => sum + loss, 0) / missed.length / 2 - 1)).toBeLessThan(0.05);
+  });
+
   it('gives the residual as activation minus projection, the same for a seed and another for another', async () => {
     await withGlpSampler(prior, async (sampler) => {
       const projected = await sampler.project(activations, { noiseSeed: 4 });
