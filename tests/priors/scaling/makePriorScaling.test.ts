@@ -9,31 +9,16 @@ import { optionsOfSize, PRIOR_SIZES, scalingCases } from '../../../src/priors/sc
 import type { Run } from '../../../src/runs/openRun';
 import { temporaryFolder } from '../../data/temporaryFolder';
 import { historyOf } from '../../runs/histories';
-import { tinyConfig, tinyRun } from '../../runs/tinyRun';
+import { collapsing, trainedRun } from './collapsingRun';
 
 const root = mkdtempSync(join(tmpdir(), 'activation-supervision-'));
 let trained: Run;
+const collapsingRun = () => collapsing(trained);
 
 beforeAll(async () => {
-  const config = { ...tinyConfig, task: { ...tinyConfig.task, p: 29 } };
-  trained = await tinyRun(root, 'tiny', {
-    config,
-    epochs: 22_000,
-    snapshotEvery: 1_000,
-    stateEvery: 20_000,
-    historyEvery: 1_000,
-  });
+  trained = await trainedRun(root);
 }, 120_000);
 afterAll(() => rmSync(root, { recursive: true }));
-
-/** The tiny run with a made-up collapse whose onset is 22,000, so that pre-collapse is 21,000; its own folder each time. */
-function collapsingRun(): Run {
-  return {
-    ...trained,
-    paths: { ...trained.paths, folder: temporaryFolder() },
-    history: historyOf(23_000, (epoch) => (epoch > 22_000 ? 0.5 : 0.99)),
-  };
-}
 
 const cases = scalingCases([{ width: 8, blocks: 1 }]);
 const small: PriorScalingOptions = { cases, lengths: [2, 4], threads: 1 };
