@@ -59,6 +59,7 @@ export const LAYERS: readonly string[] = [
   'tables/suppression',
   'tables/probe',
   'tables/mechanism',
+  'tables/prior',
   'tables',
   'figures/charts',
   'figures/runs',

@@ -1,0 +1,66 @@
+import type { Block, Column } from '../parts/table';
+
+const of = (name: string, label: string, format: Column['format']): Column => ({ name, label, format });
+
+/** Answers, distance and KL under a prefix. */
+const three = (prefix: string, who: string): Column[] => [
+  of(`${prefix}answers`, `${who}answers`, 'percent'),
+  of(`${prefix}distance`, `${who}distance`, 'ratio'),
+  of(`${prefix}kl`, `${who}KL`, 'ratio'),
+];
+
+const KEYS = [of('edit', 'edit', 'text'), of('way', 'way back', 'text')];
+const SHIFT = of('shift', 'classes further', 'count');
+const MEASURES = [...three('', ''), of('loss', 'loss', 'ratio')];
+const JUDGED = [
+  of('judged_answers', 'answers', 'percent'),
+  of('judged_keeps', 'keeps', 'fraction'),
+  of('judged_restores', 'restores', 'signed'),
+  of('judged_restores_low', 'from', 'signed'),
+  of('judged_restores_high', 'to', 'signed'),
+  of('lead', 'prior restores more by', 'signed'),
+  of('lead_low', 'from ', 'signed'),
+  of('lead_high', 'to ', 'signed'),
+];
+const SIZES = [
+  of('width', 'width', 'count'),
+  of('loss_held_out', 'held-out loss', 'fraction'),
+  of('keeps', 'keeps', 'fraction'),
+  of('restores', 'restores', 'signed'),
+  of('both', 'keeps x (1 + restores)', 'fraction'),
+];
+const [T0, STRENGTH, FREQUENCY] = [
+  of('t0', 't0', 'fraction'),
+  of('strength', 'strength', 'ratio'),
+  of('frequency', 'frequency', 'count'),
+];
+const PUSHED = three('pushed_', 'as pushed: ');
+const OTHERS = [...three('pca_', 'components: '), ...three('shrinkage_', 'Gaussian: ')];
+
+export const steeringColumns: readonly Column[] = [
+  ...KEYS,
+  SHIFT,
+  ...MEASURES,
+  ...JUDGED,
+  ...SIZES,
+  T0,
+  STRENGTH,
+  FREQUENCY,
+  ...PUSHED,
+  ...OTHERS,
+];
+
+const block = (title: string, columns: readonly Column[], folded = false): Block => ({
+  title,
+  columns: columns.map(({ name }) => name),
+  ...(folded && { folded }),
+});
+
+export const steeringBlocks: readonly Block[] = [
+  block('what is judged, over pairs and shifts', JUDGED),
+  block('by way back', [SHIFT, ...MEASURES]),
+  block('by size of the prior', SIZES),
+  block('by how far towards noise', [T0, ...three('', ''), ...OTHERS], true),
+  block('by strength', [STRENGTH, ...PUSHED, ...three('', '')], true),
+  block('along the plane of one frequency', [FREQUENCY, ...PUSHED, ...three('', '')], true),
+];
