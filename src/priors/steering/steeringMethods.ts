@@ -2,8 +2,8 @@ import { type Matrix, matrix, row } from '../../engine/matrix';
 import { multiply, multiplyTransposed } from '../../engine/multiply';
 import { nearestDistances } from '../../metrics/activations/nearestDistances';
 import { columnMeans } from '../../metrics/algebra/columnMeans';
-import { orthonormalRows } from '../../metrics/algebra/orthonormalRows';
 import { randomDirections } from '../../metrics/algebra/randomDirections';
+import { orthonormalRows } from '../../metrics/components/orthonormalRows';
 import { ontoLeading, shrinkage, underNoise } from '../../metrics/components/shrinkage';
 import { bisect } from '../../metrics/statistics/bisect';
 

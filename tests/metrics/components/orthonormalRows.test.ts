@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkOrthonormal } from '../../../src/engine/checkOrthonormal';
 import { matrix } from '../../../src/engine/matrix';
-import { orthonormalRows } from '../../../src/metrics/algebra/orthonormalRows';
 import { projectOut } from '../../../src/metrics/algebra/projectOut';
 import { randomDirections } from '../../../src/metrics/algebra/randomDirections';
+import { orthonormalRows } from '../../../src/metrics/components/orthonormalRows';
 
 describe('orthonormalRows', () => {
   const rows = randomDirections(5, 9, 3);
