@@ -8,6 +8,7 @@ import type { Run } from '../runs/openRun';
 import { studyOf } from '../runs/studyOf';
 import { makeBaseline } from '../studies/baseline';
 import { EXPERIMENTS } from '../studies/experiments';
+import type { Experiment } from '../studies/work';
 import { branchName, epochNotHere } from '../study/branchName';
 import { namedCondition } from '../study/namedCondition';
 import { plannedRuns } from '../study/plannedRuns';
@@ -75,7 +76,7 @@ async function trainCondition(name: string, run: Run, { threads }: Options): Pro
 }
 
 async function whole(
-  unit: 'epochs' | 'steps',
+  unit: Experiment['unit'],
   work: (signal: AbortSignal, progress: WorkUpdate) => Promise<boolean>,
 ): Promise<void> {
   await interruptible(

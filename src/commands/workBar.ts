@@ -14,7 +14,7 @@ export async function withWorkBar<T>(
   work: (update: WorkUpdate) => Promise<T>,
 ): Promise<T> {
   if (process.send) return work(teller(unit));
-  if (unit === 'steps') return withStepBar((update) => work((done, total) => update(done, total)));
+  if (unit !== 'epochs') return withStepBar((update) => work((done, total) => update(done, total)), unit);
   let bar: ReturnType<typeof progressBar> | undefined;
   try {
     return await work((done, total, last) => {

@@ -15,6 +15,10 @@ import { makeOnsetDirections } from '../priors/onsetDirections';
 import { onsetFiles } from '../priors/onsetFiles';
 import { makeOnsetPriors } from '../priors/onsetPriors';
 import { makePriorCheck } from '../priors/priorCheck';
+import { makePriorScaling } from '../priors/scaling/makePriorScaling';
+import { scalingFiles } from '../priors/scaling/scalingFile';
+import { makeSteering } from '../priors/steering/makeSteering';
+import { steeringFiles } from '../priors/steering/steeringFile';
 import { makeReplayDirection, replayDirectionPath } from '../probes/replayDirection';
 import { collapseStateEpoch, makeCollapseState } from '../replay/collapseState';
 import { makeCovariances } from '../replay/makeCovariances';
@@ -68,8 +72,10 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
     files: (run) => (roundingWindows(run).length > 0 ? excessFiles(run) : []),
     make: replayed(makeRowExcess),
   },
+  // Other stacks ask for it.
   'window-logits': {
     unit: 'epochs',
+    onRequest: true,
     after: [],
     files: (run) => (roundingWindows(run).length > 0 ? [windowLogitsFile(run)] : []),
     make: replayed(makeWindowLogits),
@@ -94,6 +100,20 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
     after: ['glp'],
     files: (run) => atCollapse(run, [onsetFiles(run).priorCheck, onsetFiles(run).priorCheckPlane]),
     make: ended(makePriorCheck),
+  },
+  'prior-scaling': {
+    unit: 'steps',
+    onRequest: true,
+    after: ['snapshots'],
+    files: (run) => atCollapse(run, [scalingFiles(run).whole]),
+    make: ended(makePriorScaling),
+  },
+  steering: {
+    unit: 'edits',
+    onRequest: true,
+    after: ['snapshots'],
+    files: (run) => atCollapse(run, Object.values(steeringFiles(run))),
+    make: ended(makeSteering),
   },
   'replay-probe': {
     unit: 'epochs',

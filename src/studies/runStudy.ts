@@ -7,12 +7,13 @@ import { expectAsPlanned } from '../study/unlikePlan';
 import { type StudyTask, studyTasks } from './studyTasks';
 import { isOpen, type TaskState, taskStates } from './taskState';
 import { withLock } from './withLock';
+import type { Experiment } from './work';
 
 /** What a task's process says while it works. */
 export interface TaskMessage {
   readonly done: number;
   readonly total: number;
-  readonly unit: 'epochs' | 'steps';
+  readonly unit: Experiment['unit'];
   readonly last?: { readonly weighted_loss: number; readonly test_accuracy: number };
 }
 

@@ -18,9 +18,6 @@ export interface StudyTask {
   readonly epochs: number;
 }
 
-/** What other stacks ask for. */
-const FOR_OTHERS = 'window-logits';
-
 /** All tasks of a study in an order that respects their needs: baselines first, then what is made of them. */
 export function studyTasks(study: Study): StudyTask[] {
   const runs = plannedRuns(study);
@@ -39,7 +36,7 @@ function experimentsOn(
   { seed, name }: PlannedRun,
   conditions: readonly PlannedRun[],
 ): string[] {
-  const all = Object.keys(EXPERIMENTS).filter((one) => one !== FOR_OTHERS);
+  const all = Object.keys(EXPERIMENTS).filter((one) => !EXPERIMENTS[one].onRequest);
   if (study.results.includes(seed)) return all;
   const needed = conditions.flatMap((run) => directionOf(study, run, name) ?? []);
   return all.filter((one) => needed.includes(one));

@@ -10,7 +10,9 @@ export interface WorkOptions {
 /** Something that is made of a run and kept beside it. */
 export interface Experiment {
   /** What its progress counts. */
-  readonly unit: 'epochs' | 'steps';
+  readonly unit: 'epochs' | 'steps' | 'edits';
+  /** Whether it is part of no study's work, and made when it is asked for. */
+  readonly onRequest?: true;
   /** Of those in the same list, what has to be there before it. */
   readonly after: readonly string[];
   /** The files that it leaves; none where the run has nothing to make them of. */
