@@ -7,6 +7,8 @@ export type RowsLike = MatrixLike | RowSource;
 
 /** @param name what messages call the rows, where they have no name of their own. */
 export function rowsFrom(from: RowsLike, name: string): RowSource {
+  if (from === undefined || from === null)
+    throw new InputError(`${name}: expected rows of numbers, a tensor or a table, found ${from}`);
   return isSource(from) ? from : sourceOf(matrixFrom(from), name);
 }
 
@@ -41,5 +43,7 @@ export function checkWeights(weights: Float64Array): Float64Array {
     throw new InputError(`weights: expected numbers from 0 up, found ${weights[bad]} in row ${bad}`);
   if (weights.every((weight) => weight === 0))
     throw new InputError('weights: expected some above 0, found none');
+  if (weights.reduce((sum, weight) => sum + weight, 0) === Infinity)
+    throw new InputError('weights: expected a finite sum, found one beyond float64');
   return weights;
 }

@@ -10,16 +10,29 @@ interface Made {
   readonly weighed: boolean;
   readonly prior?: PriorMeasures;
   readonly n: number;
+  /** Whether nothing is left once directions are taken off. */
+  readonly nothingWithout: boolean;
 }
 
 /** How the numbers of an analysis were found. */
-export function analysisNotes({ geometry, classes, tested, weighed, prior, n }: Made): string[] {
+export function analysisNotes({
+  geometry,
+  classes,
+  tested,
+  weighed,
+  prior,
+  n,
+  nothingWithout,
+}: Made): string[] {
   const { exact, residual, variances } = geometry.components;
   const notes = [
     exact
       ? 'Principal components: exact, by full eigendecomposition of the covariance (n − 1), float64.'
       : `Principal components: the leading ${variances.length}, by a block Krylov space on the exact covariance (n − 1), float64; largest residual ${residual.toExponential(0)} of the largest variance. Total variance and participation ratio are exact.`,
   ];
+  if (geometry.isNothing) notes.push('The activations do not vary: nothing is measured.');
+  if (nothingWithout)
+    notes.push('Without what is taken off only rounding is left: nothing is measured there.');
   if (classes) {
     const who = tested ? 'test rows assigned' : 'the same rows assigned, for want of test rows';
     notes.push(

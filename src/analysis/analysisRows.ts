@@ -9,10 +9,10 @@ import type { PriorMeasures } from './priorMeasures';
 const SHOWN = 10;
 
 export function geometryRow(of: string, moments: Moments, geometry: Geometry, classes?: Centroids): Row {
+  const sizes = { of, rows: moments.n, dimensions: moments.mean.length };
+  if (geometry.isNothing) return { ...sizes, total_variance: 0 };
   return {
-    of,
-    rows: moments.n,
-    dimensions: moments.mean.length,
+    ...sizes,
     total_variance: geometry.totalVariance,
     pc1_share: geometry.pc1Share,
     participation_ratio: geometry.participationRatio,
@@ -78,7 +78,9 @@ export function priorRow(prior: PriorMeasures): Row {
 
 export function spectrumRows({ components, totalVariance }: Geometry): Row[] {
   let sum = 0;
-  return Array.from(components.variances.slice(0, SHOWN), (variance, i) => {
+  // Where there are fewer rows than dimensions the last ones are zero but for rounding.
+  const variances = components.variances.slice(0, SHOWN).map((variance) => Math.max(0, variance));
+  return Array.from(variances, (variance, i) => {
     sum += variance;
     return {
       of: `PC${i + 1}`,

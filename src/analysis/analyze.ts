@@ -2,6 +2,7 @@ import type { MatrixLike } from '../data/arrays/matrixFrom';
 import { matrix } from '../engine/matrix';
 import { InputError } from '../inputError';
 import { subspaceOverlap } from '../metrics/algebra/subspaceOverlap';
+import { trace } from '../metrics/algebra/trace';
 import { heaviest } from '../metrics/statistics/heaviest';
 import type { Row } from '../tables/parts/table';
 import type { Analysis } from './analysis';
@@ -21,6 +22,9 @@ import { type PriorOptions, priorMeasures } from './priorMeasures';
 
 /** The widest that is taken: the covariance alone, [d x d] float64, is 0.5 GB there, and all of it fits 8 GB. */
 const widest = 8_192;
+
+/** Squares of what is smaller vanish. */
+const VANISHING = 1e-150;
 
 export interface AnalyzeOptions {
   /** [n x d]: a matrix, rows, a tensor, a table or columns of arquero, or what `openArray` opened. */
@@ -61,6 +65,8 @@ export interface AnalyzeOptions {
  * show(found.figure);
  */
 export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
+  if (typeof options.without === 'string' && options.without !== 'pc1')
+    throw new InputError(`without: expected 'pc1' or directions, found '${options.without}'`);
   const rows = rowsFrom(options.activations, 'activations');
   const [n, d] = [rows.rows, rows.columns];
   if (n < 2 || d < 1)
@@ -86,12 +92,23 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const watch = watching(options, n * (weights ? 2 : 1) + (classes ? (test?.rows ?? n) : 0));
 
   const moments = await momentsOf(rows, classes, weights && heaviest(weights, rowsOfGroups(n)), watch);
+  const size = trace(moments.covariance);
+  const largest = moments.mean.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  if (!Number.isFinite(size) || (size === 0 && largest > 0 && largest < VANISHING)) {
+    throw new InputError(
+      `${rows.name}: expected activations of a size whose squares float64 holds (1e-150 to 1e150), found a total variance of ${size}; scale them`,
+    );
+  }
   const geometry = geometryOf(moments);
+  if (geometry.isNothing && options.prior)
+    throw new InputError(
+      `${rows.name}: a prior: expected activations that vary, found one row again and again`,
+    );
   const without = options.without === 'pc1' ? matrix(1, d, geometry.pc1.slice()) : given;
   const left = without && momentsWithout(moments, without);
   const all = [
     { moments, geometry, without: undefined },
-    ...(left ? [{ moments: left, geometry: geometryOf(left), without }] : []),
+    ...(left ? [{ moments: left, geometry: geometryOf(left, geometry.totalVariance), without }] : []),
   ];
   const ncc = classes
     ? await centroidsOf(
@@ -140,8 +157,9 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
       weighed: weighed !== undefined,
       prior,
       n,
+      nothingWithout: !geometry.isNothing && all.some(({ geometry: of }) => of.isNothing),
     }),
-    spectrum: geometry.components.variances,
+    spectrum: geometry.components.variances.map((variance) => Math.max(0, variance)),
     exact: geometry.components.exact,
     pc1: geometry.pc1,
     figure: analysisFigure(name, geometry, weighed?.groups),

@@ -22,6 +22,8 @@ export interface Geometry {
   /** PC1 without the heaviest 1 % of the rows. */
   readonly pc1OfRest?: Float64Array;
   readonly totalVariance: number;
+  /** Whether what is left is rounding: no direction of it, and no share, means anything. */
+  readonly isNothing: boolean;
   readonly pc1Share: number;
   readonly participationRatio: number;
   /** |cos| of PC1 with the all-ones direction. */
@@ -30,7 +32,13 @@ export interface Geometry {
   readonly betweenWithoutPc1?: number;
 }
 
-export function geometryOf(moments: Moments): Geometry {
+/** Of the variance before directions were taken off, a share below this is the rounding of taking them off. */
+const LEFT = 1e-12;
+/** … and of a mean's square, the rounding of the mean. */
+const VARIES = 1e-28;
+
+/** @param before total variance before directions were taken off, where they were. */
+export function geometryOf(moments: Moments, before = 0): Geometry {
   const { covariance, mean, classes, heaviest, n } = moments;
   const components = leadingComponents(covariance);
   const pc1 = signed(row(components.components, 0).slice(), moments);
@@ -41,7 +49,8 @@ export function geometryOf(moments: Moments): Geometry {
     ...(covariance.rows > 1 && { pc2: row(components.components, 1).slice() }),
     ...(heaviest && n - onePercent(n) >= 2 && { pc1OfRest: restComponent(moments, heaviest) }),
     totalVariance: total,
-    pc1Share: components.variances[0] / total,
+    isNothing: !(total > LEFT * before && total > VARIES * dot(mean, mean)),
+    pc1Share: Math.max(0, components.variances[0]) / total,
     participationRatio: participationRatio(covariance),
     pc1Ones: onesShare(pc1),
     ...(classes && {

@@ -28,5 +28,7 @@ export function noReading(
       : '';
   const found = [...tensors].map(([name, tensor]) => tensorInWords(name, tensor));
   const dense = `expected three dense layers, [2p x n0], [n0 x n1], [n1 x p] with a bias each${inputs ? `, inputs ${inputs}` : ''}`;
-  return new InputError(`${dense}, found ${found.join(', ') || 'no tensors'}${half}`);
+  const mapped = [...map].map(([target, source]) => sourceInWords(target, source));
+  const asked = mapped.length > 0 ? `; what --map says, ${mapped.join(',')}, leaves no such three` : '';
+  return new InputError(`${dense}, found ${found.join(', ') || 'no tensors'}${half}${asked}`);
 }

@@ -5,7 +5,7 @@ import { type Source, TARGETS, type Target, type TensorMap } from './slots';
  * A map from text, `hidden0.kernel=fc1.weight.T,head.bias=0`: our name, `=`, the file's name; `.T` transposes, `0` stands
  * for zeros (of a bias). A tensor whose own name ends in `.T` is taken as it is.
  * @param names the tensors that the file has.
- * @throws InputError for a pair that is none, an unknown target, one named twice, or a tensor that is not there.
+ * @throws InputError for a pair that is none, an unknown target, one named twice, a tensor taken twice, or one that is not there.
  */
 export function parseTensorMap(text: string, names: ReadonlySet<string>): TensorMap {
   const map = new Map<Target, Source>();
@@ -17,7 +17,10 @@ export function parseTensorMap(text: string, names: ReadonlySet<string>): Tensor
       );
     }
     if (map.has(target as Target)) throw new InputError(`--map: '${target}' is named twice`);
-    map.set(target as Target, sourceOf(target, name, names));
+    const source = sourceOf(target, name, names);
+    const other = [...map].find(([, { name: of }]) => of !== undefined && of === source.name);
+    if (other) throw new InputError(`--map: '${source.name}' is taken for '${other[0]}' and for '${target}'`);
+    map.set(target as Target, source);
   }
   return map;
 }

@@ -1,7 +1,8 @@
-import { isZip } from '../data/arrays/fileKind';
+import { fileKind } from '../data/arrays/fileKind';
 import { npzArrays } from '../data/arrays/npzArrays';
 import { collect } from '../data/arrays/rowSource';
 import { readSafetensors } from '../data/safetensorsFile';
+import { InputError } from '../inputError';
 import type { NamedTensor, NamedTensors } from './namedTensor';
 import { tensorNumbers } from './tensorNumbers';
 
@@ -10,7 +11,12 @@ import { tensorNumbers } from './tensorNumbers';
  * @throws InputError naming the file: missing, damaged, or with an array of a .npz of three dimensions.
  */
 export async function readTensors(path: string): Promise<NamedTensors> {
-  if (isZip(path)) return npzTensors(path);
+  const kind = fileKind(path);
+  if (kind === 'npz') return npzTensors(path);
+  if (kind !== 'safetensors')
+    throw new InputError(
+      `${path}: expected a safetensors or .npz file of tensors, found one of the kind .${kind}`,
+    );
   const { tensors } = readSafetensors(path);
   return new Map([...tensors].map(([name, tensor]) => [name, tensorNumbers(tensor, name)]));
 }

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import type { Analysis } from '../analysis/analysis';
@@ -10,6 +11,7 @@ import { directionBytes } from '../data/directionFile';
 import { canonicalJson } from '../data/json/canonicalJson';
 import { matrix } from '../engine/matrix';
 import { renderPng } from '../figures/charts/renderPng';
+import { InputError } from '../inputError';
 import { glpBytes } from '../models/glp/glpFile';
 import { toJson } from '../report/toJson';
 import { toMarkdown } from '../report/toMarkdown';
@@ -26,8 +28,8 @@ interface Options {
   readonly testLabels?: string;
   readonly without?: string;
   readonly prior: boolean;
-  readonly priorSteps: number;
-  readonly priorSize: 'small' | 'full';
+  readonly priorSteps?: number;
+  readonly priorSize?: 'small' | 'full';
   readonly seed: number;
   readonly json: boolean;
   readonly out?: string;
@@ -48,17 +50,17 @@ export function analyzeCommand(program: Command): void {
     .option('--test-labels <file>', 'their classes')
     .option('--without <pc1|file>', 'measure all a second time with PC1, or directions of a file, taken off')
     .option('--prior', 'train a generative latent prior on them, and measure its residuals', false)
-    .option('--prior-steps <n>', 'optimiser steps of the prior', integer(4, 1_000_000), 3000)
+    .option('--prior-steps <n>', 'optimiser steps of the prior (default: 3000)', integer(4, 1_000_000))
     .option(
       '--prior-size <small|full>',
-      'width 128 and 2 blocks, or 256 and 3',
+      'width 128 and 2 blocks, or 256 and 3 (default: "full")',
       oneOf('small', 'full'),
-      'full',
     )
     .option('--seed <n>', 'seed of the prior', seed, 0)
     .option('--json', 'only JSON on standard output', false)
     .option('--out <folder>', 'also write table, figure, PC1 and the prior into a folder')
     .action(async (file: string, options: Options) => {
+      check(options);
       await interruptible(async (signal) => {
         try {
           const found = await measured(file, options, signal);
@@ -74,16 +76,29 @@ export function analyzeCommand(program: Command): void {
     });
 }
 
+/** @throws InputError for options that would do nothing, or write over what is there. */
+function check({ prior, priorSteps, priorSize, out }: Options): void {
+  const idle =
+    priorSteps !== undefined ? '--prior-steps' : priorSize !== undefined ? '--prior-size' : undefined;
+  if (!prior && idle) throw new InputError(`${idle}: expected with --prior, found without`);
+  if (out === '') throw new InputError("--out: expected a folder, found ''");
+  if (out !== undefined && existsSync(out) && !statSync(out).isDirectory())
+    throw new InputError(`--out: expected a folder, found the file ${out}`);
+  const there = out === undefined ? undefined : join(out, 'analysis.json');
+  if (there && existsSync(there))
+    throw new InputError(`${there}: already there; give another folder, or remove it`);
+}
+
 async function measured(file: string, options: Options, signal: AbortSignal): Promise<Analysis> {
   const { labels, weights, test, testLabels, without } = options;
   const given: AnalyzeOptions = {
-    activations: await openArray(file),
-    ...(labels && { labels: await readVector(labels) }),
-    ...(weights && { weights: await readVector(weights) }),
-    ...(test && { test: await openArray(test) }),
-    ...(testLabels && { testLabels: await readVector(testLabels) }),
+    activations: await openArray(file, undefined, { signal }),
+    ...(labels && { labels: await readVector(labels, undefined, { signal }) }),
+    ...(weights && { weights: await readVector(weights, undefined, { signal }) }),
+    ...(test && { test: await openArray(test, undefined, { signal }) }),
+    ...(testLabels && { testLabels: await readVector(testLabels, undefined, { signal }) }),
     ...(without && {
-      without: without === 'pc1' ? without : await readArray(without),
+      without: without === 'pc1' ? without : await directionIn(without),
       withoutName: without === 'pc1' ? 'PC1' : without,
     }),
     signal,
@@ -104,6 +119,13 @@ async function measured(file: string, options: Options, signal: AbortSignal): Pr
 }
 
 type Update = (done: number, total: number) => void;
+
+/** @throws InputError as `readArray`; for no such file, saying what else may be meant. */
+function directionIn(path: string): ReturnType<typeof readArray> {
+  if (!existsSync(path.replace(/#[^#]*$/, '')))
+    throw new InputError(`--without: expected pc1 or a file, found '${path}', which is neither`);
+  return readArray(path);
+}
 
 /** Whether a pass takes long enough for a bar. */
 const longEnough = ({ rows, columns }: RowSource): boolean => rows * columns > 2 ** 22;

@@ -26,7 +26,7 @@ export function inspectCommand(program: Command): void {
       'Measures a snapshot (six float32 tensors, kernels [in, out]) or a full state in float64; p and widths come from the ' +
         'file. A file with names of PyTorch, JAX or Keras is mapped, and the map is printed on standard error.',
     )
-    .argument('<file>', 'a .safetensors file')
+    .argument('<file>', 'a .safetensors or .npz file')
     .option(
       '--seed <n>',
       'seed of the split that it was trained on (default: what the file says, or its run)',

@@ -44,7 +44,9 @@ export function checkSamples(
     throw new InputError(`weights: expected ${n}, one a sample, found ${weights.length}`);
   for (let i = 0; i < n; i++) {
     if (!(Number.isInteger(labels[i]) && labels[i] >= 0 && labels[i] < classes)) {
-      throw new InputError(`labels: expected integers 0..${classes - 1}, found ${labels[i]} at ${i}`);
+      throw new InputError(
+        `labels: expected integers 0..${classes - 1}, found ${JSON.stringify(labels[i])} at ${i}`,
+      );
     }
     if (weights && !(weights[i] >= 0 && weights[i] < Infinity)) {
       throw new InputError(`weights: expected finite numbers >= 0, found ${weights[i]} at ${i}`);

@@ -88,7 +88,9 @@ function makeClass(tf: Tfjs): new (config: Config) => Layer {
 function unitVector(direction: readonly number[]): Float32Array {
   const length = norm(Float64Array.from(direction));
   if (!(length > 0 && length < Infinity)) {
-    throw new InputError(`direction: expected finite numbers that are not all zero, found length ${length}`);
+    throw new InputError(
+      `direction: expected finite numbers that are not all zero, found ${direction.length === 0 ? 'none' : `${direction.length} numbers whose norm is ${length}`}`,
+    );
   }
   return Float32Array.from(direction, (value) => value / length);
 }

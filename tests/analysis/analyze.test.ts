@@ -56,6 +56,45 @@ describe('analyze', () => {
     }
   });
 
+  it('finds the same far from zero, as many digits as there are left', async () => {
+    const options = await given();
+    const moved = (of: Matrix): Matrix => ({ ...of, data: of.data.map((x) => x + 1e6) });
+    const [near, far] = [
+      await analyze(options),
+      await analyze({ ...options, activations: moved(options.activations), test: moved(options.test) }),
+    ];
+    for (const name of ['ncc_raw', 'ncc_minus_pc1', 'ncc_minus_pc2', 'between_class_share', 'pc1_share'])
+      expect(Number(far.rows[0][name]), name).toBeCloseTo(Number(near.rows[0][name]), 6);
+  });
+
+  it('measures nothing where directions take all off, and says so; no variance is below zero', async () => {
+    const labels = [0, 1, 0, 1];
+    const activations = [
+      [1, 2, 0],
+      [2, 0, 0],
+      [3, 1, 0],
+      [0, 5, 0],
+    ];
+    const all = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ];
+    const found = await analyze({ activations, labels, without: all });
+    const left = found.rows[1];
+    expect(left.total_variance).toBe(0);
+    for (const name of ['pc1_share', 'ncc_raw', 'cos_pc1_ones']) expect(left).not.toHaveProperty(name);
+    expect(found.notes).toContainEqual(expect.stringContaining('only rounding is left'));
+    const few = await analyze({
+      activations: [
+        Array.from({ length: 20 }, (_, j) => Math.sin(j)),
+        Array.from({ length: 20 }, (_, j) => Math.cos(j)),
+      ],
+    });
+    expect(Math.min(...few.spectrum)).toBeGreaterThanOrEqual(0);
+    expect(few.notes?.join()).not.toContain('only rounding');
+  });
+
   it('finds the same in a file as in a matrix, and in blocks of any size', async () => {
     const options = await given();
     const whole = await analyze({ ...options, name: 'h' });
@@ -153,7 +192,10 @@ describe('analyze', () => {
     expect(spectrum.slice(1).every((variance) => Math.abs(variance) < 1e-12)).toBe(true);
     const flat = await analyze({ activations: matrix(4, 3, new Float64Array(12).fill(2)) });
     expect(flat.rows[0].total_variance).toBe(0);
-    expect(flat.rows[0].pc1_share).toBeNaN();
+    expect(flat.rows[0]).not.toHaveProperty('pc1_share');
+    expect(flat.notes).toContainEqual('The activations do not vary: nothing is measured.');
+    const still = analyze({ activations: matrix(4, 8, new Float64Array(32).fill(2)), prior: { steps: 4 } });
+    await expect(still).rejects.toThrow('a prior: expected activations that vary');
   });
 
   it('counts a test row of an unknown class as wrong, and says so', async () => {
@@ -200,6 +242,41 @@ describe('analyze', () => {
       'expected at most 8,192 columns, whose covariance fits in memory, found 8,193',
     ],
     ['no rows', { activations: [] }, 'found [0 x 1]'],
+    [
+      'nothing',
+      {} as AnalyzeOptions,
+      'activations: expected rows of numbers, a tensor or a table, found undefined',
+    ],
+    [
+      'squares beyond float64',
+      {
+        activations: [
+          [1e200, 1],
+          [-1e200, 2],
+        ],
+      },
+      'of a size whose squares float64 holds (1e-150 to 1e150), found a total variance of Infinity',
+    ],
+    [
+      'squares that vanish',
+      {
+        activations: [
+          [1e-200, 3e-200],
+          [2e-200, 1e-200],
+        ],
+      },
+      'found a total variance of 0',
+    ],
+    [
+      'another word for what is taken off',
+      { activations: rows, without: 'pc3' as never },
+      "without: expected 'pc1' or directions, found 'pc3'",
+    ],
+    [
+      'weights whose sum is beyond float64',
+      { activations: rows, weights: [1e308, 1e308, 1] },
+      'weights: expected a finite sum',
+    ],
     ['ragged rows', { activations: [[1, 2], [3]] }, 'expected rows of 2 numbers, found 1 in row 1'],
     [
       'words',

@@ -235,6 +235,11 @@ describe('mapCheckpoint refuses', () => {
     ['hidden0.kernel', /expected pairs such as/],
     ['hidden0.kernel=nothing', /no tensor 'nothing' for 'hidden0\.kernel' in the file, which has 0\.bias/],
     ['head.bias=4.bias,head.bias=4.bias', /'head\.bias' is named twice/],
+    [
+      'hidden0.bias=0.bias,hidden1.bias=0.bias',
+      /'0\.bias' is taken for 'hidden0\.bias' and for 'hidden1\.bias'/,
+    ],
+    ['hidden0.kernel=4.weight', /what --map says, hidden0\.kernel=4\.weight, leaves no such three|as mapped/],
     ['head.kernel=0', /zeros are for biases, not for 'head\.kernel'/],
   ])('the map %s', (map, reason) => {
     expect(refusal(tensorsOf(SQUARE), { map })).toMatch(reason);

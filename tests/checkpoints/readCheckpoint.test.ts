@@ -20,7 +20,13 @@ describe('readCheckpoint', () => {
   it('refuses files of other kinds, and those that are missing, by name', async () => {
     const other = join(temporaryFolder(), 'weights.bin');
     writeFileSync(other, 'PAR1 and so on');
-    await expect(readCheckpoint(other)).rejects.toThrow(/weights\.bin: not a valid safetensors file/);
+    await expect(readCheckpoint(other)).rejects.toThrow(
+      /weights\.bin: expected a safetensors or \.npz file of tensors, found one of the kind \.parquet/,
+    );
+    writeFileSync(other, '\x80\x04 a pickle', 'latin1');
+    await expect(readCheckpoint(other)).rejects.toThrow('a pickle, which is never run');
+    writeFileSync(other, '\x89HDF and so on', 'latin1');
+    await expect(readCheckpoint(other)).rejects.toThrow('HDF5');
     await expect(readCheckpoint(`${other}.gone`)).rejects.toThrow(InputError);
   });
 });

@@ -105,12 +105,37 @@ describe('analyze', () => {
       'expected a direction of 12 numbers',
     ],
     ['no such option', [array('h'), '--frobnicate'], "unknown option '--frobnicate'"],
+    [
+      'steps of no prior',
+      [array('h'), '--prior-steps', '9'],
+      '--prior-steps: expected with --prior, found without',
+    ],
+    ['a size of no prior', [array('h'), '--prior-size', 'small'], '--prior-size: expected with --prior'],
+    ['no folder', [array('h'), '--out', ''], "--out: expected a folder, found ''"],
+    [
+      'a file as a folder',
+      [array('h'), '--out', fixture('f4.npy')],
+      '--out: expected a folder, found the file',
+    ],
+    [
+      'what is no file to take off',
+      [array('h'), '--without', 'pc2'],
+      "--without: expected pc1 or a file, found 'pc2', which is neither",
+    ],
     ['too few steps', [array('h'), '--prior', '--prior-steps', '1'], 'expected an integer from 4'],
   ])('ends with 2 and one line for %s', (_, args, expected) => {
     const { code, stdout, stderr } = cli(['analyze', ...args]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr.split('\n')[0]).toContain(expected);
     expect(stderr).not.toContain('    at ');
+  });
+
+  it('writes over no analysis that is there', () => {
+    const out = temporaryFolder();
+    writeFileSync(join(out, 'analysis.json'), 'mine');
+    const { code, stderr } = cli(['analyze', ...given, '--out', out]);
+    expect([code, stderr.includes('analysis.json: already there')]).toEqual([2, true]);
+    expect(readFileSync(join(out, 'analysis.json'), 'utf8')).toBe('mine');
   });
 
   it('is ended by Ctrl-C while it trains, and has written nothing', async () => {

@@ -137,9 +137,9 @@ describe('projectedGradient', () => {
 
   it('refuses directions of no length, of another length than the layer, and NaN', () => {
     expect(() => projectedGradient([0, 0])).toThrow(
-      'expected finite numbers that are not all zero, found length 0',
+      'expected finite numbers that are not all zero, found 2 numbers whose norm is 0',
     );
-    expect(() => projectedGradient([1, Number.NaN])).toThrow('found length NaN');
+    expect(() => projectedGradient([1, Number.NaN])).toThrow('whose norm is NaN');
     expect(() => smallModel(tf, { between: [projectedGradient([1, 2])] as never[] })).toThrow(
       /a direction of 2 numbers, expected 5/,
     );

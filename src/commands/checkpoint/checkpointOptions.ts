@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CheckpointOptions } from '../../checkpoints/mapCheckpoint';
 import type { Inputs } from '../../checkpoints/slots';
+import { InputError } from '../../inputError';
 import { oneOf } from '../options';
 
 /** How a file with names of another framework is read. */
@@ -26,5 +27,7 @@ export function checkpointOptions(command: Command): Command {
 }
 
 export function checkpointOptionsOf({ map, inputs, ignore }: CheckpointFlags): CheckpointOptions {
+  if (map !== undefined && map.replaceAll(',', '').trim() === '')
+    throw new InputError(`--map: expected pairs such as hidden0.kernel=fc1.weight.T, found '${map}'`);
   return { map, inputs, ignore: ignore?.split(',').filter((name) => name !== '') };
 }

@@ -8,7 +8,7 @@ import { stateBytes } from '../../data/stateFile';
 import { freshState } from '../../engine/freshState';
 import type { TaskState } from '../../engine/taskState';
 import { InputError } from '../../inputError';
-import { integer, positive, seed } from '../options';
+import { below1, integer, seed } from '../options';
 import { type CheckpointFlags, checkpointOptions, checkpointOptionsOf } from './checkpointOptions';
 import { checkpointText } from './checkpointText';
 import { knownSplit } from './knownSplit';
@@ -27,7 +27,7 @@ export function importCommand(program: Command): void {
   checkpointOptions(program.command('import'))
     .summary('take over a checkpoint of PyTorch, JAX or Keras')
     .description(
-      'Reads a two-hidden-layer classifier of a + b mod p from a safetensors file with any names, prints which tensor it takes ' +
+      'Reads a two-hidden-layer classifier of a + b mod p from a safetensors or .npz file with any names, prints which tensor it takes ' +
         'for which, and writes a full state that inspect measures and train --from goes on from.',
     )
     .argument('<file>', 'a .safetensors or .npz file')
@@ -37,7 +37,7 @@ export function importCommand(program: Command): void {
       'seed of the split that it was trained on: accuracy is told on the training pairs',
       seed,
     )
-    .option('--train-fraction <x>', 'share of the pairs that was trained on', positive, 0.3)
+    .option('--train-fraction <x>', 'share of the pairs that was trained on', below1, 0.3)
     .option('--no-moments', "leave Adam's moments out")
     .option('--step <n>', 'steps taken, where the file has moments and does not say', integer(0))
     .option('--json', 'only JSON on standard output', false)

@@ -8,7 +8,10 @@ const EXPECTED = 'expected a safetensors, .npy, .npz, Arrow or Parquet file';
 
 /** Beginnings of files that people may give instead. */
 const OTHERS: readonly [string, string][] = [
-  ['\x89HDF', 'HDF5: read it with h5py and save it with numpy.save'],
+  [
+    '\x89HDF',
+    'HDF5: read it with h5py and save it with numpy.save, or of Keras model.get_weights() with numpy.savez',
+  ],
   ['\x80', 'a pickle, which is never run: save it with numpy.save or safetensors'],
   ['FEA1', 'Feather version 1: write version 2'],
 ];

@@ -15,13 +15,18 @@ const STORED = 0;
 /**
  * A .npz file, a ZIP of .npy files, as `numpy.savez` and `savez_compressed` write it. What is compressed is unpacked into
  * a temporary file when it is opened, so that it can be read in slices too; the checksum of each array is looked at once.
- * @throws InputError naming the file and what is wrong with it.
+ * @throws InputError naming the file and what is wrong with it; the signal's reason.
  */
-export async function npzArrays(path: string): Promise<ArrayFile> {
+export async function npzArrays(path: string, signal?: AbortSignal): Promise<ArrayFile> {
   const entries = await entriesOf(path);
   if (entries.some(({ fileName }) => /(^|\/)data\.pkl$/.test(fileName))) {
     throw new InputError(
       `${path}: a PyTorch file, which is pickled and never run: save it with safetensors.torch.save_file`,
+    );
+  }
+  if (entries.some(({ fileName }) => fileName === 'model.weights.h5')) {
+    throw new InputError(
+      `${path}: a Keras archive: save the weights with numpy.savez(FILE, *model.get_weights()) or safetensors`,
     );
   }
   const arrays = entries.filter(({ fileName }) => fileName.endsWith('.npy'));
@@ -29,12 +34,12 @@ export async function npzArrays(path: string): Promise<ArrayFile> {
     path,
     arrays.map((entry) => {
       const name = entry.fileName.slice(0, -'.npy'.length);
-      return { name, words: name, open: () => opened(path, entry, name) };
+      return { name, words: name, open: () => opened(path, entry, name, signal) };
     }),
   );
 }
 
-async function opened(path: string, entry: Entry, name: string): Promise<StoredArray> {
+async function opened(path: string, entry: Entry, name: string, signal?: AbortSignal): Promise<StoredArray> {
   const shown = `${path}#${name}`;
   try {
     if (entry.isEncrypted()) throw new InputError(`${shown}: encrypted`);
@@ -42,14 +47,14 @@ async function opened(path: string, entry: Entry, name: string): Promise<StoredA
     try {
       const bytes = checkedStream(await zip.openReadStreamPromise(entry), entry.crc32, shown);
       if (entry.compressionMethod !== STORED) {
-        const copy = await temporaryCopy(bytes);
         const size = entry.uncompressedSize;
+        const copy = await temporaryCopy(bytes, { size, shown, signal });
         return denseArray(
           withFile(copy, (file) => npyPlace(file, { name, at: 0, size }, shown)),
           shown,
         );
       }
-      await finished(bytes.resume());
+      await finished(bytes.resume(), { signal });
       const { fileDataStart: at } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
       const size = entry.compressedSize;
       return denseArray(
@@ -60,6 +65,7 @@ async function opened(path: string, entry: Entry, name: string): Promise<StoredA
       zip.close();
     }
   } catch (error) {
+    signal?.throwIfAborted();
     throw explained(shown, error);
   }
 }

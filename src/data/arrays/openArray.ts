@@ -17,14 +17,19 @@ import { safetensorsArrays } from './safetensorsArrays';
  * Pickled arrays are refused, never run.
  * @param path of a file; where it holds several arrays, `FILE#NAME` or `name` says which. Of columns, a beginning with a
  *   `*` behind names several.
+ * @param options `signal` ends the unpacking of a compressed .npz.
  * @throws InputError naming the file and what is wrong with it: missing, truncated, no numbers, three dimensions, or
  *   several arrays, with their names.
  *
  * @example const h1 = await openArray('activations.npz#h1'); h1.rows; // 2822
  */
-export async function openArray(path: string, name?: string): Promise<RowSource> {
+export async function openArray(
+  path: string,
+  name?: string,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<RowSource> {
   const [file, wanted] = name === undefined ? parts(path) : [path, name];
-  const stored = await (await arrayFile(file)).open(wanted);
+  const stored = await (await arrayFile(file, signal)).open(wanted);
   const { dtype, shape, blocks } = stored;
   const shown = wanted ? `${file}#${wanted}` : file;
   if (shape.length < 1 || shape.length > 2) {
@@ -45,10 +50,10 @@ export async function arrayNames(path: string): Promise<string[]> {
   return (await arrayFile(path)).entries.map(({ name }) => name);
 }
 
-async function arrayFile(path: string): Promise<ArrayFile> {
+async function arrayFile(path: string, signal?: AbortSignal): Promise<ArrayFile> {
   const kind = fileKind(path);
   if (kind === 'npy') return npyArrays(path);
-  if (kind === 'npz') return npzArrays(path);
+  if (kind === 'npz') return npzArrays(path, signal);
   if (kind === 'safetensors') return safetensorsArrays(path);
   return columnArrays(path, await (kind === 'arrow' ? arrowColumns : parquetColumns)(path));
 }

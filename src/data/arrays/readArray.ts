@@ -10,8 +10,12 @@ import { collect } from './rowSource';
  *
  * @example const h1 = await readArray('activations.safetensors#h1');
  */
-export async function readArray(path: string, name?: string): Promise<Matrix> {
-  return collect(await openArray(path, name));
+export async function readArray(
+  path: string,
+  name?: string,
+  options?: { readonly signal?: AbortSignal },
+): Promise<Matrix> {
+  return collect(await openArray(path, name, options));
 }
 
 /**
@@ -20,8 +24,12 @@ export async function readArray(path: string, name?: string): Promise<Matrix> {
  *
  * @example const labels = await readVector('labels.npy');
  */
-export async function readVector(path: string, name?: string): Promise<Float64Array> {
-  const source = await openArray(path, name);
+export async function readVector(
+  path: string,
+  name?: string,
+  options?: { readonly signal?: AbortSignal },
+): Promise<Float64Array> {
+  const source = await openArray(path, name, options);
   if (source.columns !== 1 && source.rows !== 1) {
     throw new InputError(`${source.name}: expected one column, found [${source.rows} x ${source.columns}]`);
   }

@@ -2,6 +2,7 @@ import { checkOrthonormal } from '../../engine/checkOrthonormal';
 import type { Matrix } from '../../engine/matrix';
 import { matrix, row } from '../../engine/matrix';
 import { multiplyTransposed } from '../../engine/multiply';
+import { centre } from '../algebra/centre';
 import { type Directions, directionRows } from '../algebra/directionRows';
 import { dot } from '../algebra/dot';
 import { classMeans } from './classMeans';
@@ -38,15 +39,19 @@ export function nearestCentroid(
   classes: number,
 ): NearestCentroid {
   const { means, counts } = classMeans(centroidsFrom.rows, centroidsFrom.labels, classes);
-  for (let i = 0; i < means.data.length; i++) if (Number.isNaN(means.data[i])) means.data[i] = 0;
-  const distances = squaredDistances(samples.rows, means, counts);
+  // About one origin: far from zero, squares would leave rounding alone of what tells classes apart.
+  const origin = weightedMean(means, counts);
+  const centroids = centre(means, origin);
+  for (let i = 0; i < means.rows; i++) if (counts[i] === 0) row(centroids, i).fill(0);
+  const rows = centre(samples.rows, origin);
+  const distances = squaredDistances(rows, centroids, counts);
   const others = rivals(distances, samples.labels);
 
   const along = (directions: Matrix): Along[] => {
-    const [ofSamples, ofMeans] = [columns(samples.rows, directions), columns(means, directions)];
+    const [ofSamples, ofMeans] = [columns(rows, directions), columns(centroids, directions)];
     return ofSamples.map((coordinates, k) => ({ samples: coordinates, centroids: ofMeans[k] }));
   };
-  const alongAll = (without: Directions = matrix(0, means.columns)): Along[] => {
+  const alongAll = (without: Directions = matrix(0, centroids.columns)): Along[] => {
     const basis = directionRows(without);
     checkOrthonormal(basis, 'nearestCentroid');
     return along(basis);
@@ -61,6 +66,17 @@ export function nearestCentroid(
     accuracy: (without) => share(alongAll(without)),
     accuracies: (directions) => along(directions).map((gap) => share([gap])),
   };
+}
+
+/** The mean of the rows that the means are of; a class without rows has no part in it. */
+function weightedMean(means: Matrix, counts: Int32Array): Float64Array {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const origin = new Float64Array(means.columns);
+  for (const [c, count] of counts.entries()) {
+    if (count === 0) continue;
+    for (const [j, x] of row(means, c).entries()) origin[j] += (count / all) * x;
+  }
+  return origin;
 }
 
 /** The coordinates of rows [n x d] along each of [k x d] directions, as `project` has them to the bit, by one product. */

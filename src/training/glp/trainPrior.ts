@@ -40,6 +40,10 @@ export async function trainPrior(activations: Matrix, asked: TrainPriorOptions =
   }
   const { rows, columns } = activations;
   if (rows < 4) throw new InputError(`a prior: expected at least 4 rows of activations, found ${rows}`);
+  if (columns % 8 !== 0)
+    throw new InputError(
+      `a prior: expected activations of a width that is a multiple of 8, found ${columns}`,
+    );
   const prior = await convergeGlp({
     options: size === 'small' ? smallGlp(columns, rows) : fullGlp(columns, rows),
     seed,
