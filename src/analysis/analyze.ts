@@ -20,13 +20,13 @@ import { momentsOf, momentsWithout } from './moments';
 import { type PriorOptions, priorMeasures } from './priorMeasures';
 
 export interface AnalyzeOptions {
-  /** [n x d]: a matrix, rows, a tensor, a table or columns of arquero, or what `openArray` opened. */
+  /** `[n x d]`: a matrix, rows, a tensor, a table or columns of arquero, or what `openArray` opened. */
   readonly activations: RowsLike;
   /** n integers from 0 up: the class of each row. */
   readonly labels?: MatrixLike;
   /** n numbers from 0 up: the loss weight of each row. */
   readonly weights?: MatrixLike;
-  /** [m x d]: rows that are assigned to the centroids; the activations themselves where left out. */
+  /** `[m x d]`: rows that are assigned to the centroids; the activations themselves where left out. */
   readonly test?: RowsLike;
   /** m integers. */
   readonly testLabels?: MatrixLike;

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { packageRoot } from '../../src/packageRoot';
+import { type Documented, documented } from './documented';
+import { exampleErrors } from './exampleErrors';
+import { runExample } from './runExample';
+
+const ENTRIES = ['src/index.ts', 'src/widgets/index.ts'].map((file) => join(packageRoot, file));
+
+/** Of both entries. */
+const known: readonly Documented[] = (() => {
+  const { config } = ts.readConfigFile(join(packageRoot, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, packageRoot);
+  const program = ts.createProgram(ENTRIES, options);
+  return ENTRIES.flatMap((entry) => documented(program, entry));
+})();
+
+const examples = new Map(
+  known.flatMap(({ name, examples: of }) =>
+    of.map((text, i): [string, string] => [of.length > 1 ? `${name}, ${i + 1}` : name, text]),
+  ),
+);
+
+/** The names that notebooks import from this package. */
+function importedByNotebooks(): string[] {
+  const folder = join(packageRoot, 'notebooks');
+  const texts = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  return texts.flatMap((file) => {
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(join(folder, file), 'utf8'),
+      ts.ScriptTarget.ES2022,
+    );
+    return source.statements.flatMap((one) => {
+      if (!ts.isImportDeclaration(one) || !ts.isStringLiteral(one.moduleSpecifier)) return [];
+      if (!one.moduleSpecifier.text.startsWith('activation-supervision')) return [];
+      const names = one.importClause?.namedBindings;
+      return names && ts.isNamedImports(names)
+        ? names.elements.map(({ name, propertyName }) => (propertyName ?? name).text)
+        : [];
+    });
+  });
+}
+
+beforeEach(() => {
+  for (const method of ['log', 'info', 'table', 'warn'] as const) {
+    vi.spyOn(console, method).mockImplementation(() => {});
+  }
+});
+
+describe('every function that can be imported', () => {
+  it('has an example where notebooks import it', () => {
+    const imported = new Set(importedByNotebooks());
+    expect(imported.size).toBeGreaterThan(60);
+    const of = known.filter(({ name }) => imported.has(name));
+    expect(of.filter((one) => one.examples.length === 0).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('has a doc comment with an example', () => {
+    const poor = known.filter((one) => one.examples.length === 0 || one.summary === '');
+    expect(poor.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('every example', () => {
+  it('stands alone, and is of the types that it is shown with', () => {
+    const errors = [...exampleErrors(examples)].flatMap(([name, all]) => all.map((one) => `${name}, ${one}`));
+    expect(errors).toEqual([]);
+  });
+
+  it.each([...examples.keys()])('runs, with the values that it says: %s', async (name) => {
+    await runExample(examples.get(name)!);
+  });
+});
