@@ -19,6 +19,7 @@ import { type Labelling, labelling } from './labelling';
 import { momentsOf, momentsWithout } from './moments';
 import { type PriorOptions, priorMeasures } from './priorMeasures';
 
+/** What `analyze` measures, and with what. */
 export interface AnalyzeOptions {
   /** `[n x d]`: a matrix, rows, a tensor, a table or columns of arquero, or what `openArray` opened. */
   readonly activations: RowsLike;
@@ -50,12 +51,14 @@ export interface AnalyzeOptions {
  * prior. Float64 throughout, a block of rows at a time; PCA is exact up to 1,024 dimensions (the notes say so).
  * @returns a table, with spectrum, PC1 and a figure beside it. The same bytes for any thread count.
  * @throws InputError for numbers that are not finite, with their place; for labels, weights, directions or test rows of
- *   another size; for labels that are no integers from 0 up; for fewer than two rows. @throws the signal's reason.
- *
+ *   another size; for labels that are no integers from 0 up; for fewer than two rows.
+ * @throws the signal's reason.
  * @example
- * const found = await analyze({ activations: await readArray('h1.npy'), labels: await readVector('labels.npy') });
+ * import { analyze, readArray, readVector, show } from 'activation-supervision';
+ * const file = 'tests/analysis/fixtures/activations.npz';
+ * const found = await analyze({ activations: await readArray(`${file}#h`), labels: await readVector(`${file}#labels`) });
  * show(found);
- * show(found.figure);
+ * found.spectrum.subarray(0, 3); // => [37.5435, 5.7023, 3.7279]
  */
 export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const rows = rowsFrom(options.activations, 'activations');

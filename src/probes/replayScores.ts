@@ -17,7 +17,13 @@ export interface ReplayScores {
   readonly scores: readonly ScoredState[];
 }
 
-/** The probes of the essay's figure on a run, all trained up to the same epoch. @throws InputError as `replayProbeOf`. */
+/**
+ * The probes of the essay's figure on a run, all trained up to the same epoch.
+ * @throws InputError as `replayProbeOf`.
+ * @example
+ * import { openRun, replayScores } from 'activation-supervision';
+ * replayScores(openRun('baseline')).map(({ name }) => name); // => ['future_geom', 'healthy_past_delta_future_geom', 'future_acc', 'global_pc1']
+ */
 export function replayScores(run: Run): ReplayScores[] {
   const { states, probe } = replayProbeOf(run);
   const { trainUntil } = probe.split;

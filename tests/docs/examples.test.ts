@@ -71,6 +71,7 @@ describe('every example', () => {
   });
 
   it.each([...examples.keys()])('runs, with the values that it says: %s', async (name) => {
-    await runExample(examples.get(name)!);
+    const shown = await runExample(examples.get(name)!);
+    expect(shown).not.toContain(undefined);
   });
 });

@@ -12,6 +12,10 @@ const WINDOW = 20;
 /**
  * A loss by optimiser step: every step faint, and the mean over the last 20 of them.
  * @throws InputError for no losses.
+ * @example
+ * import { lossCurve, openRun, show, smallPrior } from 'activation-supervision';
+ * const { losses } = await smallPrior(openRun('baseline'), 25_700, { steps: 20 });
+ * show(lossCurve(losses, 'A small prior'));
  */
 export function lossCurve(losses: ArrayLike<number>, title: string): VegaLiteSpec {
   const all = Float64Array.from(losses);
