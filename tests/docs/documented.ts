@@ -3,7 +3,7 @@ import ts from 'typescript';
 /** A name that an entry exports and that can be called or constructed, with the examples of its doc comment. */
 export interface Documented {
   readonly name: string;
-  /** The first text of its doc comment, up to its tags; '' where it has none. */
+  /** The text of its doc comment, of the first of overloads, up to its tags; '' where it has none. */
   readonly summary: string;
   /** Code, each as it stands in the comment. */
   readonly examples: readonly string[];
@@ -15,16 +15,18 @@ export function documented(program: ts.Program, entry: string): Documented[] {
   const module = checker.getSymbolAtLocation(program.getSourceFile(entry)!);
   return checker.getExportsOfModule(module!).flatMap((exported) => {
     const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-    if (!symbol.valueDeclaration || !isCallable(checker.getTypeOfSymbol(symbol))) return [];
+    if (!symbol.valueDeclaration) return [];
+    const type = checker.getTypeOfSymbol(symbol);
+    const [call] = type.getCallSignatures();
+    if (!call && type.getConstructSignatures().length === 0) return [];
     const examples = symbol
       .getJsDocTags(checker)
       .filter((tag) => tag.name === 'example')
       .map((tag) => ts.displayPartsToString(tag.text).trim());
-    const summary = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+    const [first, whole] = [call ?? symbol, symbol].map((of) =>
+      ts.displayPartsToString(of.getDocumentationComment(checker)),
+    );
+    const summary = first || whole;
     return [{ name: exported.name, summary, examples }];
   });
-}
-
-function isCallable(type: ts.Type): boolean {
-  return type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0;
 }

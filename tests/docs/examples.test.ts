@@ -2,19 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Converter } from '../../src/kernel/language/converter';
 import { packageRoot } from '../../src/packageRoot';
 import { type Documented, documented } from './documented';
 import { exampleErrors } from './exampleErrors';
 import { runExample } from './runExample';
 
-const ENTRIES = ['src/index.ts', 'src/widgets/index.ts'].map((file) => join(packageRoot, file));
+/** Source files by what notebooks import. */
+const ENTRIES = {
+  'activation-supervision': join(packageRoot, 'src/index.ts'),
+  'activation-supervision/widgets': join(packageRoot, 'src/widgets/index.ts'),
+};
 
 /** Of both entries. */
-const known: readonly Documented[] = (() => {
+const known: readonly (Documented & { entry: string })[] = (() => {
   const { config } = ts.readConfigFile(join(packageRoot, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, packageRoot);
-  const program = ts.createProgram(ENTRIES, options);
-  return ENTRIES.flatMap((entry) => documented(program, entry));
+  const program = ts.createProgram(Object.values(ENTRIES), options);
+  return Object.entries(ENTRIES).flatMap(([entry, file]) =>
+    documented(program, file).map((one) => ({ ...one, entry })),
+  );
 })();
 
 const examples = new Map(
@@ -62,6 +69,17 @@ describe('every function that can be imported', () => {
     const poor = known.filter((one) => one.examples.length === 0 || one.summary === '');
     expect(poor.map(({ name }) => name)).toEqual([]);
   });
+});
+
+it('in a notebook a name shows what its doc comment says, with its examples', () => {
+  const converter = new Converter(join(packageRoot, 'notebooks'));
+  const lacking = known.flatMap(({ name, entry, summary, examples: of }) => {
+    const cell = `import { ${name} } from '${entry}'`;
+    const shown = converter.inspect(cell, 'import { '.length + 1) ?? '';
+    const parts = [summary, ...of.map((code) => `\`\`\`ts\n${code}\n\`\`\``)];
+    return parts.filter((part) => !shown.includes(part)).map((part) => `${name}: ${part}`);
+  });
+  expect(lacking).toEqual([]);
 });
 
 describe('every example', () => {

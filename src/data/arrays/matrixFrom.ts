@@ -44,14 +44,14 @@ export type MatrixLike =
  * import { matrix } from 'activation-supervision';
  * import { table } from 'arquero';
  * matrix(table({ h0: [1, 2, 3], h1: [4, 5, 6] })).data; // => [1, 4, 2, 5, 3, 6]
+ * @example
+ * import { matrix } from 'activation-supervision';
+ * matrix(2, 3).data; // => [0, 0, 0, 0, 0, 0]
  */
 export function matrixFrom(from: MatrixLike): Matrix;
 /**
  * The same from its numbers, row by row; zeros where they are left out.
  * @throws RangeError when `data` does not hold `rows * columns` numbers.
- * @example
- * import { matrix } from 'activation-supervision';
- * matrix(2, 3).data; // => [0, 0, 0, 0, 0, 0]
  */
 export function matrixFrom(rows: number, columns: number, data?: Float64Array): Matrix;
 export function matrixFrom(from: MatrixLike | number, columns?: number, data?: Float64Array): Matrix {

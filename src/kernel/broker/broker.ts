@@ -6,6 +6,7 @@ import { CommTable, isComm } from './commTable';
 import type { Connection } from './connection';
 import { History } from './history';
 import { kernelInfo } from './kernelInfo';
+import { markdownBundle } from './markdownBundle';
 import { type Channel, Sockets } from './sockets';
 import type { Attached, Content, Request } from './wireMessage';
 
@@ -169,7 +170,7 @@ export class Broker {
     const found = (await this.#runner.ask({ type: 'inspect', code: name, offset: name.length })) as
       | string
       | undefined;
-    const data = { 'text/plain': found ?? `${name}: nothing is known about it` };
+    const data = found ? markdownBundle(found) : { 'text/plain': `${name}: nothing is known about it` };
     const payload = [{ source: 'page', data, start: 0 }];
     return { status: 'ok', execution_count, payload, user_expressions: {} };
   }
@@ -199,7 +200,7 @@ export class Broker {
     return {
       status: 'ok',
       found: found !== undefined,
-      data: found ? { 'text/plain': found } : {},
+      data: found ? markdownBundle(found) : {},
       metadata: {},
     };
   }

@@ -1,7 +1,8 @@
 import type { CellText } from '../cellText';
 import { type TypeScript, ts } from '../compiler';
+import { quickInfoText } from './quickInfoText';
 
-/** What is known about the name at an offset of a cell, as text, or undefined. */
+/** What is known about the name at an offset of a cell, in Markdown, or undefined. */
 export function inspectCell(
   service: TypeScript.LanguageService,
   file: string,
@@ -14,8 +15,7 @@ export function inspectCell(
   const signature = ts.displayPartsToString(info?.displayParts);
   // The compiler takes an unknown name for an `any` of no kind.
   if (!info || (info.kind === ts.ScriptElementKind.unknown && signature === 'any')) return undefined;
-  const documentation = ts.displayPartsToString(info.documentation);
-  return documentation ? `${signature}\n\n${documentation}` : signature;
+  return quickInfoText(info);
 }
 
 /** Names that may stand at an offset, and the stretch of the cell that they would replace. */
