@@ -1,4 +1,5 @@
-// For typedoc: groups what is documented as the rooms of src are, by the folder of the file that declares it.
+// For typedoc: groups what is documented as the rooms of src are, by the folder of the file that declares it, and calls pages
+// by their headings.
 import { Comment, CommentTag, Converter } from 'typedoc';
 
 /** The room of the files that lie at the top of `src`. */
@@ -19,6 +20,7 @@ export function roomOf(file) {
 export function load(app) {
   // After the files are known, before the groups are made.
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, inRooms, -1);
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, byHeadings, -1);
   app.converter.on(Converter.EVENT_RESOLVE_END, withoutLinks, -1000);
 }
 
@@ -39,6 +41,14 @@ function group(declaration, room) {
   const bearer = declaration.signatures?.[0] ?? declaration;
   bearer.comment ??= new Comment();
   bearer.comment.blockTags.push(new CommentTag('@group', [{ kind: 'text', text: room }]));
+}
+
+/** @param {import('typedoc').Context} context */
+function byHeadings({ project }) {
+  for (const page of project.documents ?? []) {
+    const text = page.content.map((part) => part.text).join('');
+    page.name = /^# (.+)$/m.exec(text)?.[1] ?? page.name;
+  }
 }
 
 /**

@@ -56,7 +56,8 @@ export interface AnalyzeOptions {
  * @example
  * import { analyze, readArray, readVector, show } from 'activation-supervision';
  * const file = 'tests/analysis/fixtures/activations.npz';
- * const found = await analyze({ activations: await readArray(`${file}#h`), labels: await readVector(`${file}#labels`) });
+ * const activations = await readArray(`${file}#h`);
+ * const found = await analyze({ activations, labels: await readVector(`${file}#labels`) });
  * show(found);
  * found.spectrum.subarray(0, 3); // => [37.5435, 5.7023, 3.7279]
  */

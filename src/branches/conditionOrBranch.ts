@@ -23,7 +23,8 @@ export type ConditionFound = {
  * @throws InputError for an unknown condition, or one whose direction is not cached; as `shortBranch`.
  * @example
  * import { conditionOrBranch, openRun } from 'activation-supervision';
- * const found = await conditionOrBranch(openRun('baseline'), 'suppress-gradient', { from: 20_000, epochs: 500 });
+ * const run = openRun('baseline');
+ * const found = await conditionOrBranch(run, 'suppress-gradient', { from: 20_000, epochs: 500 });
  * 'run' in found; // => true
  */
 export async function conditionOrBranch(

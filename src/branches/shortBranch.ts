@@ -60,7 +60,8 @@ export type BranchHistory = History & Measured & { readonly mean_logit: Float64A
  *   the condition is unknown or lacks its direction.
  * @example
  * import { openRun, shortBranch } from 'activation-supervision';
- * const branch = await shortBranch(openRun('baseline'), { from: 20_000, epochs: 50, every: 25, labelGradient: 'summed' });
+ * const options = { from: 20_000, epochs: 50, every: 25, labelGradient: 'summed' } as const;
+ * const branch = await shortBranch(openRun('baseline'), options);
  * branch.epoch; // => [20000, 20025, 20050]
  * branch.mean_logit; // => [-2.53, -2.50, -2.45]
  */

@@ -17,7 +17,8 @@ export const roundingWindowFile = (run: Run, { collapse }: Window): string =>
  * The 3,000 epochs before each onset of the run, in order.
  * @example
  * import { openRun, roundingWindows } from 'activation-supervision';
- * roundingWindows(openRun('baseline')).map(({ from, to }) => [from, to]); // => [[22700, 25700], [52500, 55500], [83100, 86100]]
+ * const all = roundingWindows(openRun('baseline'));
+ * all.map(({ from, to }) => [from, to]); // => [[22700, 25700], [52500, 55500], [83100, 86100]]
  */
 export function roundingWindows(run: Run): Window[] {
   return windows(landmarks(run), run.history).filter(({ kind }) => kind === 'onset');

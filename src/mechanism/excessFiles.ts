@@ -17,7 +17,8 @@ export const windowLogitsFile = (run: Pick<Run, 'paths'>): string =>
  * @throws InputError when one is damaged.
  * @example
  * import { excessReports, openRun } from 'activation-supervision';
- * excessReports(openRun('baseline')).map(({ stack }) => stack); // => ['ours', 'JAX', 'TensorFlow', 'tfjs, cpu', 'tfjs, wasm', 'PyTorch']
+ * const stacks = excessReports(openRun('baseline')).map(({ stack }) => stack);
+ * stacks; // => ['ours', 'JAX', 'TensorFlow', 'tfjs, cpu', 'tfjs, wasm', 'PyTorch']
  */
 export function excessReports(run: Pick<Run, 'paths'>): ExcessReport[] {
   const folder = excessFolder(run);

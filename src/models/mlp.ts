@@ -24,7 +24,8 @@ export interface Activations {
  * const run = openRun('baseline');
  * const { h1, logits } = forward(run.parameters(25_700), run.shape, Int32Array.of(20, 89, 14, 42));
  * [h1.rows, h1.columns, logits.columns]; // => [2, 128, 97]
- * logits.data.subarray(0, 97).reduce((best, logit, label, all) => (logit > all[best] ? label : best), 0); // => 12
+ * const ofFirst = logits.data.subarray(0, 97);
+ * ofFirst.indexOf(Math.max(...ofFirst)); // => 12
  */
 export function forward(parameters: NamedArrays, shape: TaskShape, pairs: Int32Array): Activations {
   const { h0, h1 } = hidden(parameters, shape, pairs);

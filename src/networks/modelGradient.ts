@@ -40,11 +40,12 @@ export interface ModelGradient {
  * @param weights `[n]`, the loss weight of each sample.
  * @throws InputError for a layer that is not there, labels or weights that do not fit, a function that gives probabilities.
  * @example
- * import { loadTfjs, modelGradient } from 'activation-supervision';
+ * import { loadTfjs, modelGradient, type NetworkFunction } from 'activation-supervision';
  * const tf = loadTfjs();
  * const kernel = tf.tensor2d([[1, 0], [0, 1]]);
- * const network = (x: ReturnType<typeof tf.zeros>, at: (name: string, h: typeof x) => typeof x) => at('h', x).matMul(kernel);
- * const { sum } = await modelGradient(network, 'h', tf.tensor2d([[0, 0], [2, 0]]), [0, 1], [0.5, 0.5]);
+ * const network: NetworkFunction = (x, at) => at('h', x).matMul(kernel);
+ * const inputs = tf.tensor2d([[0, 0], [2, 0]]);
+ * const { sum } = await modelGradient(network, 'h', inputs, [0, 1], [0.5, 0.5]);
  * sum; // => [0.1904, -0.1904]
  */
 export async function modelGradient(

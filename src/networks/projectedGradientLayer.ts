@@ -21,8 +21,10 @@ type Config = { readonly name?: string; readonly direction: readonly number[] };
  * import { allOnes, loadTfjs, modelGradient, projectedGradient, zipfWeights } from 'activation-supervision';
  * const tf = loadTfjs();
  * const hidden = tf.layers.dense({ inputShape: [2], units: 4, activation: 'relu', name: 'h1' });
- * const model = tf.sequential({ layers: [hidden, projectedGradient(allOnes(4)), tf.layers.dense({ units: 3 })] });
- * const { sum } = await modelGradient(model, 'h1', tf.tensor2d([[1, 2], [3, 4]]), [0, 1], zipfWeights(2, 1.5));
+ * const head = tf.layers.dense({ units: 3 });
+ * const model = tf.sequential({ layers: [hidden, projectedGradient(allOnes(4)), head] });
+ * const inputs = tf.tensor2d([[1, 2], [3, 4]]);
+ * const { sum } = await modelGradient(model, 'h1', inputs, [0, 1], zipfWeights(2, 1.5));
  * Math.abs(sum.reduce((total, one) => total + one, 0)) < 1e-6; // => true
  */
 export function projectedGradient(direction: ArrayLike<number>, name?: string): Layer {
@@ -35,7 +37,8 @@ let registered: (new (config: Config) => Layer) | undefined;
  * Makes the layer known to tfjs; needed before a saved model that has one is loaded by a program that makes none.
  * @example
  * import { registerProjectedGradient } from 'activation-supervision';
- * const Layer = registerProjectedGradient(); // before tf.loadLayersModel of a model that has such a layer
+ * // Before tf.loadLayersModel of a model that has such a layer.
+ * const Layer = registerProjectedGradient();
  * new Layer({ direction: [0.6, 0.8] }).getConfig().direction; // => [0.6, 0.8]
  */
 export function registerProjectedGradient(): new (config: Config) => Layer {

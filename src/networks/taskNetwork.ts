@@ -12,7 +12,8 @@ import { checkParameters } from '../models/checkParameters';
  * import { activationsOf, loadTfjs, openRun, taskNetwork, tfjsOneHotPairs } from 'activation-supervision';
  * const run = openRun('baseline');
  * const model = taskNetwork(run.parameters(25_700), run.shape);
- * const h1 = await activationsOf(model, 'hidden1', tfjsOneHotPairs(loadTfjs(), Int32Array.of(20, 89), 97));
+ * const pair = tfjsOneHotPairs(loadTfjs(), Int32Array.of(20, 89), 97);
+ * const h1 = await activationsOf(model, 'hidden1', pair);
  * h1.columns; // => 128
  * model.dispose();
  */

@@ -33,7 +33,8 @@ export interface SmallPrior {
  * @throws InputError when the snapshot is not cached, or for options out of range.
  * @example
  * import { lossCurve, openRun, progressBar, show, smallPrior } from 'activation-supervision';
- * const { losses } = await smallPrior(openRun('baseline'), 25_700, { steps: 20, ...progressBar('optimiser steps') });
+ * const options = { steps: 20, ...progressBar('optimiser steps') };
+ * const { losses } = await smallPrior(openRun('baseline'), 25_700, options);
  * [losses[0], losses[19]]; // => [2.6325, 1.2793]
  * show(lossCurve(losses, 'A small prior'));
  */

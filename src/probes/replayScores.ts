@@ -22,7 +22,8 @@ export interface ReplayScores {
  * @throws InputError as `replayProbeOf`.
  * @example
  * import { openRun, replayScores } from 'activation-supervision';
- * replayScores(openRun('baseline')).map(({ name }) => name); // => ['future_geom', 'healthy_past_delta_future_geom', 'future_acc', 'global_pc1']
+ * const [, healthyPast] = replayScores(openRun('baseline'));
+ * healthyPast.name; // => 'healthy_past_delta_future_geom'
  */
 export function replayScores(run: Run): ReplayScores[] {
   const { states, probe } = replayProbeOf(run);

@@ -12,7 +12,8 @@ const VERDICT: Readonly<Record<string, string>> = {
  * The table in GitHub's Markdown.
  * @example
  * import { openRun, suppression, toMarkdown } from 'activation-supervision';
- * toMarkdown(suppression(openRun('baseline'))).split('\n')[0]; // => '## Collapses with a direction projected out of the backward pass'
+ * const [title] = toMarkdown(suppression(openRun('baseline'))).split('\n');
+ * title; // => '## Collapses with a direction projected out of the backward pass'
  */
 export function toMarkdown(table: Table): string {
   const shown = grids(table);

@@ -15,7 +15,9 @@ export interface Landmarks {
  * @param from collapses count from this epoch on.
  * @example
  * import { landmarks, openRun } from 'activation-supervision';
- * landmarks(openRun('baseline')).collapses.map(({ phases, drop }) => [phases.onset, drop]); // => [[25700, 25800], [55500, 55600], [86100, 87200]]
+ * const { collapses } = landmarks(openRun('baseline'));
+ * collapses.map(({ phases }) => phases.onset); // => [25700, 55500, 86100]
+ * collapses.map(({ drop }) => drop); // => [25800, 55600, 87200]
  */
 export function landmarks({ history, phasesBy }: Pick<Run, 'history' | 'phasesBy'>, from = 0): Landmarks {
   const found = collapses(history, from).flatMap((collapse) => {

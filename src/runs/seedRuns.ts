@@ -12,7 +12,8 @@ import { studyOf } from './studyOf';
  * @param epochs those that go so far; all of the study's length where left out.
  * @example
  * import { openRun, seedRuns } from 'activation-supervision';
- * seedRuns(openRun('baseline')).map(({ config }) => config.task.seed); // => [42, 43, 44, 45, 46, 47, 48, 49, 50, 51]
+ * const seeds = seedRuns(openRun('baseline')).map(({ config }) => config.task.seed);
+ * seeds; // => [42, 43, 44, 45, 46, 47, 48, 49, 50, 51]
  */
 export function seedRuns(baseline: Run, epochs?: number): Run[] {
   const study = studyOf(baseline);

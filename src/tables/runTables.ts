@@ -119,7 +119,8 @@ export const rounding = of(roundingOf);
  * import { openRun, show, whoSumsToZero } from 'activation-supervision';
  * const table = whoSumsToZero(openRun('baseline'));
  * show(table);
- * [table.rows[0].stack, table.rows[0].form, table.rows[0].excess]; // => ['ours', 'subtractive', 0.8449]
+ * const [{ stack, form, excess }] = table.rows;
+ * [stack, form, excess]; // => ['ours', 'subtractive', 0.8449]
  */
 export const whoSumsToZero = of(whoSumsToZeroOf);
 

@@ -142,7 +142,8 @@ export class Interactive<Controls extends Readonly<Record<string, Control>>> ext
  * @throws what the function throws at its first call, and TypeError for a control that is none.
  * @example
  * import { interact } from 'activation-supervision/widgets';
- * const wave = interact(({ n, kind }) => `${n} times a ${kind}`, { n: [0, 10], kind: ['sine', 'cosine'] });
+ * const controls = { n: [0, 10], kind: ['sine', 'cosine'] } as const;
+ * const wave = interact(({ n, kind }) => `${n} times a ${kind}`, controls);
  * wave.values; // => { n: 5, kind: 'sine' }
  */
 export function interact<const Controls extends Readonly<Record<string, Control>>>(

@@ -23,7 +23,7 @@ import { safetensorsArrays } from './safetensorsArrays';
  * import { openArray } from 'activation-supervision';
  * const head = await openArray('data/runs/baseline/snapshots/epoch-025700.safetensors#head.kernel');
  * let largest = 0;
- * for await (const { data } of head.blocks(32)) largest = data.reduce((most, one) => Math.max(most, one), largest);
+ * for await (const { data } of head.blocks(32)) largest = Math.max(largest, ...data);
  * [head.rows, head.columns, largest]; // => [128, 97, 0.5262]
  */
 export async function openArray(path: string, name?: string): Promise<RowSource> {
@@ -44,7 +44,8 @@ export async function openArray(path: string, name?: string): Promise<RowSource>
  * @throws InputError as `openArray`.
  * @example
  * import { arrayNames } from 'activation-supervision';
- * await arrayNames('tests/analysis/fixtures/activations.npz'); // => ['h', 'labels', 'test', 'test_labels', 'weights']
+ * const names = await arrayNames('tests/analysis/fixtures/activations.npz');
+ * names; // => ['h', 'labels', 'test', 'test_labels', 'weights']
  */
 export async function arrayNames(path: string): Promise<string[]> {
   return (await arrayFile(path)).entries.map(({ name }) => name);

@@ -29,7 +29,8 @@ export const MOST_POINTS = 1_000;
  * const run = openRun('baseline');
  * const { h1 } = forward(run.parameters(25_700), run.shape, run.data.split.train.pairs);
  * const [pairs] = principalPlane(h1, h1);
- * show(planeScatter([{ title: '', xTitle: 'PC1', yTitle: 'PC2', groups: { pairs } }], { text: 'h1 at epoch 25,700' }));
+ * const panel = { title: '', xTitle: 'PC1', yTitle: 'PC2', groups: { pairs } };
+ * show(planeScatter([panel], { text: 'h1 at epoch 25,700' }));
  */
 export function planeScatter(
   panels: readonly ScatterPanel[],

@@ -39,7 +39,8 @@ const COLOURS = [PALETTE.train, PALETTE.test, ...COMPARED];
  * import { compareHistories, conditionRun, openRun, show } from 'activation-supervision';
  * const baseline = openRun('baseline');
  * const { history } = conditionRun(baseline, 'exact-from-20000');
- * show(compareHistories({ 'as trained': baseline.history, exact: history }, { text: 'One line of arithmetic apart' }));
+ * const histories = { 'as trained': baseline.history, exact: history };
+ * show(compareHistories(histories, { text: 'One line of arithmetic apart' }));
  */
 export function compareHistories(
   histories: Histories,

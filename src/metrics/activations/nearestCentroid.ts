@@ -35,10 +35,12 @@ export interface NearestCentroid {
  * import { covariance, forward, leadingComponent, nearestCentroid, openRun } from 'activation-supervision';
  * const { parameters, shape, data } = openRun('baseline');
  * const { train, test } = data.split;
- * const rows = ({ pairs }: { pairs: Int32Array }) => forward(parameters(25_700), shape, pairs).h1;
- * const nearest = nearestCentroid({ rows: rows(train), labels: train.labels }, { rows: rows(test), labels: test.labels }, 97);
+ * const h1 = ({ pairs }: { pairs: Int32Array }) => forward(parameters(25_700), shape, pairs).h1;
+ * const centroids = { rows: h1(train), labels: train.labels };
+ * const nearest = nearestCentroid(centroids, { rows: h1(test), labels: test.labels }, 97);
  * nearest.accuracy(); // => 0.3565
- * nearest.accuracy(leadingComponent(covariance(rows(train))).direction); // => 0.9964
+ * const { direction } = leadingComponent(covariance(h1(train)));
+ * nearest.accuracy(direction); // => 0.9964
  */
 export function nearestCentroid(
   centroidsFrom: Labelled,

@@ -10,7 +10,8 @@ import { fourierSpectrum } from './fourierSpectrum';
  * import { classSpectrum, forward, openRun } from 'activation-supervision';
  * const run = openRun('baseline');
  * const { pairs, labels } = run.data.split.train;
- * const spectrum = classSpectrum(forward(run.parameters(20_000), run.shape, pairs).h1, labels, 97);
+ * const { h1 } = forward(run.parameters(20_000), run.shape, pairs);
+ * const spectrum = classSpectrum(h1, labels, 97);
  * spectrum.length; // => 49
  */
 export function classSpectrum(rows: Matrix, labels: ArrayLike<number>, p: number): Float64Array {

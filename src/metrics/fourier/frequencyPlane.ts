@@ -19,9 +19,11 @@ import { fourierBasis } from './fourierBasis';
  * import { forward, frequencyPlane, openRun, planeScatter, show } from 'activation-supervision';
  * const run = openRun('baseline');
  * const { pairs, labels } = run.data.split.train;
- * const points = frequencyPlane(forward(run.parameters(20_000), run.shape, pairs).h1, labels, 97, 32);
+ * const { h1 } = forward(run.parameters(20_000), run.shape, pairs);
+ * const groups = { pairs: frequencyPlane(h1, labels, 97, 32) };
  * const hues = Array.from(labels, (label) => ((32 * label) % 97) / 97);
- * show(planeScatter([{ title: '', xTitle: 'cosine', yTitle: 'sine', groups: { points }, hues }], { text: 'A circle' }));
+ * const panel = { title: '', xTitle: 'cosine', yTitle: 'sine', groups, hues };
+ * show(planeScatter([panel], { text: 'A circle' }));
  */
 export function frequencyPlane(rows: Matrix, labels: ArrayLike<number>, p: number, k: number): PlanePoints {
   const { means } = classMeans(rows, labels, p);

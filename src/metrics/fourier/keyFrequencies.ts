@@ -5,7 +5,8 @@
  * import { classSpectrum, forward, keyFrequencies, openRun } from 'activation-supervision';
  * const run = openRun('baseline');
  * const { pairs, labels } = run.data.split.train;
- * const spectrum = classSpectrum(forward(run.parameters(20_000), run.shape, pairs).h1, labels, 97);
+ * const { h1 } = forward(run.parameters(20_000), run.shape, pairs);
+ * const spectrum = classSpectrum(h1, labels, 97);
  * keyFrequencies(spectrum); // => [32, 44, 35, 39, 11, 1]
  */
 export function keyFrequencies(spectrum: ArrayLike<number>, times = 2): number[] {

@@ -22,8 +22,9 @@ export interface HeadInput {
  * const { parameters, shape, data } = openRun('baseline');
  * const { pairs, labels } = data.split.train;
  * const { logits } = forward(parameters(20_000), shape, pairs);
- * const head = { logits, labels, weights: data.weights, headKernel: parameters(20_000)['head.kernel'] };
- * const forces = activationGradients(head, 'exact');
+ * const headKernel = parameters(20_000)['head.kernel'];
+ * const { weights } = data;
+ * const forces = activationGradients({ logits, labels, weights, headKernel }, 'exact');
  * [forces.rows, forces.columns]; // => [2822, 128]
  */
 export function activationGradients(input: HeadInput, arithmetic: GradientArithmetic): Matrix {

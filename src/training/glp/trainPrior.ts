@@ -31,8 +31,8 @@ export interface TrainPriorOptions {
  * @throws NonFiniteError when a weight becomes infinite or NaN.
  * @example
  * import { matrix, trainPrior, withGlpSampler } from 'activation-supervision';
- * const rows = Array.from({ length: 64 }, (_, i) => Array.from({ length: 8 }, (_, j) => Math.sin(i * (j + 1))));
- * const prior = await trainPrior(matrix(rows), { steps: 20, size: 'small' });
+ * const h1 = matrix(64, 8, Float64Array.from({ length: 512 }, (_, i) => Math.sin(i * i)));
+ * const prior = await trainPrior(h1, { steps: 20, size: 'small' });
  * const invented = await withGlpSampler(prior, (sampler) => sampler.sample(4, 5, 0));
  * invented.length; // => 32
  */
