@@ -3,6 +3,7 @@ import { type ReachOptions, withState } from './withState';
 
 /**
  * As `withState`, for those who need the parameters alone: an epoch with a cached snapshot is there already.
+ * @throws InputError as `withState`.
  * @example
  * import { openRun, progressBar, withSnapshot } from 'activation-supervision';
  * const run = await withSnapshot(openRun('baseline'), 24_020, progressBar('epochs up to it'));

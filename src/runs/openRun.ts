@@ -50,6 +50,7 @@ export interface Run {
 
 /**
  * Opens a cached run by name (`data/runs/<name>`).
+ * @param root the folder of the study. Default: the package's data.
  * @throws InputError for an unknown name, listing those there are, or a damaged config or history.
  * @example
  * import { openRun } from 'activation-supervision';

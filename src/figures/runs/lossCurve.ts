@@ -11,6 +11,7 @@ const WINDOW = 20;
 
 /**
  * A loss by optimiser step: every step faint, and the mean over the last 20 of them.
+ * @param losses one a step.
  * @throws InputError for no losses.
  * @example
  * import { lossCurve, openRun, show, smallPrior } from 'activation-supervision';

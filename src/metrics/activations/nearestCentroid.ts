@@ -31,6 +31,7 @@ export interface NearestCentroid {
  *
  * Distances are computed once. Projecting orthonormal directions v out of both sides only takes ((x - c) . v)² off the
  * squared distance, so that asking again with other directions is cheap.
+ * @param classes how many there are: labels are 0..classes-1.
  * @example
  * import { covariance, forward, leadingComponent, nearestCentroid, openRun } from 'activation-supervision';
  * const { parameters, shape, data } = openRun('baseline');

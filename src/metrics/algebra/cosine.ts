@@ -3,6 +3,8 @@ import { norm } from './norm';
 
 /**
  * The cosine of the angle between two vectors, -1..1; NaN when either is zero.
+ * @param a `[d]`.
+ * @param b `[d]`.
  * @example
  * import { cosine } from 'activation-supervision';
  * cosine(Float64Array.of(1, 0), Float64Array.of(1, 1)); // => 0.7071

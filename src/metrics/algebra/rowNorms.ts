@@ -4,6 +4,7 @@ import { norm } from './norm';
 
 /**
  * The Euclidean length of each row of [n x d].
+ * @returns `[n]` float64, in units of the rows.
  * @example
  * import { matrix, rowNorms } from 'activation-supervision';
  * rowNorms(matrix([[3, 4], [0, 1]])); // => [5, 1]

@@ -14,6 +14,7 @@ export interface LeadingComponent {
 
 /**
  * The first principal component of a [d x d] covariance, by full eigendecomposition.
+ * @throws InputError as `pca`.
  * @example
  * import { covariance, forward, leadingComponent, openRun } from 'activation-supervision';
  * const run = openRun('baseline');

@@ -6,6 +6,7 @@ import { fourierSpectrum } from './fourierSpectrum';
  * The Fourier energies of the class means of activations [n x d] as functions of the class, at 0..floor(p / 2)
  * (`fourierSpectrum`): squared activation units.
  * @param labels 0..p-1, every one of them present.
+ * @returns `[floor(p / 2) + 1]` float64.
  * @example
  * import { classSpectrum, forward, openRun } from 'activation-supervision';
  * const run = openRun('baseline');

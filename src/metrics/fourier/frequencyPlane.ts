@@ -15,6 +15,7 @@ import { fourierBasis } from './fourierBasis';
  * classes on a circle there.
  * @param labels 0..p-1, every one of them present.
  * @param k 1..(p - 1) / 2.
+ * @returns the coordinates of the n rows, in activation units.
  * @example
  * import { forward, frequencyPlane, openRun, planeScatter, show } from 'activation-supervision';
  * const run = openRun('baseline');

@@ -1,6 +1,7 @@
 /**
  * The frequencies that stand out of a spectrum, strongest first: those of 1 and up whose energy is at least `times` the
  * mean energy of all of 1 and up. (Nanda et al. pick theirs by eye.) None when the spectrum is flat.
+ * @param spectrum energies from frequency 0 up, as `classSpectrum` gives them.
  * @example
  * import { classSpectrum, forward, keyFrequencies, openRun } from 'activation-supervision';
  * const run = openRun('baseline');

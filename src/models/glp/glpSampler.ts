@@ -61,6 +61,7 @@ export class GlpSampler {
 
 /**
  * Opens a prior, hands its sampler to `use` and closes it whatever happens.
+ * @returns what `use` gives.
  * @example
  * import { openRun, smallPrior, withGlpSampler } from 'activation-supervision';
  * const { prior } = await smallPrior(openRun('baseline'), 25_700, { steps: 20 });

@@ -16,6 +16,7 @@ export interface ReplayProbe {
 
 /**
  * The score of a state: m^T A m in deviations from the mean of the training states; the sign of m cancels.
+ * @param input `[d x d]`: a covariance, or a drift of them, whichever the probe was found from.
  * @example
  * import { openRun, replayProbeOf, replayScore } from 'activation-supervision';
  * const run = openRun('baseline');
