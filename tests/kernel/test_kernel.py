@@ -134,14 +134,21 @@ class Language(Suite):
     def test_hover_and_completion_show_the_doc_comment_with_its_example(self):
         source = (ROOT / "src/metrics/activations/nearestCentroid.ts").read_text("utf-8")
         comment = re.findall(r"/\*\*((?:(?!\*/).)*)\*/\nexport function nearestCentroid", source, re.DOTALL)[0]
-        summary, example = re.sub(r"^ \* ?", "", comment.strip("\n"), flags=re.MULTILINE).strip().split("@example\n")
+        summary, *tags = re.sub(r"^ \* ?", "", comment.strip("\n"), flags=re.MULTILINE).strip().split("\n@")
+        example = tags[-1].removeprefix("example\n")
         self.assertIn("nearest.accuracy(); // => ", example)
         self.run_cell("import { nearestCentroid } from 'activation-supervision'")
         hover = self.inspected("nearestCentroid(", 5)
         self.assertIn(summary.strip(), hover["text/markdown"])
         self.assertIn(f"```ts\n{example.strip()}\n```", hover["text/markdown"])
         self.assertIn(example.strip(), hover["text/plain"])
-        # JupyterLab asks for what it would complete, with a cursor beyond its end.
+        # JupyterLab asks for what it would complete, with a cursor beyond its end, where a completion says what it is.
+        self.flush_channels()
+        self.kc.complete("nearestC", 8)
+        completions = self.kc.get_shell_msg(timeout=30)["content"]
+        self.assertEqual(completions["matches"], ["nearestCentroid"])
+        types = [{"text": "nearestCentroid", "type": "alias", "start": 0, "end": 8}]
+        self.assertEqual(completions["metadata"], {"_jupyter_types_experimental": types})
         completed = self.inspected("nearestCentroid", 23)["text/plain"]
         self.assertIn(summary.strip(), completed)
         self.assertIn(example.strip(), completed)

@@ -87,7 +87,12 @@ describe('a cell', () => {
 
   it('completes and inspects names of earlier cells', () => {
     codeOf(converter, '/** Twice as much. */\nfunction twice(x: number) { return 2 * x }');
-    expect(converter.completions('1; twi', 6)).toEqual({ matches: ['twice'], start: 3, end: 6 });
+    expect(converter.completions('1; twi', 6)).toEqual({
+      matches: ['twice'],
+      kinds: ['function'],
+      start: 3,
+      end: 6,
+    });
     expect(converter.inspect('const z = 1; twice(2)', 15)).toBe(
       '```ts\nfunction twice(x: number): number\n```\n\nTwice as much.',
     );
@@ -112,11 +117,13 @@ describe('a cell', () => {
     codeOf(converter, "let mode: 'read-all' | 'read-one' = 'read-all'");
     expect(converter.completions("mode === 'read-a'", 16)).toEqual({
       matches: ['read-all'],
+      kinds: ['string'],
       start: 10,
       end: 16,
     });
     expect(converter.completions('class A { #field = 1; m() { return this.#f } }', 42)).toEqual({
       matches: ['#field'],
+      kinds: ['property'],
       start: 40,
       end: 42,
     });

@@ -21,6 +21,8 @@ export function inspectCell(
 /** Names that may stand at an offset, and the stretch of the cell that they would replace. */
 export interface Completions {
   matches: string[];
+  /** What each is, in the compiler's words: `function`, `alias` of what is imported, `keyword`. */
+  kinds: string[];
   start: number;
   end: number;
 }
@@ -43,5 +45,5 @@ export function completeCell(
   const prefix = cell.slice(start, offset).toLowerCase();
   const entries = (found?.entries ?? []).filter((one) => one.name.toLowerCase().startsWith(prefix));
   entries.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
-  return { matches: entries.map((one) => one.name), start, end };
+  return { matches: entries.map(({ name }) => name), kinds: entries.map(({ kind }) => kind), start, end };
 }
