@@ -7,6 +7,7 @@ import { packageRoot } from '../../src/packageRoot';
 import { type Documented, documented } from './documented';
 import { exampleErrors } from './exampleErrors';
 import { runExample } from './runExample';
+import { sourceProgram } from './sourceProgram';
 
 /** Source files by what notebooks import. */
 const ENTRIES = {
@@ -16,9 +17,7 @@ const ENTRIES = {
 
 /** Of both entries. */
 const known: readonly (Documented & { entry: string })[] = (() => {
-  const { config } = ts.readConfigFile(join(packageRoot, 'tsconfig.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, packageRoot);
-  const program = ts.createProgram(Object.values(ENTRIES), options);
+  const program = sourceProgram(Object.values(ENTRIES));
   return Object.entries(ENTRIES).flatMap(([entry, file]) =>
     documented(program, file).map((one) => ({ ...one, entry })),
   );

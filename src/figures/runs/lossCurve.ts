@@ -14,9 +14,8 @@ const WINDOW = 20;
  * @param losses one a step.
  * @throws InputError for no losses.
  * @example
- * import { lossCurve, openRun, show, smallPrior } from 'activation-supervision';
- * const { losses } = await smallPrior(openRun('baseline'), 25_700, { steps: 20 });
- * show(lossCurve(losses, 'A small prior'));
+ * import { lossCurve, show } from 'activation-supervision';
+ * show(lossCurve([3, 2.4, 2.1, 2, 1.9], 'A loss'));
  */
 export function lossCurve(losses: ArrayLike<number>, title: string): VegaLiteSpec {
   const all = Float64Array.from(losses);
