@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Converter } from '../../src/kernel/language/converter';
 import { packageRoot } from '../../src/packageRoot';
 import { type Documented, documented } from './documented';
@@ -50,7 +51,12 @@ function importedByNotebooks(): string[] {
   });
 }
 
+/** Where examples write. */
+const scratch = mkdtempSync(join(tmpdir(), 'examples-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
 beforeEach(() => {
+  vi.stubEnv('TMPDIR', scratch);
   for (const method of ['log', 'info', 'table', 'warn'] as const) {
     vi.spyOn(console, method).mockImplementation(() => {});
   }
