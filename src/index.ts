@@ -1,7 +1,9 @@
-// What notebooks import: runs, tables, figures and the pieces they are made of.
+/**
+ * What notebooks import: runs, tables, figures and the pieces they are made of.
+ * @module activation-supervision
+ */
 
 import './displays/ownDisplays';
-import { runTables } from './tables/runTables';
 
 export type { Analysis } from './analysis/analysis';
 export { type AnalyzeOptions, analyze } from './analysis/analyze';
@@ -124,19 +126,7 @@ export { runReferences } from './runs/runReferences';
 export { seedRuns } from './runs/seedRuns';
 export { asked } from './study/asked';
 export { phaseMap } from './tables/mechanism/phaseMap';
-export { makeTables, tableIds } from './tables/tableIndex';
-export { type TrainPriorOptions, trainPrior } from './training/glp/trainPrior';
-export { initialState } from './training/initialState';
-export { fitReplayProbe, type HealthyPastProbe } from './training/probes/fitReplayProbe';
-export type { HealthyPastOptions } from './training/probes/healthyPast';
-export type { ReplayBuffer } from './training/probes/replayBuffer';
-export { replayScore } from './training/probes/replayProbe';
-export { sphereAscent } from './training/probes/sphereAscent';
-export { essayConfig, type RunConfig, runData } from './training/runConfig';
-export { trainRun } from './training/trainRun';
-export { trainTask } from './training/trainTask';
-
-export const {
+export {
   controlProperties,
   dose,
   drift,
@@ -156,4 +146,15 @@ export const {
   suppression,
   weightRankProjection,
   whoSumsToZero,
-} = runTables;
+} from './tables/runTables';
+export { makeTables, tableIds } from './tables/tableIndex';
+export { type TrainPriorOptions, trainPrior } from './training/glp/trainPrior';
+export { initialState } from './training/initialState';
+export { fitReplayProbe, type HealthyPastProbe } from './training/probes/fitReplayProbe';
+export type { HealthyPastOptions } from './training/probes/healthyPast';
+export type { ReplayBuffer } from './training/probes/replayBuffer';
+export { replayScore } from './training/probes/replayProbe';
+export { sphereAscent } from './training/probes/sphereAscent';
+export { essayConfig, type RunConfig, runData } from './training/runConfig';
+export { trainRun } from './training/trainRun';
+export { trainTask } from './training/trainTask';

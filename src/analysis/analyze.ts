@@ -26,14 +26,15 @@ const widest = 8_192;
 /** Squares of what is smaller vanish. */
 const VANISHING = 1e-150;
 
+/** What `analyze` measures, and with what. */
 export interface AnalyzeOptions {
-  /** [n x d]: a matrix, rows, a tensor, a table or columns of arquero, or what `openArray` opened. */
+  /** `[n x d]`: a matrix, rows, a tensor, a table or columns of arquero, or what `openArray` opened. */
   readonly activations: RowsLike;
   /** n integers from 0 up: the class of each row. */
   readonly labels?: MatrixLike;
   /** n numbers from 0 up: the loss weight of each row. */
   readonly weights?: MatrixLike;
-  /** [m x d]: rows that are assigned to the centroids; the activations themselves where left out. */
+  /** `[m x d]`: rows that are assigned to the centroids; the activations themselves where left out. */
   readonly test?: RowsLike;
   /** m integers. */
   readonly testLabels?: MatrixLike;
@@ -57,12 +58,15 @@ export interface AnalyzeOptions {
  * prior. Float64 throughout, a block of rows at a time; PCA is exact up to 1,024 dimensions (the notes say so).
  * @returns a table, with spectrum, PC1 and a figure beside it. The same bytes for any thread count.
  * @throws InputError for numbers that are not finite, with their place; for labels, weights, directions or test rows of
- *   another size; for labels that are no integers from 0 up; for fewer than two rows, or more than 8,192 columns. @throws the signal's reason.
- *
+ *   another size; for labels that are no integers from 0 up; for fewer than two rows, or more than 8,192 columns.
+ * @throws the signal's reason.
  * @example
- * const found = await analyze({ activations: await readArray('h1.npy'), labels: await readVector('labels.npy') });
+ * import { analyze, readArray, readVector, show } from 'activation-supervision';
+ * const file = 'tests/analysis/fixtures/activations.npz';
+ * const activations = await readArray(`${file}#h`);
+ * const found = await analyze({ activations, labels: await readVector(`${file}#labels`) });
  * show(found);
- * show(found.figure);
+ * found.spectrum.subarray(0, 3); // => [37.5435, 5.7023, 3.7279]
  */
 export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   if (typeof options.without === 'string' && options.without !== 'pc1')

@@ -21,6 +21,11 @@ export type ConditionFound = {
  * The cached run of a condition beside a baseline; where there is none, a short branch trained under it here and now.
  * @param name of a condition of the run's study.
  * @throws InputError for an unknown condition, or one whose direction is not cached; as `shortBranch`.
+ * @example
+ * import { conditionOrBranch, openRun } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const found = await conditionOrBranch(run, 'suppress-gradient', { from: 20_000, epochs: 500 });
+ * 'run' in found; // => true
  */
 export async function conditionOrBranch(
   baseline: Run,

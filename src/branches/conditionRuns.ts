@@ -40,7 +40,14 @@ export function conditionRuns(
   return { found, missing };
 }
 
-/** @throws InputError for an unknown condition, NotMadeError when its run is not cached. */
+/**
+ * The cached run of a condition beside a baseline.
+ * @throws InputError for an unknown condition, NotMadeError when its run is not cached.
+ * @example
+ * import { collapses, conditionRun, openRun } from 'activation-supervision';
+ * const suppressed = conditionRun(openRun('baseline'), 'suppress-gradient');
+ * collapses(suppressed.history, 22_000).length; // => 1
+ */
 export function conditionRun(baseline: Run, condition: string): Run {
   const name = runNameBeside(baseline, namedCondition(studyOf(baseline), condition).name);
   const run = openRunBeside(baseline, name);

@@ -10,7 +10,15 @@ export interface ReferenceOutcome extends RunReference {
   readonly outcome: RunOutcome;
 }
 
-/** Of every reference cached beside a baseline, whatever its arithmetic. @throws InputError when one is damaged. */
+/**
+ * Of every reference cached beside a baseline, whatever its arithmetic.
+ * @throws InputError when one is damaged.
+ * @example
+ * import { openRun, referenceOutcomes } from 'activation-supervision';
+ * const outcomes = referenceOutcomes(openRun('baseline'));
+ * const double = outcomes.filter(({ precision }) => precision === 'float64');
+ * double.map(({ outcome }) => outcome.collapses); // => [0]
+ */
 export function referenceOutcomes(baseline: Run): ReferenceOutcome[] {
   const spans = spansOf(studyOf(baseline));
   return runReferences(baseline).map((reference) => ({

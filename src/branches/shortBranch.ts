@@ -58,6 +58,12 @@ export type BranchHistory = History & Measured & { readonly mean_logit: Float64A
  * history has test accuracy, the share of h1's variance on PC1 and the mean logit over training samples, both ends included.
  * @throws InputError when the run has no full state at `from` (listing those there are), a direction does not fit, or
  *   the condition is unknown or lacks its direction.
+ * @example
+ * import { openRun, shortBranch } from 'activation-supervision';
+ * const options = { from: 20_000, epochs: 50, every: 25, labelGradient: 'summed' } as const;
+ * const branch = await shortBranch(openRun('baseline'), options);
+ * branch.epoch; // => [20000, 20025, 20050]
+ * branch.mean_logit; // => [-2.53, -2.50, -2.45]
  */
 export async function shortBranch(
   run: Run,

@@ -16,6 +16,7 @@ import { refuseWrongWay } from './refuseWrongWay';
 import { type Inputs, type Source, sourceInWords } from './slots';
 import { tensorLayers } from './tensorLayers';
 
+/** How the tensors of a file are read. */
 export interface CheckpointOptions {
   /** Where parameters come from, `hidden0.kernel=fc1.weight.T,head.bias=0`; what it does not name is guessed. */
   readonly map?: string;
@@ -58,7 +59,17 @@ export interface Checkpoint {
  * @throws InputError naming the tensor: missing, too many, of a shape that does not fit, not finite; or in what the
  *   readings differ that cannot be told apart.
  * @example
- * const { parameters, shape, lines } = mapCheckpoint(new Map([['fc1.weight', { shape: [16, 26], data }], ...]));
+ * import { mapCheckpoint, openRun } from 'activation-supervision';
+ * const ours = openRun('baseline').parameters(25_700);
+ * const tensors = new Map([
+ *   ['fc1.weight', { shape: [194, 128], data: ours['hidden0.kernel'] }],
+ *   ['fc1.bias', { shape: [128], data: ours['hidden0.bias'] }],
+ *   ['fc2.weight', { shape: [128, 128], data: ours['hidden1.kernel'] }],
+ *   ['fc2.bias', { shape: [128], data: ours['hidden1.bias'] }],
+ *   ['out.weight', { shape: [128, 97], data: ours['head.kernel'] }],
+ *   ['out.bias', { shape: [97], data: ours['head.bias'] }],
+ * ]);
+ * mapCheckpoint(tensors).accuracy; // => 0.9908
  */
 export function mapCheckpoint(tensors: NamedTensors, options: CheckpointOptions = {}): Checkpoint {
   const { ignore = [], moments = true, inputs, step } = options;

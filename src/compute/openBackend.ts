@@ -22,6 +22,11 @@ const openers: Record<BackendName, Opener> = { native: openNative, wasm: openWas
  * Makes one of tfjs' backends the current one: `native` (libtensorflow), `wasm`, `cpu` (plain JavaScript),
  * or with `auto` the first of these that opens on this machine.
  * @throws InputError for another name, and for `native` where `npm run setup:native` has not been run.
+ * @example
+ * import { openBackend } from 'activation-supervision';
+ * const { tf, name } = await openBackend('cpu');
+ * name; // => 'cpu'
+ * tf.tensor1d([3, 4]).norm().arraySync(); // => 5
  */
 export async function openBackend(name: BackendName | 'auto'): Promise<Backend> {
   if (name !== 'auto' && !Object.hasOwn(openers, name)) {

@@ -19,8 +19,10 @@ export interface DirectionFile {
  * Reads one direction (tensor `direction`, `[n]`) or k of them (`[k, n]`), F32 or F64.
  * @throws InputError naming the file and the reason: missing, damaged, another dtype or shape, not finite, not of
  *   unit length, not orthogonal.
- *
- * @example const { directions } = readDirections('pc1.safetensors');
+ * @example
+ * import { cosine, openRun, onsetDirection, readDirections } from 'activation-supervision';
+ * const { directions } = readDirections('data/runs/baseline/directions/h1-pc1-onset.safetensors');
+ * cosine(directions.data, onsetDirection(openRun('baseline'), 25_700)); // => 1
  */
 export function readDirections(path: string): DirectionFile {
   const { tensors, metadata } = readSafetensors(path);

@@ -14,6 +14,11 @@ export interface ParameterFile {
  * @param shape what the file has to fit; taken from the file when left out.
  * @throws InputError naming the file and the reason: missing, damaged, another shape, a tensor too many or too few,
  *   a value that is not finite.
+ * @example
+ * import { readParameters } from 'activation-supervision';
+ * const { parameters, shape } = readParameters('data/runs/baseline/snapshots/epoch-025700.safetensors');
+ * shape; // => { p: 97, hidden: [128, 128] }
+ * parameters['head.bias'].length; // => 97
  */
 export function readParameters(path: string, shape?: TaskShape): ParameterFile {
   const { tensors, metadata } = readSafetensors(path);

@@ -61,7 +61,13 @@ export interface PublishedTable {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** @throws InputError naming the tables there are when `id` is none of them. */
+/**
+ * A table of the essay as published, with what stands beside it there.
+ * @throws InputError naming the tables there are when `id` is none of them.
+ * @example
+ * import { publishedTable } from 'activation-supervision';
+ * publishedTable('ncc-recovery').columns[0]; // => 'epoch'
+ */
 export function publishedTable(id: string): PublishedTable {
   const found = tables();
   const table = Object.hasOwn(found, id) ? found[id] : undefined;
@@ -75,7 +81,12 @@ export function publishedTableIds(): string[] {
   return Object.keys(tables());
 }
 
-/** The training set-up that the essay states. */
+/**
+ * The training set-up that the essay states.
+ * @example
+ * import { publishedSetup } from 'activation-supervision';
+ * publishedSetup().p; // => 97
+ */
 export function publishedSetup(): PublishedSetup {
   return published().setup;
 }

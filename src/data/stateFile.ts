@@ -21,6 +21,10 @@ export interface StateFile extends TaskState {
  * Reads a full state: the parameters as in a snapshot, `adam.m.<name>`, `adam.v.<name>` and `step` (I32 or I64, one
  * value).
  * @throws InputError naming the file and the reason, as `readParameters`; also for a negative second moment or step.
+ * @example
+ * import { readState } from 'activation-supervision';
+ * const state = readState('data/runs/baseline/states/epoch-020000.safetensors');
+ * [state.step, state.adamV['head.bias'].length]; // => [20000, 97]
  */
 export function readState(path: string, shape?: TaskShape): StateFile {
   const { tensors, metadata } = readSafetensors(path);

@@ -12,6 +12,11 @@ import type { NamedArrays } from './taskShape';
  * float32. The engine does not keep it, so each sample is passed through alone with weight 1, where it is the gradient
  * of the head's bias; a row of the engine's products does not depend on the rows beside it.
  * @throws InputError when the problem's arrays or the parameters do not fit together, or there is no such sample.
+ * @example
+ * import { logitGradientsAsTrained, openRun, rowExcess } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const heaviest = logitGradientsAsTrained(run.data.problem, run.parameters(25_700), [0, 1]);
+ * rowExcess(heaviest); // => [0.5259, 1.2537]
  */
 export function logitGradientsAsTrained(
   problem: TaskProblem,

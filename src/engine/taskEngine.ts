@@ -26,6 +26,14 @@ export interface TaskEngineOptions {
 /**
  * Full-batch training of the task model, the same bytes on every machine, thread count and build of the kernel.
  * The loss is the sum over samples of weight x cross-entropy; the optimiser is AdamW on every parameter.
+ * @example
+ * import { essayConfig, initialState, runData, TaskEngine } from 'activation-supervision';
+ * const config = essayConfig(42);
+ * const engine = await TaskEngine.create(runData(config).problem, { threads: 1 });
+ * engine.load(initialState(config));
+ * await engine.run(10);
+ * engine.state().step; // => 10
+ * await engine.close();
  */
 export class TaskEngine {
   private step = 0;

@@ -139,9 +139,16 @@ export const figures: Readonly<Record<string, Figure>> = {
   },
 };
 
+/** The ids of all figures, in the order of the essay. */
 export const figureIds: readonly string[] = Object.keys(figures);
 
-/** @throws InputError for an unknown id, listing those there are. */
+/**
+ * A figure by its id (`figureIds`): its title, the section of the essay, and `make(run)`, which draws it of a run.
+ * @throws InputError for an unknown id, listing those there are.
+ * @example
+ * import { figure, openRun, show } from 'activation-supervision';
+ * show(figure('conditions').make(openRun('baseline')));
+ */
 export function figure(id: string): Figure {
   if (Object.hasOwn(figures, id)) return figures[id];
   throw new InputError(`no figure '${id}'; there are ${figureIds.join(', ')}`);

@@ -31,7 +31,17 @@ export interface GradientRow {
 
 type Moment = Pick<Run, 'shape' | 'data' | 'config'>;
 
-/** `gradientRows` of one direction. */
+/**
+ * What both arithmetics say of the forces on h1 at one moment: cosines of the effective gradient and of the heaviest 1 % with
+ * the direction m, their share of the force along it, lengths.
+ * @param given m, a unit vector of n1; this moment's h1 PC1, signed, where left out.
+ * @throws InputError when parameters and problem do not fit together.
+ * @example
+ * import { gradientRow, openRun } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const row = gradientRow(run, run.parameters(25_700));
+ * [row.cos_float32, row.cos_exact]; // => [-0.2110, 0.0090]
+ */
 export function gradientRow(run: Moment, parameters: NamedArrays, given?: Float64Array): GradientRow {
   return gradientRows(run, geometryOf(run, parameters))(given);
 }

@@ -62,7 +62,17 @@ export interface RoundingRow {
   readonly step_rms: number;
 }
 
-/** @param m a unit vector of n1. @throws InputError when state and problem do not fit together. */
+/**
+ * What float32 rounding does to the label gradient at one moment: true and trained label entries of the two heaviest samples, the
+ * error of the effective gradient and its part along m, AdamW's scale. Entries in units of 2^-24, fractions and cosines as they are.
+ * @param m a unit vector of n1.
+ * @throws InputError when state and problem do not fit together.
+ * @example
+ * import { onsetDirection, openRun, roundingRow } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const row = roundingRow(run, run.state(24_000), onsetDirection(run, 25_700));
+ * [row.true_1, row.trained_1]; // => [-2.3409, 0]
+ */
 export function roundingRow(
   { shape, data, config }: Pick<Run, 'shape' | 'data' | 'config'>,
   state: TaskState,

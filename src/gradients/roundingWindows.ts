@@ -13,12 +13,26 @@ export type RoundingWindow = History & { readonly [name in keyof RoundingRow]: F
 export const roundingWindowFile = (run: Run, { collapse }: Window): string =>
   windowFile(run, `rounding-${collapse}`);
 
-/** The 3,000 epochs before each onset of the run, in order. */
+/**
+ * The 3,000 epochs before each onset of the run, in order.
+ * @example
+ * import { openRun, roundingWindows } from 'activation-supervision';
+ * const all = roundingWindows(openRun('baseline'));
+ * all.map(({ from, to }) => [from, to]); // => [[22700, 25700], [52500, 55500], [83100, 86100]]
+ */
 export function roundingWindows(run: Run): Window[] {
   return windows(landmarks(run), run.history).filter(({ kind }) => kind === 'onset');
 }
 
-/** The cached window. @throws InputError when it was not replayed yet, or is damaged. */
+/**
+ * The cached window.
+ * @throws InputError when it was not replayed yet, or is damaged.
+ * @example
+ * import { openRun, readRoundingWindow, roundingWindows } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const window = readRoundingWindow(run, roundingWindows(run)[0]);
+ * [window.epoch[0], window.epoch.at(-1)]; // => [22700, 25700]
+ */
 export function readRoundingWindow(run: Run, window: Window): RoundingWindow {
   return readHistory(expectFile(roundingWindowFile(run, window), 'rounding', run)) as RoundingWindow;
 }

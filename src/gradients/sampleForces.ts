@@ -31,6 +31,10 @@ export interface SampleForce {
  * and of all others together, in both arithmetics (DEFINITIONS "Effective gradient").
  * @param given the direction m, a unit vector of n1; this moment's h1 PC1, signed, where left out.
  * @throws InputError when the snapshot is not cached, or for a `count` out of range.
+ * @example
+ * import { openRun, sampleForces } from 'activation-supervision';
+ * const [heaviest] = sampleForces(openRun('baseline'), 25_700, 3);
+ * [heaviest.pair, heaviest.float32, heaviest.exact]; // => ['14 + 42', 2.474e-8, 3.013e-10]
  */
 export function sampleForces(run: Run, epoch: number, count = 10, given?: Float64Array): SampleForce[] {
   const { shape, data, config } = run;

@@ -33,6 +33,10 @@ export interface DriftOfSample {
 /**
  * The drift that one pair feeds, at a snapshot or full state of a run.
  * @throws InputError when the epoch is not cached, or no pair has that rank.
+ * @example
+ * import { driftOfSample, openRun } from 'activation-supervision';
+ * const heaviest = driftOfSample(openRun('baseline'), 24_000);
+ * [heaviest.pair, heaviest.row_sum]; // => ['14 + 42', 2.3409]
  */
 export function driftOfSample(run: Run, epoch: number, rank = 1): DriftOfSample {
   const { shape, data, config } = run;

@@ -51,6 +51,11 @@ export interface DriftRow {
 /**
  * Measures all but what m tells, which may not be known yet: the answer takes m, a unit vector of n1.
  * @throws InputError when parameters and problem do not fit together.
+ * @example
+ * import { driftRow, onsetDirection, openRun } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const row = driftRow(run, run.parameters(24_000))(onsetDirection(run, 25_700));
+ * [row.excess, row.mean_logit]; // => [1.4162, -13.1117]
  */
 export function driftRow(
   { shape, data, config }: Pick<Run, 'shape' | 'data' | 'config'>,

@@ -25,6 +25,11 @@ export const driftWindowFile = (run: Run, { collapse }: Window): string =>
 /**
  * The cached window of a collapse.
  * @throws InputError when it was not replayed yet, is damaged, or was made when the onset lay elsewhere.
+ * @example
+ * import { openRun, readDriftWindow, roundingWindows } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const window = readDriftWindow(run, roundingWindows(run)[0]);
+ * window.mean_logit.at(-1); // => -252.55
  */
 export function readDriftWindow(run: Run, window: Window): DriftWindow {
   const file = expectFile(driftWindowFile(run, window), 'drift', run);

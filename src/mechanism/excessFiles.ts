@@ -12,7 +12,14 @@ export const excessFolder = (run: Pick<Run, 'paths'>): string =>
 export const windowLogitsFile = (run: Pick<Run, 'paths'>): string =>
   join(excessFolder(run), 'checkpoint', 'window-logits.safetensors');
 
-/** The reports of all stacks cached beside a run, by file name. @throws InputError when one is damaged. */
+/**
+ * The reports of all stacks cached beside a run, by file name.
+ * @throws InputError when one is damaged.
+ * @example
+ * import { excessReports, openRun } from 'activation-supervision';
+ * const stacks = excessReports(openRun('baseline')).map(({ stack }) => stack);
+ * stacks; // => ['ours', 'JAX', 'TensorFlow', 'tfjs, cpu', 'tfjs, wasm', 'PyTorch']
+ */
 export function excessReports(run: Pick<Run, 'paths'>): ExcessReport[] {
   const folder = excessFolder(run);
   if (!existsSync(folder)) return [];

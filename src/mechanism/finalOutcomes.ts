@@ -16,7 +16,13 @@ export interface FinalOutcomes {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** Of the fresh seeds once all of their runs are cached, which are looked at once; of the exploratory ones before. */
+/**
+ * Of the fresh seeds once all of their runs are cached, which are looked at once; of the exploratory ones before.
+ * @example
+ * import { finalOutcomes, openRun } from 'activation-supervision';
+ * const { group, outcomes } = finalOutcomes(openRun('baseline'));
+ * group; // => 'fresh'
+ */
 export function finalOutcomes(baseline: Run): FinalOutcomes {
   const all = seedRuns(baseline, 0)
     .flatMap((run) => branchOutcomes(run))

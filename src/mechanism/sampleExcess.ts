@@ -23,6 +23,11 @@ export interface SampleExcess {
 /**
  * The `count` heaviest training pairs, and all others together.
  * @throws InputError for a `count` out of range, or parameters of another shape.
+ * @example
+ * import { openRun, sampleExcess } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const [heaviest] = sampleExcess(run, run.parameters(24_000), 1);
+ * [heaviest.pair, heaviest.weight, heaviest.excess]; // => ['14 + 42', 0.3884, 2.3409]
  */
 export function sampleExcess(run: Run, parameters: NamedArrays, count = 10): SampleExcess[] {
   const { split, problem, weights } = run.data;

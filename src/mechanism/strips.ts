@@ -22,7 +22,13 @@ export interface Strip {
   readonly drops: readonly number[];
 }
 
-/** Of the baseline and of its cached arms, in the order of `ARMS`. */
+/**
+ * Of the baseline and of its cached arms, in the order of `ARMS`.
+ * @example
+ * import { openRun, strips } from 'activation-supervision';
+ * const [baseline] = strips(openRun('baseline'));
+ * baseline.drops; // => [25800, 55600]
+ */
 export function strips(baseline: Run): Strip[] {
   const { found } = conditionRuns(baseline, ({ from }) => from === 'branch');
   const runs = new Map([

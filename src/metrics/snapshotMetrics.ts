@@ -33,6 +33,13 @@ export type SnapshotMetrics = ReturnType<typeof snapshotMetrics>;
  * Everything measured on one snapshot, in float64 from its float32 parameters, under the names of
  * tests/golden/snapshot-metrics.json: m is PC1 of the training activations h1, signed by `signDirection`.
  * @throws InputError when parameters and shape disagree or a parameter is not finite.
+ * @example
+ * import { openRun, snapshotMetrics } from 'activation-supervision';
+ * const { parameters, shape, data } = openRun('baseline');
+ * const { split, weights } = data;
+ * const found = snapshotMetrics({ parameters: parameters(25_700), shape, split, weights });
+ * [found.test_accuracy, found.ncc_raw_train_centroids]; // => [0.9868, 0.3565]
+ * found.ncc_minus_pc1_train_centroids; // => 0.9964
  */
 export function snapshotMetrics({ parameters, shape, split: { train, test }, weights }: SnapshotInput) {
   const onTrain = forward(parameters, shape, train.pairs);

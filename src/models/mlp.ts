@@ -19,6 +19,13 @@ export interface Activations {
  *
  * @param pairs operands (a, b) in 0..p-1, interleaved: pair i is `pairs[2i]`, `pairs[2i + 1]`.
  * @throws InputError when a parameter is missing or of another size, or an operand is out of range.
+ * @example
+ * import { forward, openRun } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const { h1, logits } = forward(run.parameters(25_700), run.shape, Int32Array.of(20, 89, 14, 42));
+ * [h1.rows, h1.columns, logits.columns]; // => [2, 128, 97]
+ * const ofFirst = logits.data.subarray(0, 97);
+ * ofFirst.indexOf(Math.max(...ofFirst)); // => 12
  */
 export function forward(parameters: NamedArrays, shape: TaskShape, pairs: Int32Array): Activations {
   const { h0, h1 } = hidden(parameters, shape, pairs);

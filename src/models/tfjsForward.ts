@@ -3,7 +3,14 @@ import type { Tfjs } from '../compute/loadTfjs';
 import type { TaskShape } from '../engine/taskShape';
 import { parameterSpecs } from '../engine/taskShape';
 
-/** `[n, 2p]`: a one at a and a one at p + b. Its product with a kernel is row a plus row p + b, exactly. */
+/**
+ * `[n, 2p]`: a one at a and a one at p + b. Its product with a kernel is row a plus row p + b, exactly.
+ * @param pairs a0, b0, a1, b1, …, each 0..p-1.
+ * @returns a float32 tensor; whoever asks disposes of it.
+ * @example
+ * import { loadTfjs, tfjsOneHotPairs } from 'activation-supervision';
+ * tfjsOneHotPairs(loadTfjs(), Int32Array.of(0, 2), 3).arraySync(); // => [[1, 0, 0, 0, 0, 1]]
+ */
 export function tfjsOneHotPairs(tf: Tfjs, pairs: Int32Array, p: number): Tensor2D {
   return tf.tidy(() => {
     const operand = (k: number) =>

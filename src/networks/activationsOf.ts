@@ -28,8 +28,14 @@ export interface Activations {
  * @returns `[n x d]`, float64 of the network's float32; a layer of more dimensions is flattened.
  * @throws InputError for a layer that is not there or is used twice, inputs of no samples, or activations that are not finite.
  * @example
- * const h1 = await activationsOf(model, 'hidden1', inputs);
- * show(pca(h1).fractions);
+ * import { activationsOf, loadTfjs } from 'activation-supervision';
+ * const tf = loadTfjs();
+ * const model = tf.sequential({ layers: [
+ *   tf.layers.dense({ inputShape: [2], units: 3, activation: 'relu', name: 'h1' }),
+ *   tf.layers.dense({ units: 2 }),
+ * ] });
+ * const h1 = await activationsOf(model, 'h1', tf.tensor2d([[1, 2], [3, 4]]));
+ * [h1.rows, h1.columns]; // => [2, 3]
  */
 export async function activationsOf(
   network: Network,

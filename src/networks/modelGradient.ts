@@ -15,6 +15,7 @@ export interface ModelGradientOptions extends BatchOptions {
   readonly labelGradient?: TfjsLabelGradient;
 }
 
+/** The effective gradient of a tfjs network, sample by sample and summed. */
 export interface ModelGradient {
   /** Row r is w_r dCE_r/dh, `[n x d]`. */
   readonly perSample: Matrix;
@@ -39,7 +40,13 @@ export interface ModelGradient {
  * @param weights `[n]`, the loss weight of each sample.
  * @throws InputError for a layer that is not there, labels or weights that do not fit, a function that gives probabilities.
  * @example
- * const { perSample, sum } = await modelGradient(model, 'hidden1', inputs, labels, zipfWeights(labels.length, 1.5));
+ * import { loadTfjs, modelGradient, type NetworkFunction } from 'activation-supervision';
+ * const tf = loadTfjs();
+ * const kernel = tf.tensor2d([[1, 0], [0, 1]]);
+ * const network: NetworkFunction = (x, at) => at('h', x).matMul(kernel);
+ * const inputs = tf.tensor2d([[0, 0], [2, 0]]);
+ * const { sum } = await modelGradient(network, 'h', inputs, [0, 1], [0.5, 0.5]);
+ * sum; // => [0.1904, -0.1904]
  */
 export async function modelGradient(
   network: Network,

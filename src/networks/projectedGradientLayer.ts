@@ -18,7 +18,14 @@ type Config = { readonly name?: string; readonly direction: readonly number[] };
  * @param direction `[d]`, any length but zero; d numbers a sample, a layer of more dimensions is flattened.
  * @throws InputError for a direction of no length or with a number that is not finite.
  * @example
- * const model = tf.sequential({ layers: [hidden, projectedGradient(pca(h1).direction), head] });
+ * import { allOnes, loadTfjs, modelGradient, projectedGradient, zipfWeights } from 'activation-supervision';
+ * const tf = loadTfjs();
+ * const hidden = tf.layers.dense({ inputShape: [2], units: 4, activation: 'relu', name: 'h1' });
+ * const head = tf.layers.dense({ units: 3 });
+ * const model = tf.sequential({ layers: [hidden, projectedGradient(allOnes(4)), head] });
+ * const inputs = tf.tensor2d([[1, 2], [3, 4]]);
+ * const { sum } = await modelGradient(model, 'h1', inputs, [0, 1], zipfWeights(2, 1.5));
+ * Math.abs(sum.reduce((total, one) => total + one, 0)) < 1e-6; // => true
  */
 export function projectedGradient(direction: ArrayLike<number>, name?: string): Layer {
   return new (registerProjectedGradient())({ direction: Array.from(direction), name });
@@ -28,8 +35,11 @@ let registered: (new (config: Config) => Layer) | undefined;
 
 /**
  * Makes the layer known to tfjs; needed before a saved model that has one is loaded by a program that makes none.
- * @example registerProjectedGradient();
- * const model = await tf.loadLayersModel('file://model/model.json');
+ * @example
+ * import { registerProjectedGradient } from 'activation-supervision';
+ * // Before tf.loadLayersModel of a model that has such a layer.
+ * const Layer = registerProjectedGradient();
+ * new Layer({ direction: [0.6, 0.8] }).getConfig().direction; // => [0.6, 0.8]
  */
 export function registerProjectedGradient(): new (config: Config) => Layer {
   registered ??= makeClass(loadTfjs());

@@ -9,8 +9,13 @@ import { checkParameters } from '../models/checkParameters';
  * @param parameters float32, kernels `[in, out]`.
  * @throws InputError when a parameter is missing or of another size.
  * @example
- * const { parameters, shape } = await readCheckpoint('grokked.safetensors');
- * const model = taskNetwork(parameters, shape);
+ * import { activationsOf, loadTfjs, openRun, taskNetwork, tfjsOneHotPairs } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const model = taskNetwork(run.parameters(25_700), run.shape);
+ * const pair = tfjsOneHotPairs(loadTfjs(), Int32Array.of(20, 89), 97);
+ * const h1 = await activationsOf(model, 'hidden1', pair);
+ * h1.columns; // => 128
+ * model.dispose();
  */
 export function taskNetwork(parameters: NamedArrays, shape: TaskShape): LayersModel {
   checkParameters(parameters, shape, new Int32Array());

@@ -23,6 +23,7 @@ export interface LabelledInputs {
   readonly labels: ArrayLike<number>;
 }
 
+/** How `trainWith` trains, and what it records. */
 export interface TrainWithOptions {
   /** The layer whose activations the history is about. */
   readonly layer: LayerChoice;
@@ -58,10 +59,13 @@ export interface TrainWithOptions {
  * @returns columns by epoch, for `show`, `compareHistories` and any chart.
  * @throws InputError for data that do not fit, a layer that is not there; NonFiniteError where the network is lost.
  * @example
- * const history = await trainWith(model, { train, test }, {
- *   layer: 'hidden1', epochs: 200, weights: zipfWeights(train.labels.length, 1.5), labelGradient: 'summed',
- * });
- * show(compareHistories({ summed: history }, { text: 'Digits' }));
+ * import { loadTfjs, trainWith } from 'activation-supervision';
+ * const tf = loadTfjs();
+ * const hidden = tf.layers.dense({ inputShape: [2], units: 8, activation: 'relu', name: 'h1' });
+ * const model = tf.sequential({ layers: [hidden, tf.layers.dense({ units: 2 })] });
+ * const train = { inputs: tf.tensor2d([[0, 0], [0, 1], [1, 0], [1, 1]]), labels: [0, 1, 1, 0] };
+ * const history = await trainWith(model, { train }, { layer: 'h1', epochs: 20, every: 10 });
+ * history.epoch; // => [0, 10, 20]
  */
 export async function trainWith(
   network: Network,

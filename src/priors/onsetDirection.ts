@@ -10,6 +10,10 @@ export type DirectionOf = 'h1' | 'residual';
 /**
  * m of a collapse: PC1 at its onset, signed.
  * @throws InputError when the onset's snapshot, or its residuals, are not cached.
+ * @example
+ * import { cosine, onsetDirection, openRun } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * cosine(onsetDirection(run, 25_700), onsetDirection(run, 25_700, 'residual')); // => 0.9877
  */
 export function onsetDirection(run: Run, onset: number, of: DirectionOf = 'h1'): Float64Array {
   if (of === 'residual') return Float64Array.from(residualRecordAt(run, onset).direction);

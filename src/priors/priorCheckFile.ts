@@ -55,7 +55,13 @@ export function writePriorCheck(run: Run, { epoch, seeds, plane }: PriorCheck): 
   atomicWrite(paths.priorCheck, arrowBytes(columns));
 }
 
-/** @throws InputError when the check was not made yet, or a file is damaged. */
+/**
+ * The cached check of a run's prior at its first onset: converged, lagging and untrained, with what they generate.
+ * @throws InputError when the check was not made yet, or a file is damaged.
+ * @example
+ * import { openRun, readPriorCheck } from 'activation-supervision';
+ * readPriorCheck(openRun('baseline')).epoch; // => 25700
+ */
 export function readPriorCheck(run: Run): PriorCheck {
   const { priorCheck, priorCheckPlane } = onsetFiles(run);
   if (landmarks(run).collapses.length === 0) {

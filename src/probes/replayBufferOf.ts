@@ -4,7 +4,15 @@ import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import type { ReplayBuffer } from '../training/probes/replayBuffer';
 
-/** The covariances of h1 that a run kept, and their epochs. @throws NotMadeError when it kept none. @throws InputError when one is damaged. */
+/**
+ * The covariances of h1 that a run kept, and their epochs.
+ * @throws NotMadeError when it kept none.
+ * @throws InputError when one is damaged.
+ * @example
+ * import { openRun, replayBufferOf } from 'activation-supervision';
+ * const { epochs, covariances } = replayBufferOf(openRun('baseline'));
+ * [epochs.length, covariances[0].rows]; // => [100, 128]
+ */
 export function replayBufferOf(
   run: Pick<Run, 'name' | 'paths' | 'config' | 'history' | 'covariance'>,
 ): ReplayBuffer {

@@ -13,6 +13,10 @@ const found = new WeakMap<object, RunProbe>();
 /**
  * The healthy past-trajectory probe of a run's own covariances, found once for each opened run.
  * @throws InputError as `fitReplayProbe`, or when the run kept no covariances.
+ * @example
+ * import { allOnes, cosine, openRun, replayProbeOf } from 'activation-supervision';
+ * const { probe } = replayProbeOf(openRun('baseline'));
+ * cosine(probe.direction, allOnes(128)); // => 0.9889
  */
 export function replayProbeOf(run: Parameters<typeof replayBufferOf>[0]): RunProbe {
   const known = found.get(run.paths);

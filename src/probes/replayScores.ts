@@ -17,7 +17,14 @@ export interface ReplayScores {
   readonly scores: readonly ScoredState[];
 }
 
-/** The probes of the essay's figure on a run, all trained up to the same epoch. @throws InputError as `replayProbeOf`. */
+/**
+ * The probes of the essay's figure on a run, all trained up to the same epoch.
+ * @throws InputError as `replayProbeOf`.
+ * @example
+ * import { openRun, replayScores } from 'activation-supervision';
+ * const [, healthyPast] = replayScores(openRun('baseline'));
+ * healthyPast.name; // => 'healthy_past_delta_future_geom'
+ */
 export function replayScores(run: Run): ReplayScores[] {
   const { states, probe } = replayProbeOf(run);
   const { trainUntil } = probe.split;

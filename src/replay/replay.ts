@@ -33,6 +33,12 @@ export interface ReplayOptions {
  * states. Aborted, it shows no further epoch.
  * @throws InputError for a run whose arithmetic promises no bytes, that branches from a state that is not in the
  *   cache, or for a stretch before its beginning.
+ * @example
+ * import { openRun, replay } from 'activation-supervision';
+ * const seen: number[] = [];
+ * const observe = (epoch: number) => void seen.push(epoch);
+ * await replay(openRun('baseline'), [{ from: 24_000, to: 24_050, every: 25, observe }]);
+ * seen; // => [24000, 24025, 24050]
  */
 export async function replay(run: Run, spans: readonly Span[], options: ReplayOptions = {}): Promise<void> {
   const { threads = 2, signal, progress, root = studyFolder(run) } = options;

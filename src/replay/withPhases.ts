@@ -11,6 +11,10 @@ import type { ReachOptions } from './withState';
  * A run that has the parameters of the phases of all its collapses: those that no snapshot holds come from a replay, with
  * the bytes that the run itself had there, and are kept beside it where the folder can be written.
  * @throws InputError as `replay`, or where the signal stopped it.
+ * @example
+ * import { openRun, withPhases } from 'activation-supervision';
+ * const run = await withPhases(openRun('baseline'));
+ * run.snapshots.includes(25_700); // => true
  */
 export async function withPhases(
   run: Run,

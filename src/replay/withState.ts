@@ -13,6 +13,10 @@ export interface ReachOptions {
  * A cached baseline that has the full state of one more epoch: where that is not cached, it is trained to, here and
  * now, from the nearest state before it, and has the bytes that the run itself had there.
  * @throws InputError for an epoch that the run does not have, or a run that is not a baseline.
+ * @example
+ * import { openRun, withState } from 'activation-supervision';
+ * const run = await withState(openRun('baseline'), 20_020);
+ * run.state(20_020).step; // => 20020
  */
 export async function withState(
   run: Run,

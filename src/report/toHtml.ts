@@ -15,7 +15,12 @@ const WHOLE = `white-space:nowrap;${LEFT}`;
 /** Text up to this length, such as a phase, is not broken. */
 const SHORT = 16;
 
-/** The table as an HTML fragment without scripts or style sheets, for notebooks and code hosts. */
+/**
+ * The table as an HTML fragment without scripts or style sheets, for notebooks and code hosts.
+ * @example
+ * import { openRun, suppression, toHtml } from 'activation-supervision';
+ * toHtml(suppression(openRun('baseline'))).includes('<table'); // => true
+ */
 export function toHtml(table: Table): string {
   const shown = grids(table);
   const legend = besideEssay(shown) ? "ours, in grey the essay's" : 'ours';

@@ -8,7 +8,13 @@ const VERDICT: Readonly<Record<string, string>> = {
   null: 'not judged',
 };
 
-/** The table in GitHub's Markdown. */
+/**
+ * The table in GitHub's Markdown.
+ * @example
+ * import { openRun, suppression, toMarkdown } from 'activation-supervision';
+ * const [title] = toMarkdown(suppression(openRun('baseline'))).split('\n');
+ * title; // => '## Collapses with a direction projected out of the backward pass'
+ */
 export function toMarkdown(table: Table): string {
   const shown = grids(table);
   const legend = besideEssay(shown) ? "Ours; the essay's value in parentheses." : 'Ours.';

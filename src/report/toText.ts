@@ -2,7 +2,12 @@ import type { Claim, Table } from '../tables/parts/table';
 import { formatClaimValue } from './formatValue';
 import { besideEssay, type Cell, type Grid, grids } from './grid';
 
-/** The table for a terminal, plain text: ours, the essay's value in parentheses behind it, then the claims. */
+/**
+ * The table for a terminal, plain text: ours, the essay's value in parentheses behind it, then the claims.
+ * @example
+ * import { openRun, suppression, toText } from 'activation-supervision';
+ * console.log(toText(suppression(openRun('baseline'))));
+ */
 export function toText(table: Table): string {
   const heading = `${table.title}  [${table.id}]${table.section ? `\nessay: ${table.section}` : ''}`;
   const body = grids(table).map((grid) => gridText(grid, table.section !== ''));

@@ -13,6 +13,11 @@ export interface Landmarks {
 /**
  * Where a run's cycles and collapses lie (DEFINITIONS "Time and phases").
  * @param from collapses count from this epoch on.
+ * @example
+ * import { landmarks, openRun } from 'activation-supervision';
+ * const { collapses } = landmarks(openRun('baseline'));
+ * collapses.map(({ phases }) => phases.onset); // => [25700, 55500, 86100]
+ * collapses.map(({ drop }) => drop); // => [25800, 55600, 87200]
  */
 export function landmarks({ history, phasesBy }: Pick<Run, 'history' | 'phasesBy'>, from = 0): Landmarks {
   const found = collapses(history, from).flatMap((collapse) => {

@@ -13,6 +13,12 @@ export interface Moment {
  * The epoch that is asked for; where none is, the onset of the run's first collapse, or a while before it. A run without a
  * collapse is looked at about the spike of its first geometric cycle, or else about its end, with a note that says so.
  * @param before epochs before that moment.
+ * @param asked an epoch; undefined where none is asked for.
+ * @example
+ * import { momentOf, openRun } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * momentOf(run).epoch; // => 25700
+ * momentOf(run, undefined, 1_700).epoch; // => 24000
  */
 export function momentOf(
   run: Pick<Run, 'name' | 'history' | 'phasesBy'>,

@@ -50,7 +50,13 @@ export interface Run {
 
 /**
  * Opens a cached run by name (`data/runs/<name>`).
+ * @param root the folder of the study. Default: the package's data.
  * @throws InputError for an unknown name, listing those there are, or a damaged config or history.
+ * @example
+ * import { openRun } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * run.config.task.seed; // => 42
+ * run.history.epoch.at(-1); // => 100000
  */
 export function openRun(name: string, root = dataRoot()): Run {
   const folder = join(root, 'runs', name);
@@ -69,7 +75,13 @@ function whyMissing(name: string, root: string): string {
   return `not one of the study, which has ${baselines.join(', ')} and conditions beside them (study status); add a seed or a condition to its study.json`;
 }
 
-/** Opens any folder that `train` wrote. @throws InputError as `openRun`. */
+/**
+ * Opens any folder that `train` wrote.
+ * @throws InputError as `openRun`.
+ * @example
+ * import { openRunFolder } from 'activation-supervision';
+ * openRunFolder('data/runs/seed-43').config.task.seed; // => 43
+ */
 export function openRunFolder(folder: string, name = folder): Run {
   const paths = runPaths(folder);
   if (!existsSync(paths.config)) throw new InputError(`${folder}: expected a run, found no config.json`);

@@ -18,6 +18,10 @@ const OWN = 'data';
  * @param run a run of it by name, or a run's folder; the baseline of the study's first seed where left out or empty.
  * @throws InputError for a folder without a study or a run, as `openStudy` and `openRun`; for one whose study plans other
  *   runs than lie there (`expectAsPlanned`), since what is told of a run is told beside those.
+ * @example
+ * import { openStudyRun } from 'activation-supervision';
+ * openStudyRun('data').name; // => 'baseline'
+ * openStudyRun('data', 'seed-43').config.task.seed; // => 43
  */
 export function openStudyRun(study?: string, run = ''): Run {
   const opened = named(study, run);

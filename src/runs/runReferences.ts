@@ -11,6 +11,10 @@ import { studyFolder } from './studyFolder';
  * The references cached beside a run that go on from one of its states, told by its SHA-256; float32 before float64,
  * those of one precision by file name.
  * @throws InputError when one of the files is damaged.
+ * @example
+ * import { openRun, runReferences } from 'activation-supervision';
+ * const references = runReferences(openRun('baseline'));
+ * new Set(references.map(({ label_gradient }) => label_gradient)).size; // => 3
  */
 export function runReferences(run: Run): RunReference[] {
   const { states, paths } = run;

@@ -10,6 +10,10 @@ import { studyOf } from './studyOf';
  * The given run and the cached baselines of the other seeds of its study, by seed; the run alone where its study has
  * no other, or does not have the run itself.
  * @param epochs those that go so far; all of the study's length where left out.
+ * @example
+ * import { openRun, seedRuns } from 'activation-supervision';
+ * const seeds = seedRuns(openRun('baseline')).map(({ config }) => config.task.seed);
+ * seeds; // => [42, 43, 44, 45, 46, 47, 48, 49, 50, 51]
  */
 export function seedRuns(baseline: Run, epochs?: number): Run[] {
   const study = studyOf(baseline);

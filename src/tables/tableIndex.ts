@@ -51,6 +51,7 @@ const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> 
   'phase-map': (run) => phaseMap(studyOf(run)),
 };
 
+/** The ids of all tables, in the order of the essay. */
 export const tableIds: readonly string[] = Object.keys(makers);
 
 /** Those made of the activations at phases: a run that kept no snapshot there is replayed for them. */
@@ -78,6 +79,10 @@ export function needsPhases(ids: readonly string[]): boolean {
  * @param editions whether those by phases have the first edition's values, too.
  * @throws InputError for an unknown id, listing those there are, before any is made; for a named table of which the run
  *   lacks something. Where all are asked for, such a table says what is lacking.
+ * @example
+ * import { makeTables, openRun } from 'activation-supervision';
+ * const [table] = makeTables(['suppression'], () => openRun('baseline'));
+ * table.columns.length; // => 27
  */
 export function makeTables(
   ids: readonly string[],

@@ -45,7 +45,12 @@ export interface BranchPoint {
 
 export const SIMD_ARITHMETIC = 'simd-1';
 
-/** The essay's baseline (notes 2): p = 97, 30 % train, s = 1.5, hidden [128, 128], AdamW 1e-3 with decay 1. */
+/**
+ * The essay's baseline (notes 2): p = 97, 30 % train, s = 1.5, hidden [128, 128], AdamW 1e-3 with decay 1.
+ * @example
+ * import { essayConfig } from 'activation-supervision';
+ * essayConfig(42).task; // => { p: 97, train_fraction: 0.3, zipf_exponent: 1.5, seed: 42 }
+ */
 export function essayConfig(seed: number): RunConfig {
   return {
     task: { p: 97, train_fraction: 0.3, zipf_exponent: 1.5, seed },
@@ -67,7 +72,15 @@ export interface RunData {
   readonly problem: TaskProblem;
 }
 
-/** @throws InputError for a modulus, fraction, seed or exponent out of range. */
+/**
+ * The data of a run from its config: training and test pairs, the loss weights, and the problem that the engine trains on.
+ * @throws InputError for a modulus, fraction, seed or exponent out of range.
+ * @example
+ * import { essayConfig, runData } from 'activation-supervision';
+ * const { split, weights } = runData(essayConfig(42));
+ * [split.train.labels.length, split.test.labels.length]; // => [2822, 6587]
+ * split.train.pairs.subarray(0, 2); // => [14, 42]
+ */
 export function runData({ task, hidden }: Pick<RunConfig, 'task' | 'hidden'>): RunData {
   const split = modularAddition({ p: task.p, trainFraction: task.train_fraction, seed: task.seed });
   const weights = zipfWeights(split.train.labels.length, task.zipf_exponent);

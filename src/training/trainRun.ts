@@ -46,6 +46,14 @@ export interface TrainRunOptions {
  * @throws InputError for a folder that is another run's, cannot be written, holds a damaged checkpoint or one that is
  *   already past `epochs`, or a run that keeps something else than what is asked for.
  * @throws NonFiniteError when training diverges; nothing is written after the last good checkpoint.
+ * @example
+ * import { mkdtempSync } from 'node:fs';
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ * import { essayConfig, openRunFolder, trainRun } from 'activation-supervision';
+ * const folder = join(mkdtempSync(join(tmpdir(), 'runs-')), 'seed-7');
+ * await trainRun(folder, essayConfig(7), { epochs: 20, historyEvery: 10 });
+ * openRunFolder(folder).history.epoch; // => [0, 10, 20]
  */
 export async function trainRun(
   folder: string,

@@ -25,6 +25,14 @@ const STRETCH = 25;
 /**
  * Trains on from the trainer's present state and shows every due epoch, the present one included, to the observers.
  * @returns the state where it stopped: after `epochs`, or earlier when the signal was aborted.
+ * @example
+ * import { essayConfig, initialState, runData, TaskEngine, trainTask } from 'activation-supervision';
+ * const config = essayConfig(7);
+ * const engine = await TaskEngine.create(runData(config).problem, { threads: 1 });
+ * engine.load(initialState(config));
+ * const { step } = await trainTask(engine, { epochs: 10 });
+ * step; // => 10
+ * await engine.close();
  */
 export async function trainTask(trainer: TaskTrainer, options: TrainOptions): Promise<TaskState> {
   const { epochs, observers = [], progress, signal } = options;

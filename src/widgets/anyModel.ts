@@ -34,6 +34,7 @@ class AnyModelWidget<State extends object> extends Widget<State> {
   }
 }
 
+/** A widget with front-end code of one's own, with the properties of its state. */
 export type AnyModel<State extends object> = AnyModelWidget<State> & State;
 
 /**
@@ -41,7 +42,12 @@ export type AnyModel<State extends object> = AnyModelWidget<State> & State;
  * el })`. All other attributes are shared with it by their names: JSON, and bytes anywhere in them.
  *
  * @throws TypeError for an attribute whose name all widgets have, such as `id` or `close`.
- * @example anyModel({ esm: 'export default { render: ({ model, el }) => { … } }', count: 0 })
+ * @example
+ * import { anyModel } from 'activation-supervision/widgets';
+ * const esm = `export default { render({ model, el }) { el.textContent = model.get('count'); } }`;
+ * const counter = anyModel({ esm, count: 0 });
+ * counter.count += 1;
+ * counter.count; // => 1
  */
 export function anyModel<State extends object>({
   esm,

@@ -25,7 +25,16 @@ class ButtonWidget extends Widget<ButtonState> {
 
 export type Button = ButtonWidget & ButtonState;
 
-/** A button to click. @param options its text, or its attributes. */
+/**
+ * A button to click.
+ * @param options its text, or its attributes.
+ * @example
+ * import { button } from 'activation-supervision/widgets';
+ * const stop = button('Stop');
+ * let isOn = true;
+ * stop.on('click', () => (isOn = false));
+ * stop.description; // => 'Stop'
+ */
 export function button(options: string | Partial<ButtonState> = {}): Button {
   const initial = typeof options === 'string' ? { description: options } : options;
   return new ButtonWidget(modelSpecs.Button, initial) as Button;

@@ -6,7 +6,12 @@ import { type StaticView, Widget } from './widget';
 
 type Holding<State> = Omit<State, 'children'> & { children: readonly Widget[] };
 
-/** A widget that holds others. */
+/**
+ * A widget that holds others.
+ * @example
+ * import { Container, hbox } from 'activation-supervision/widgets';
+ * hbox() instanceof Container; // => true
+ */
 export class Container<State extends { children: readonly object[] }> extends Widget<State> {
   /** @throws TypeError for a child that is no widget. */
   constructor(spec: ModelSpec, initial: Partial<State>) {
@@ -43,23 +48,46 @@ export type Tab = Container<Holding<TabState>> & Holding<TabState>;
 export type Accordion = Container<Holding<AccordionState>> & Holding<AccordionState>;
 export type Stack = Container<Holding<StackState>> & Holding<StackState>;
 
-/** Widgets beside each other. */
+/**
+ * Widgets beside each other.
+ * @example
+ * import { button, hbox } from 'activation-supervision/widgets';
+ * hbox(button('Back'), button('On')).children.length; // => 2
+ */
 export function hbox(...children: readonly Widget[]): HBox {
   return new Container(modelSpecs.HBox, { children }) as HBox;
 }
 
-/** Widgets below each other. */
+/**
+ * Widgets below each other.
+ * @example
+ * import { checkbox, output, vbox } from 'activation-supervision/widgets';
+ * const [project, chart] = [checkbox({ description: 'project it out' }), output()];
+ * vbox(project, chart).children.length; // => 2
+ */
 export function vbox(...children: readonly Widget[]): VBox {
   return new Container(modelSpecs.VBox, { children }) as VBox;
 }
 
-/** Widgets behind each other, by the titles of their tabs. */
+/**
+ * Widgets behind each other, by the titles of their tabs.
+ * @example
+ * import { html, tab } from 'activation-supervision/widgets';
+ * const pages = tab({ First: html('one'), Second: html('two') });
+ * pages.titles; // => ['First', 'Second']
+ */
 export function tab(children: Readonly<Record<string, Widget>>, options: Partial<TabState> = {}): Tab {
   const selectedIndex = Object.keys(children).length > 0 ? 0 : null;
   return new Container(modelSpecs.Tab, { selectedIndex, ...options, ...titled(children) }) as unknown as Tab;
 }
 
-/** Widgets that open, by their titles; all closed unless `selectedIndex` says otherwise. */
+/**
+ * Widgets that open, by their titles; all closed unless `selectedIndex` says otherwise.
+ * @example
+ * import { accordion, checkbox, slider } from 'activation-supervision/widgets';
+ * const all = accordion({ Rate: slider({ max: 5 }), More: checkbox() }, { selectedIndex: 0 });
+ * all.titles; // => ['Rate', 'More']
+ */
 export function accordion(
   children: Readonly<Record<string, Widget>>,
   options: Partial<AccordionState> = {},
@@ -67,7 +95,13 @@ export function accordion(
   return new Container(modelSpecs.Accordion, { ...options, ...titled(children) }) as unknown as Accordion;
 }
 
-/** Widgets of which one is shown: that of `selectedIndex`. */
+/**
+ * Widgets of which one is shown: that of `selectedIndex`.
+ * @example
+ * import { html, stack } from 'activation-supervision/widgets';
+ * const pages = stack([html('one'), html('two')], 0);
+ * pages.selectedIndex = 1;
+ */
 export function stack(children: readonly Widget[], selectedIndex: number | null = 0): Stack {
   return new Container(modelSpecs.Stack, { children, selectedIndex }) as unknown as Stack;
 }

@@ -1,4 +1,7 @@
-// Jupyter's widgets for TypeScript: what `activation-supervision/widgets` offers.
+/**
+ * Jupyter's widgets for TypeScript.
+ * @module activation-supervision/widgets
+ */
 
 import { adoptFrontEndWidgets } from './frontEndWidgets';
 import { answerControl } from './liveWidgets';

@@ -46,7 +46,15 @@ type Valued = Widget & { value: unknown };
 /** How long, in ms, a widget waits with its first picture for a function that takes its time. */
 const patience = 1_000;
 
-/** Controls above what a function makes of their values. */
+/**
+ * Controls above what a function makes of their values.
+ * @example
+ * import { interact, Interactive } from 'activation-supervision/widgets';
+ * const square = interact(({ n }) => n ** 2, { n: 3 });
+ * square instanceof Interactive; // => true
+ * square.controls.n.value = 4;
+ * square.values; // => { n: 4 }
+ */
 export class Interactive<Controls extends Readonly<Record<string, Control>>> extends Container<{
   children: readonly Widget[];
 }> {
@@ -131,8 +139,12 @@ export class Interactive<Controls extends Readonly<Record<string, Control>>> ext
  * Calls a function with the values of controls, now and whenever one of them changes, and shows what it prints, shows and
  * gives. A function that gives a promise is called again only once that is settled, with the latest values.
  *
- * @example interact(({ n, wave }) => plot(n, wave), { n: [0, 10], wave: ['sine', 'cosine'] })
  * @throws what the function throws at its first call, and TypeError for a control that is none.
+ * @example
+ * import { interact } from 'activation-supervision/widgets';
+ * const controls = { n: [0, 10], kind: ['sine', 'cosine'] } as const;
+ * const wave = interact(({ n, kind }) => `${n} times a ${kind}`, controls);
+ * wave.values; // => { n: 5, kind: 'sine' }
  */
 export function interact<const Controls extends Readonly<Record<string, Control>>>(
   run: (values: ControlValues<Controls>) => unknown,

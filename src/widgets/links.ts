@@ -6,12 +6,28 @@ import { Widget } from './widget';
 /** A widget's attribute; its value unless named. */
 export type Linked = Widget | readonly [widget: Widget, attribute: string];
 
-/** Keeps two attributes the same, in the front end, without a way through the kernel. @returns a link; `close()` ends it. */
+/**
+ * Keeps two attributes the same, in the front end, without a way through the kernel.
+ * @returns a link; `close()` ends it.
+ * @example
+ * import { hbox, jslink, play, slider } from 'activation-supervision/widgets';
+ * const [clock, epoch] = [play({ max: 100 }), slider({ max: 100 })];
+ * jslink(clock, epoch);
+ * hbox(clock, epoch);
+ */
 export function jslink(source: Linked, target: Linked): Widget<LinkState> {
   return link('Link', source, target);
 }
 
-/** The target follows the source, in the front end. @returns a link; `close()` ends it. */
+/**
+ * The target follows the source, in the front end.
+ * @returns a link; `close()` ends it.
+ * @example
+ * import { intProgress, jsdlink, slider } from 'activation-supervision/widgets';
+ * const [epoch, bar] = [slider({ max: 100 }), intProgress({ max: 100 })];
+ * const link = jsdlink(epoch, bar);
+ * link.close();
+ */
 export function jsdlink(source: Linked, target: Linked): Widget<LinkState> {
   return link('DirectionalLink', source, target);
 }

@@ -38,18 +38,39 @@ export type Play = Valued<PlayState>;
 export type Checkbox = Valued<CheckboxState>;
 export type ToggleButton = Valued<ToggleButtonState>;
 
-/** A slider: of whole numbers where `min`, `max`, `step` and `value` are whole, otherwise of numbers. */
+/**
+ * A slider: of whole numbers where `min`, `max`, `step` and `value` are whole, otherwise of numbers.
+ * @example
+ * import { slider } from 'activation-supervision/widgets';
+ * const epoch = slider({ min: 0, max: 100_000, step: 1000, value: 25_000 });
+ * epoch.on('change', (value) => console.log(value));
+ * epoch.value = 26_000;
+ * epoch.kind; // => 'IntSlider'
+ */
 export function slider(options: Partial<FloatSliderState> = {}): FloatSlider {
   const { min, max, step, value } = options;
   const isWhole = [min, max, step, value].every((one) => one === undefined || Number.isInteger(one));
   return isWhole ? (intSlider(options as Partial<IntSliderState>) as FloatSlider) : floatSlider(options);
 }
 
-/** A slider of whole numbers; a value out of bounds goes to the next bound. */
+/**
+ * A slider of whole numbers; a value out of bounds goes to the next bound.
+ * @example
+ * import { intSlider } from 'activation-supervision/widgets';
+ * const seed = intSlider({ min: 42, max: 51 });
+ * seed.value = 60;
+ * seed.value; // => 51
+ */
 export function intSlider(options: Partial<IntSliderState> = {}): IntSlider {
   return valued('IntSlider', options, clamped);
 }
 
+/**
+ * A slider of numbers; a value out of bounds goes to the next bound. Where no step is given, one that fits the range.
+ * @example
+ * import { floatSlider } from 'activation-supervision/widgets';
+ * floatSlider({ max: 2, value: 0.5 }).step; // => 0.02
+ */
 export function floatSlider(options: Partial<FloatSliderState> = {}): FloatSlider {
   const { min = 0, max = 10 } = options;
   // A step that fits: a hundred of them, as far as the default is too coarse.
@@ -57,7 +78,12 @@ export function floatSlider(options: Partial<FloatSliderState> = {}): FloatSlide
   return valued('FloatSlider', { step, ...options }, clamped);
 }
 
-/** A slider of powers: `min` and `max` are exponents of `base`. */
+/**
+ * A slider of powers: `min` and `max` are exponents of `base`.
+ * @example
+ * import { floatLogSlider } from 'activation-supervision/widgets';
+ * floatLogSlider({ min: -5, max: -1, value: 0.001, description: 'learning rate' }).value; // => 0.001
+ */
 export function floatLogSlider(options: Partial<FloatLogSliderState> = {}): FloatLogSlider {
   return valued('FloatLogSlider', options, ({ base, min, max, value }) => {
     ordered(min, max);
@@ -65,7 +91,13 @@ export function floatLogSlider(options: Partial<FloatLogSliderState> = {}): Floa
   });
 }
 
-/** A slider with two ends: `value` is `[from, to]`. */
+/**
+ * A slider with two ends: `value` is `[from, to]`.
+ * @example
+ * import { rangeSlider } from 'activation-supervision/widgets';
+ * const epochs = rangeSlider({ min: 0, max: 100_000, step: 100, value: [20_000, 60_000] });
+ * epochs.value; // => [20000, 60000]
+ */
 export function rangeSlider(options: Partial<Range<FloatRangeSliderState>> = {}): FloatRangeSlider {
   const { min = 0, max = 10, step = 1, value = [] } = options;
   const isWhole = [min, max, step, ...value].every(Number.isInteger);
@@ -74,6 +106,12 @@ export function rangeSlider(options: Partial<Range<FloatRangeSliderState>> = {})
     : floatRangeSlider(options);
 }
 
+/**
+ * A slider of whole numbers with two ends: `value` is `[from, to]`, the middle half where it is not given.
+ * @example
+ * import { intRangeSlider } from 'activation-supervision/widgets';
+ * intRangeSlider({ min: 0, max: 100 }).value; // => [25, 75]
+ */
 export function intRangeSlider(options: Partial<Range<IntRangeSliderState>> = {}): IntRangeSlider {
   return valued<'IntRangeSlider', Range<IntRangeSliderState>>(
     'IntRangeSlider',
@@ -82,6 +120,12 @@ export function intRangeSlider(options: Partial<Range<IntRangeSliderState>> = {}
   );
 }
 
+/**
+ * A slider of numbers with two ends: `value` is `[from, to]`, the middle half where it is not given.
+ * @example
+ * import { floatRangeSlider } from 'activation-supervision/widgets';
+ * floatRangeSlider({ min: 0, max: 1, step: 0.05 }).value; // => [0.25, 0.75]
+ */
 export function floatRangeSlider(options: Partial<Range<FloatRangeSliderState>> = {}): FloatRangeSlider {
   return valued<'FloatRangeSlider', Range<FloatRangeSliderState>>(
     'FloatRangeSlider',
@@ -90,44 +134,98 @@ export function floatRangeSlider(options: Partial<Range<FloatRangeSliderState>> 
   );
 }
 
-/** A field for a whole number. */
+/**
+ * A field for a whole number.
+ * @example
+ * import { intText } from 'activation-supervision/widgets';
+ * intText({ value: 42, description: 'seed' }).value; // => 42
+ */
 export function intText(options: Partial<IntTextState> = {}): IntText {
   return valued('IntText', options);
 }
 
-/** A field for a number. */
+/**
+ * A field for a number.
+ * @example
+ * import { floatText } from 'activation-supervision/widgets';
+ * floatText({ value: 1.5, description: 'exponent' }).value; // => 1.5
+ */
 export function floatText(options: Partial<FloatTextState> = {}): FloatText {
   return valued('FloatText', options);
 }
 
+/**
+ * A field for a whole number from `min` to `max`.
+ * @example
+ * import { boundedIntText } from 'activation-supervision/widgets';
+ * boundedIntText({ min: 1, max: 10, value: 40 }).value; // => 10
+ */
 export function boundedIntText(options: Partial<BoundedIntTextState> = {}): BoundedIntText {
   return valued('BoundedIntText', options, clamped);
 }
 
+/**
+ * A field for a number from `min` to `max`.
+ * @example
+ * import { boundedFloatText } from 'activation-supervision/widgets';
+ * boundedFloatText({ min: 0, max: 1, value: 1.5 }).value; // => 1
+ */
 export function boundedFloatText(options: Partial<BoundedFloatTextState> = {}): BoundedFloatText {
   return valued('BoundedFloatText', options, clamped);
 }
 
-/** A bar from `min` to `max`. */
+/**
+ * A bar from `min` to `max`.
+ * @example
+ * import { intProgress } from 'activation-supervision/widgets';
+ * const bar = intProgress({ max: 50, description: 'epochs' });
+ * bar.value = 25;
+ */
 export function intProgress(options: Partial<IntProgressState> = {}): IntProgress {
   return valued('IntProgress', options, clamped);
 }
 
+/**
+ * A bar from `min` to `max`, of numbers.
+ * @example
+ * import { floatProgress } from 'activation-supervision/widgets';
+ * const bar = floatProgress({ max: 1 });
+ * bar.value = 0.25;
+ */
 export function floatProgress(options: Partial<FloatProgressState> = {}): FloatProgress {
   return valued('FloatProgress', options, clamped);
 }
 
-/** A button that counts up by itself, a `step` each `interval` ms: link it to a slider with `jslink`. */
+/**
+ * A button that counts up by itself, a `step` each `interval` ms: link it to a slider with `jslink`.
+ * @example
+ * import { play } from 'activation-supervision/widgets';
+ * const clock = play({ min: 0, max: 100, step: 5, interval: 200 });
+ * clock.value; // => 0
+ */
 export function play(options: Partial<PlayState> = {}): Play {
   return valued('Play', options, clamped);
 }
 
-/** A box to check: `value` is true or false. */
+/**
+ * A box to check: `value` is true or false.
+ * @example
+ * import { checkbox } from 'activation-supervision/widgets';
+ * const project = checkbox({ description: 'project it out' });
+ * project.on('change', (isOn) => console.log(isOn));
+ * project.value = true;
+ */
 export function checkbox(options: Partial<CheckboxState> = {}): Checkbox {
   return valued('Checkbox', options);
 }
 
-/** A button that is pressed or not: `value` is true or false. */
+/**
+ * A button that is pressed or not: `value` is true or false.
+ * @example
+ * import { toggleButton } from 'activation-supervision/widgets';
+ * const exact = toggleButton({ description: 'exact' });
+ * exact.value; // => false
+ */
 export function toggleButton(options: Partial<ToggleButtonState> = {}): ToggleButton {
   return valued('ToggleButton', options);
 }

@@ -134,7 +134,15 @@ class OutputWidget extends Widget<State> {
 
 export type Output = OutputWidget & State;
 
-/** A place for what code prints and shows: `output.capture(() => …)`, `output.show(value)`. */
+/**
+ * A place for what code prints and shows: `output.capture(() => …)`, `output.show(value)`.
+ * @example
+ * import { output } from 'activation-supervision/widgets';
+ * const place = output();
+ * place.show('first');
+ * place.replace('second');
+ * place.outputs.length; // => 1
+ */
 export function output(options: Partial<Pick<State, 'layout'>> = {}): Output {
   return new OutputWidget(modelSpecs.Output, options) as Output;
 }

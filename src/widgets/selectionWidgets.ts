@@ -17,7 +17,15 @@ export type Options<Value> =
 
 type Indexed = { index: number | null };
 
-/** A choice of one of several values, which may be of any kind; front ends know only their labels. */
+/**
+ * A choice of one of several values, which may be of any kind; front ends know only their labels.
+ * @example
+ * import { dropdown, Selection } from 'activation-supervision/widgets';
+ * const phase = dropdown({ options: ['build', 'peak', 'onset'] });
+ * phase instanceof Selection; // => true
+ * phase.options = ['peak', 'onset'];
+ * phase.value; // => 'peak'
+ */
 export class Selection<Value, State extends Indexed = Indexed> extends Widget<State> {
   #pairs: readonly (readonly [string, Value])[] = [];
 
@@ -93,28 +101,56 @@ export type RadioButtons<Value> = Choice<Value, RadioButtonsState>;
 export type Select<Value> = Choice<Value, SelectState>;
 export type SelectionSlider<Value> = Choice<Value, SelectionSliderState>;
 
-/** A list that opens. `value` is the first of the options unless given. */
+/**
+ * A list that opens. `value` is the first of the options unless given.
+ * @example
+ * import { dropdown } from 'activation-supervision/widgets';
+ * const condition = dropdown({ options: { 'as trained': 'subtractive', exact: 'summed' } });
+ * condition.value; // => 'subtractive'
+ */
 export function dropdown<const Value>(options: Choosing<Value, DropdownState>): Dropdown<Value> {
   return new Selection('Dropdown', options) as unknown as Dropdown<Value>;
 }
 
-/** A row of buttons of which one is pressed. */
+/**
+ * A row of buttons of which one is pressed.
+ * @example
+ * import { toggleButtons } from 'activation-supervision/widgets';
+ * toggleButtons({ options: [['seed 42', 42], ['seed 43', 43]] }).label; // => 'seed 42'
+ */
 export function toggleButtons<const Value>(
   options: Choosing<Value, ToggleButtonsState>,
 ): ToggleButtons<Value> {
   return new Selection('ToggleButtons', options) as unknown as ToggleButtons<Value>;
 }
 
+/**
+ * Options below each other of which one is chosen.
+ * @example
+ * import { radioButtons } from 'activation-supervision/widgets';
+ * radioButtons({ options: ['as trained', 'exact'], value: 'exact' }).value; // => 'exact'
+ */
 export function radioButtons<const Value>(options: Choosing<Value, RadioButtonsState>): RadioButtons<Value> {
   return new Selection('RadioButtons', options) as unknown as RadioButtons<Value>;
 }
 
-/** A list of which one line is chosen. */
+/**
+ * A list of which one line is chosen.
+ * @example
+ * import { select } from 'activation-supervision/widgets';
+ * select({ options: [42, 43, 44], rows: 3 }).value; // => 42
+ */
 export function select<const Value>(options: Choosing<Value, SelectState>): Select<Value> {
   return new Selection('Select', options) as unknown as Select<Value>;
 }
 
-/** A slider over any values. */
+/**
+ * A slider over any values.
+ * @example
+ * import { selectionSlider } from 'activation-supervision/widgets';
+ * const epoch = selectionSlider({ options: [20_000, 25_700, 26_000], value: 25_700 });
+ * epoch.value; // => 25700
+ */
 export function selectionSlider<const Value>(
   options: Choosing<Value, SelectionSliderState>,
 ): SelectionSlider<Value> {

@@ -27,22 +27,47 @@ export type Textarea = Valued<TextareaState>;
 export type Html = HtmlWidget & HTMLState;
 export type Label = Valued<LabelState>;
 
-/** A field for a line of text. */
+/**
+ * A field for a line of text.
+ * @example
+ * import { text } from 'activation-supervision/widgets';
+ * const name = text({ value: 'baseline', placeholder: 'a run' });
+ * name.value; // => 'baseline'
+ */
 export function text(options: Partial<TextState> = {}): Text {
   return new TextWidget(modelSpecs.Text, options) as Text;
 }
 
-/** A field for a text of several lines. */
+/**
+ * A field for a text of several lines.
+ * @example
+ * import { textarea } from 'activation-supervision/widgets';
+ * textarea({ value: 'line by line', rows: 4 }).value; // => 'line by line'
+ */
 export function textarea(options: Partial<TextareaState> = {}): Textarea {
   return valued('Textarea', options);
 }
 
-/** HTML that changes. @param value the HTML, or the attributes. */
+/**
+ * HTML that changes.
+ * @param value the HTML, or the attributes.
+ * @example
+ * import { html } from 'activation-supervision/widgets';
+ * const note = html('<b>training</b>');
+ * note.value = 'done';
+ */
 export function html(value: string | Partial<HTMLState> = ''): Html {
   return new HtmlWidget(modelSpecs.HTML, typeof value === 'string' ? { value } : value) as Html;
 }
 
-/** A text that changes. @param value the text, or the attributes. */
+/**
+ * A text that changes.
+ * @param value the text, or the attributes.
+ * @example
+ * import { label } from 'activation-supervision/widgets';
+ * const note = label('training');
+ * note.value = 'done';
+ */
 export function label(value: string | Partial<LabelState> = ''): Label {
   return valued('Label', typeof value === 'string' ? { value } : value);
 }

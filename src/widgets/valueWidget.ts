@@ -8,7 +8,16 @@ interface WithValue {
   value: unknown;
 }
 
-/** A widget with a value: `widget.value`, `widget.on('change', …)`, `for await (const value of widget)`. */
+/**
+ * A widget with a value: `widget.value`, `widget.on('change', …)`, `for await (const value of widget)`.
+ * @example
+ * import { slider, ValueWidget } from 'activation-supervision/widgets';
+ * const rate = slider({ max: 5, value: 3 });
+ * rate instanceof ValueWidget; // => true
+ * const stop = rate.on('change', (value, previous) => console.log(previous, value));
+ * rate.value = 4;
+ * stop();
+ */
 export class ValueWidget<State extends WithValue> extends Widget<State> {
   readonly #settle: ((state: Readonly<State>) => Partial<State>) | undefined;
 

@@ -28,6 +28,13 @@ type Unsubscribe = () => void;
 /**
  * A widget: attributes that are the same here and in every front end, whoever changes them. They are its properties, typed
  * and checked; in messages they have the names of Jupyter's widgets. Without a kernel that has comms it is a plain object.
+ * @example
+ * import { slider, Widget } from 'activation-supervision/widgets';
+ * const rate = slider({ max: 5, value: 3 });
+ * rate instanceof Widget; // => true
+ * rate.set({ description: 'rate', value: 4 });
+ * rate.close();
+ * rate.isClosed; // => true
  */
 export class Widget<State extends object = object> {
   readonly #spec: ModelSpec;

@@ -94,6 +94,14 @@ class Suite(jupyter_kernel_test.KernelTests):
         socket.connect(f"tcp://{info['ip']}:{info['shell_port']}")
         return socket
 
+    def inspected(self, code, position):
+        self.flush_channels()
+        message = self.kc.inspect(code, position)
+        while True:
+            reply = self.kc.get_shell_msg(timeout=30)
+            if reply["parent_header"].get("msg_id") == message:
+                return reply["content"]["data"]
+
     def interrupt_after(self, code, seconds=0.5):
         """Runs a cell, interrupts it, and returns its outputs and how long it took to stop."""
         self.flush_channels()
@@ -122,6 +130,28 @@ class Language(Suite):
         self.assertEqual(self.value("const p: Point = new Point(); p.x"), "11")
         self.run_cell("import { join } from 'path'; for (var i = 0; i < 3; i++) {}")
         self.assertEqual(self.value("join('a', String(i))"), "'a/3'")
+
+    def test_hover_and_completion_show_the_doc_comment_with_its_example(self):
+        source = (ROOT / "src/metrics/activations/nearestCentroid.ts").read_text("utf-8")
+        comment = re.findall(r"/\*\*((?:(?!\*/).)*)\*/\nexport function nearestCentroid", source, re.DOTALL)[0]
+        summary, *tags = re.sub(r"^ \* ?", "", comment.strip("\n"), flags=re.MULTILINE).strip().split("\n@")
+        example = tags[-1].removeprefix("example\n")
+        self.assertIn("nearest.accuracy(); // => ", example)
+        self.run_cell("import { nearestCentroid } from 'activation-supervision'")
+        hover = self.inspected("nearestCentroid(", 5)
+        self.assertIn(summary.strip(), hover["text/markdown"])
+        self.assertIn(f"```ts\n{example.strip()}\n```", hover["text/markdown"])
+        self.assertIn(example.strip(), hover["text/plain"])
+        # JupyterLab asks for what it would complete, with a cursor beyond its end, where a completion says what it is.
+        self.flush_channels()
+        self.kc.complete("nearestC", 8)
+        completions = self.kc.get_shell_msg(timeout=30)["content"]
+        self.assertEqual(completions["matches"], ["nearestCentroid"])
+        types = [{"text": "nearestCentroid", "type": "alias", "start": 0, "end": 8}]
+        self.assertEqual(completions["metadata"], {"_jupyter_types_experimental": types})
+        completed = self.inspected("nearestCentroid", 23)["text/plain"]
+        self.assertIn(summary.strip(), completed)
+        self.assertIn(example.strip(), completed)
 
     def test_names_can_be_declared_again_with_another_type(self):
         self.run_cell("const x = 1")

@@ -35,12 +35,24 @@ export type MatrixLike =
  *   side), a data frame of danfo, or one list of numbers or of rows, which is `[n x 1]` or `[n x d]`. A matrix is given
  *   back as it is.
  * @throws InputError for rows of different lengths, for what is no number, and for more dimensions than two.
- *
- * @example matrix([[1, 2], [3, 4]]);
- * @example matrix(table.select('h0', 'h1'));
+ * @example
+ * import { matrix } from 'activation-supervision';
+ * const { rows, columns, data } = matrix([[1, 2], [3, 4], [5, 6]]);
+ * [rows, columns]; // => [3, 2]
+ * data[2 * columns + 1]; // => 6
+ * @example
+ * import { matrix } from 'activation-supervision';
+ * import { table } from 'arquero';
+ * matrix(table({ h0: [1, 2, 3], h1: [4, 5, 6] })).data; // => [1, 4, 2, 5, 3, 6]
+ * @example
+ * import { matrix } from 'activation-supervision';
+ * matrix(2, 3).data; // => [0, 0, 0, 0, 0, 0]
  */
 export function matrixFrom(from: MatrixLike): Matrix;
-/** @throws RangeError when `data` does not hold `rows * columns` numbers. */
+/**
+ * The same from its numbers, row by row; zeros where they are left out.
+ * @throws RangeError when `data` does not hold `rows * columns` numbers.
+ */
 export function matrixFrom(rows: number, columns: number, data?: Float64Array): Matrix;
 export function matrixFrom(from: MatrixLike | number, columns?: number, data?: Float64Array): Matrix {
   if (typeof from === 'number') return matrix(from, columns ?? Number.NaN, data);

@@ -20,8 +20,12 @@ import { safetensorsArrays } from './safetensorsArrays';
  * @param options `signal` ends the unpacking of a compressed .npz.
  * @throws InputError naming the file and what is wrong with it: missing, truncated, no numbers, three dimensions, or
  *   several arrays, with their names.
- *
- * @example const h1 = await openArray('activations.npz#h1'); h1.rows; // 2822
+ * @example
+ * import { openArray } from 'activation-supervision';
+ * const head = await openArray('data/runs/baseline/snapshots/epoch-025700.safetensors#head.kernel');
+ * let largest = 0;
+ * for await (const { data } of head.blocks(32)) largest = Math.max(largest, ...data);
+ * [head.rows, head.columns, largest]; // => [128, 97, 0.5262]
  */
 export async function openArray(
   path: string,
@@ -43,8 +47,10 @@ export async function openArray(
 /**
  * The arrays or columns of a file, by name.
  * @throws InputError as `openArray`.
- *
- * @example await arrayNames('activations.npz'); // ['h1', 'labels']
+ * @example
+ * import { arrayNames } from 'activation-supervision';
+ * const names = await arrayNames('tests/analysis/fixtures/activations.npz');
+ * names; // => ['h', 'labels', 'test', 'test_labels', 'weights']
  */
 export async function arrayNames(path: string): Promise<string[]> {
   return (await arrayFile(path)).entries.map(({ name }) => name);

@@ -17,6 +17,9 @@ const SERIES = [
  * The table `ncc-recovery` as a chart: one panel a collapse, accuracies over its phases; the published values are
  * hollow points at the rows that the table sets them beside.
  * @throws InputError when the table lacks a column or has no rows.
+ * @example
+ * import { nccRecovery, nccRecoveryFigure, openRun, show } from 'activation-supervision';
+ * show(nccRecoveryFigure(nccRecovery(openRun('baseline'))));
  */
 export function nccRecoveryFigure(table: Pick<Table, 'id' | 'rows' | 'published' | 'match'>): VegaLiteSpec {
   if (table.rows.length === 0) {

@@ -24,6 +24,13 @@ export const MOST_POINTS = 1_000;
  * Scatters beside one another. Of a group larger than `MOST_POINTS` the first are drawn: training pairs stand in order
  * of weight, so the heaviest are among them.
  * @throws InputError for no panels, or more groups than there are colours.
+ * @example
+ * import { forward, openRun, planeScatter, principalPlane, show } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const { h1 } = forward(run.parameters(25_700), run.shape, run.data.split.train.pairs);
+ * const [pairs] = principalPlane(h1, h1);
+ * const panel = { title: '', xTitle: 'PC1', yTitle: 'PC2', groups: { pairs } };
+ * show(planeScatter([panel], { text: 'h1 at epoch 25,700' }));
  */
 export function planeScatter(
   panels: readonly ScatterPanel[],

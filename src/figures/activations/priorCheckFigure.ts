@@ -13,6 +13,9 @@ const SETS = { real: 'real', generated: 'generated' } as const;
 /**
  * Real and generated activations in the plane of the real ones' first two principal components: by the prior taken to
  * convergence at the first onset, and by the lagging one that the tables use. Both panels have the same axes.
+ * @example
+ * import { openRun, priorCheckFigure, readPriorCheck, show } from 'activation-supervision';
+ * show(priorCheckFigure(readPriorCheck(openRun('baseline'))));
  */
 export function priorCheckFigure({ epoch, plane }: Pick<PriorCheck, 'epoch' | 'plane'>): VegaLiteSpec {
   const { real, converged, lagging } = plane;

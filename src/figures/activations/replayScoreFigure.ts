@@ -12,6 +12,9 @@ import { ACCURACY, GEOMETRY, level, lines, PROBES, ruleAt, shading } from './rep
  * shaded that a geometric cycle follows; the scores of the probes in deviations from their training mean, that of the
  * healthy past-trajectory probe at healthy states only. One point every 1,000 epochs.
  * @throws InputError when the run has no replayed cycle.
+ * @example
+ * import { openRun, replayScoreFigure, show } from 'activation-supervision';
+ * show(replayScoreFigure(openRun('baseline')));
  */
 export function replayScoreFigure(run: Run): VegaLiteSpec {
   const { states, probe } = replayProbeOf(run);

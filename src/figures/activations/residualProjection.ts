@@ -18,7 +18,11 @@ const PRESSURE = 2;
 /**
  * Essay, "A 1-dimensional memorization subspace": how far each training sample's residual lies along residual PC1,
  * against its rank by weight, at the onset of each collapse.
- * @throws NotApplicableError for a run without a collapse. @throws NotMadeError without residuals at an onset.
+ * @throws NotApplicableError for a run without a collapse.
+ * @throws NotMadeError without residuals at an onset.
+ * @example
+ * import { openRun, residualProjection, show } from 'activation-supervision';
+ * show(residualProjection(openRun('baseline')));
  */
 export function residualProjection(run: Run): VegaLiteSpec {
   const { collapses } = landmarks(run);

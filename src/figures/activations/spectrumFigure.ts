@@ -11,6 +11,12 @@ import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
  * frequencies (`keyFrequencies`) stand out.
  * @param spectra by panel title, each from frequency 0 up.
  * @throws InputError for no spectra.
+ * @example
+ * import { classSpectrum, forward, openRun, show, spectrumFigure } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const { pairs, labels } = run.data.split.train;
+ * const { h1 } = forward(run.parameters(20_000), run.shape, pairs);
+ * show(spectrumFigure({ 'epoch 20,000': classSpectrum(h1, labels, 97) }, 'Class means of h1 by frequency'));
  */
 export function spectrumFigure(
   spectra: Readonly<Record<string, ArrayLike<number>>>,

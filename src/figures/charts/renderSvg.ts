@@ -8,6 +8,10 @@ import { textWidth } from './textWidth';
  * @param spec Vega-Lite version 5.
  * @param logger receives the warnings of compiler and renderer; they are dropped without one.
  * @throws Error of vega or vega-lite when the chart cannot be drawn.
+ * @example
+ * import { lossCurve, renderSvg } from 'activation-supervision';
+ * const svg = await renderSvg(lossCurve([3, 2.4, 2.1, 2], 'A loss'));
+ * svg.slice(0, 4); // => '<svg'
  */
 export async function renderSvg(spec: object, logger?: LoggerInterface): Promise<string> {
   // Loaded with the first chart: vega takes longer to load than a table to print.

@@ -14,6 +14,9 @@ export interface WindowPoint extends WindowMoment {
 /**
  * Cosines over the epochs of windows that were replayed densely, two windows in a row.
  * @throws InputError for no points, or more series than there are colours.
+ * @example
+ * import { gradientWindowFigure, gradientWindowPoints, openRun, show } from 'activation-supervision';
+ * show(gradientWindowFigure(gradientWindowPoints(openRun('baseline'))));
  */
 export function gradientWindowFigure(points: readonly WindowPoint[]): VegaLiteSpec {
   const series = [...new Set(points.map((point) => point.series))];

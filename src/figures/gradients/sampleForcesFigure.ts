@@ -14,6 +14,9 @@ const ARITHMETICS = [
  * The forces of single training pairs along m as bars, heaviest first, the others together last; one panel an
  * arithmetic, both on one scale.
  * @throws InputError for no forces.
+ * @example
+ * import { openRun, sampleForces, sampleForcesFigure, show } from 'activation-supervision';
+ * show(sampleForcesFigure(sampleForces(openRun('baseline'), 25_700), 25_700));
  */
 export function sampleForcesFigure(forces: readonly SampleForce[], epoch: number): VegaLiteSpec {
   if (forces.length === 0) throw new InputError('expected forces of samples, found none');

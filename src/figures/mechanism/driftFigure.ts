@@ -48,6 +48,10 @@ const STRIPS: readonly Strip<keyof DriftRow>[] = [
  * What rows of the label gradient sum to, where the logits drift, and the push along m by part, through the windows
  * before each onset, a column a collapse.
  * @throws InputError for no window.
+ * @example
+ * import { driftFigure, openRun, readDriftWindow, roundingWindows, show } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * show(driftFigure(roundingWindows(run).map((window) => readDriftWindow(run, window))));
  */
 export function driftFigure(windows: readonly DriftWindow[]): VegaLiteSpec {
   return windowsFigure(

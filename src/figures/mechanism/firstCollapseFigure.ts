@@ -13,8 +13,14 @@ const COLOURS = [PALETTE.test, PALETTE.train, ...COMPARED];
 /**
  * The share of runs that have not collapsed yet over the epochs, a curve for each condition (Kaplan-Meier; a run
  * without a collapse is censored at its end).
- * @param outcomes those of every condition and seed that is to be shown. @param labels of the conditions, in order.
- * @throws NotApplicableError for no run. @throws InputError for more conditions than there are colours.
+ * @param outcomes those of every condition and seed that is to be shown.
+ * @param labels of the conditions, in order.
+ * @throws NotApplicableError for no run.
+ * @throws InputError for more conditions than there are colours.
+ * @example
+ * import { finalOutcomes, firstCollapseFigure, openRun, show } from 'activation-supervision';
+ * const { outcomes, labels } = finalOutcomes(openRun('baseline'));
+ * show(firstCollapseFigure(outcomes, labels, 'Runs that have not collapsed yet'));
  */
 export function firstCollapseFigure(
   outcomes: readonly BranchOutcome[],

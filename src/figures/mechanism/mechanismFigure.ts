@@ -19,6 +19,9 @@ const COLUMNS = 3;
  * accuracy collapses as ticks. A panel for each seed; those side by side have a line for each condition of any of them, under
  * a line that names what it does where others do something else.
  * @param strips in the order in which they stand.
+ * @example
+ * import { mechanismFigure, openRun, show, strips } from 'activation-supervision';
+ * show(mechanismFigure(strips(openRun('baseline'))));
  */
 export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_SPANS): VegaLiteSpec {
   const seeds = [...new Set(strips.map(({ seed }) => seed))];

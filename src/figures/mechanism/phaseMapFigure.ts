@@ -17,6 +17,9 @@ const ARITHMETICS = [
  * The map: a cell for each exponent and weight decay, a panel for each arithmetic; colour and first line: collapses by the
  * strict rule (docs/ten-seeds-and-a-map.md).
  * @throws NotApplicableError, InputError as `mapPoints`.
+ * @example
+ * import { mapStudy, phaseMapFigure, show } from 'activation-supervision';
+ * show(phaseMapFigure(mapStudy()));
  */
 export function phaseMapFigure(study: Study): VegaLiteSpec {
   const points = mapPoints(study);

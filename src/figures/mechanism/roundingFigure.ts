@@ -47,6 +47,10 @@ const STRIPS: readonly Strip<keyof RoundingRow>[] = [
  * True against rounded label gradient of the two heaviest samples through the windows before each onset, a column a
  * collapse; PC1 and the direction of the rounding error of the effective gradient under it.
  * @throws InputError for no window.
+ * @example
+ * import { openRun, readRoundingWindow, roundingFigure, roundingWindows, show } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * show(roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))));
  */
 export function roundingFigure(windows: readonly RoundingWindow[]): VegaLiteSpec {
   return windowsFigure(

@@ -13,6 +13,10 @@ const PANELS = [
  * By how much the rows of dCE/dlogits miss zero as bars, heaviest pair first, the others together last: as they are, and
  * as the loss weighs them.
  * @throws InputError for none.
+ * @example
+ * import { openRun, sampleExcess, sampleExcessFigure, show } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * show(sampleExcessFigure(sampleExcess(run, run.parameters(24_000), 10), 24_000));
  */
 export function sampleExcessFigure(excesses: readonly SampleExcess[], epoch: number): VegaLiteSpec {
   if (excesses.length === 0) throw new InputError('expected rows of samples, found none');

@@ -12,6 +12,9 @@ import { runTitle } from './runTitle';
 /**
  * The essay's figure of the baseline's training: accuracy, losses, Fourier energy and the geometry of h1 over the
  * epochs, collapses marked; and where the run has a prior, what that says of the activations.
+ * @example
+ * import { baselineDynamics, openRun, show } from 'activation-supervision';
+ * show(baselineDynamics(openRun('baseline')));
  */
 export function baselineDynamics(run: Pick<Run, 'history' | 'config' | 'paths'>): VegaLiteSpec {
   const { history, config, paths } = run;

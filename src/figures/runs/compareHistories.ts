@@ -35,6 +35,12 @@ const COLOURS = [PALETTE.train, PALETTE.test, ...COMPARED];
  * Several runs or branches over the epochs, in panels side by side: test accuracy and the share of h1's variance on PC1
  * where nothing else is asked for.
  * @throws InputError for no histories, more than there are colours, or one that lacks a column.
+ * @example
+ * import { compareHistories, conditionRun, openRun, show } from 'activation-supervision';
+ * const baseline = openRun('baseline');
+ * const { history } = conditionRun(baseline, 'exact-from-20000');
+ * const histories = { 'as trained': baseline.history, exact: history };
+ * show(compareHistories(histories, { text: 'One line of arithmetic apart' }));
  */
 export function compareHistories(
   histories: Histories,

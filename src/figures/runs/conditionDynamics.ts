@@ -4,7 +4,14 @@ import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { compareHistories } from './compareHistories';
 import { suppressedDynamics } from './suppressedDynamics';
 
-/** A condition closely: its cached run as the essay's figures show one, or its short branch beside the baseline. */
+/**
+ * A condition closely: its cached run as the essay's figures show one, or its short branch beside the baseline.
+ * @example
+ * import { conditionDynamics, conditionOrBranch, openRun, show } from 'activation-supervision';
+ * const baseline = openRun('baseline');
+ * const found = await conditionOrBranch(baseline, 'suppress-gradient', { from: 20_000, epochs: 500 });
+ * show(conditionDynamics(baseline, found));
+ */
 export function conditionDynamics(baseline: Pick<Run, 'history'>, found: ConditionFound): VegaLiteSpec {
   const { label, direction, suppression } = found.condition;
   const usesTheFuture = suppression?.source === 'file' && suppression.of === 'own';

@@ -12,6 +12,9 @@ import { runTitle } from './runTitle';
 /**
  * Test accuracy and h1 PC1 of the baseline and of its cached runs with a direction projected out, or in exact
  * arithmetic, a panel each, all on the same axes: what ends the collapses, and what does not.
+ * @example
+ * import { conditionsFigure, openRun, show } from 'activation-supervision';
+ * show(conditionsFigure(openRun('baseline')));
  */
 export function conditionsFigure(baseline: Run): VegaLiteSpec {
   const { found } = conditionRuns(

@@ -11,7 +11,11 @@ const WINDOW = 20;
 
 /**
  * A loss by optimiser step: every step faint, and the mean over the last 20 of them.
+ * @param losses one a step.
  * @throws InputError for no losses.
+ * @example
+ * import { lossCurve, show } from 'activation-supervision';
+ * show(lossCurve([3, 2.4, 2.1, 2, 1.9], 'A loss'));
  */
 export function lossCurve(losses: ArrayLike<number>, title: string): VegaLiteSpec {
   const all = Float64Array.from(losses);

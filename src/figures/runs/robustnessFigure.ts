@@ -21,6 +21,9 @@ const MOST = 5;
  * The conditions over seeds (DEFINITIONS "Conditions"): a column for each cached seed, a row for the baseline and each
  * condition of the ensemble that one of them has. A seed without such a run has the command that makes it in its place.
  * @param baseline the run of seed 42; the others lie beside it.
+ * @example
+ * import { openRun, robustnessFigure, show } from 'activation-supervision';
+ * show(robustnessFigure(openRun('baseline')));
  */
 export function robustnessFigure(baseline: Run): VegaLiteSpec {
   const all = seedRuns(baseline);

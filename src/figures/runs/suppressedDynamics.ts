@@ -13,6 +13,11 @@ import { directionPanels } from './directionPanels';
  * and those on the directions that are projected out.
  * @param what what is projected out, for the title.
  * @param usesTheFuture whether it was found at later epochs of the run than it is used from.
+ * @example
+ * import { conditionRun, openRun, show, suppressedDynamics } from 'activation-supervision';
+ * const baseline = openRun('baseline');
+ * const suppressed = conditionRun(baseline, 'suppress-gradient');
+ * show(suppressedDynamics(baseline, suppressed, 'the effective gradient', false));
  */
 export function suppressedDynamics(
   baseline: Pick<Run, 'history'>,

@@ -25,6 +25,9 @@ const FLOOR = 0.4;
 /**
  * Test accuracy over the epochs as colour, a strip for each seed, a panel for each condition (docs/ten-seeds-and-a-map.md).
  * @param baseline of the first seed; the others lie beside it. A seed that has no run of a condition has no strip there.
+ * @example
+ * import { openRun, show, tenSeedsFigure } from 'activation-supervision';
+ * show(tenSeedsFigure(openRun('baseline')));
  */
 export function tenSeedsFigure(baseline: Run): VegaLiteSpec {
   const study = studyOf(baseline);

@@ -6,6 +6,7 @@ import { CommTable, isComm } from './commTable';
 import type { Connection } from './connection';
 import { History } from './history';
 import { kernelInfo } from './kernelInfo';
+import { markdownBundle } from './markdownBundle';
 import { type Channel, Sockets } from './sockets';
 import type { Attached, Content, Request } from './wireMessage';
 
@@ -169,7 +170,7 @@ export class Broker {
     const found = (await this.#runner.ask({ type: 'inspect', code: name, offset: name.length })) as
       | string
       | undefined;
-    const data = { 'text/plain': found ?? `${name}: nothing is known about it` };
+    const data = found ? markdownBundle(found) : { 'text/plain': `${name}: nothing is known about it` };
     const payload = [{ source: 'page', data, start: 0 }];
     return { status: 'ok', execution_count, payload, user_expressions: {} };
   }
@@ -199,7 +200,7 @@ export class Broker {
     return {
       status: 'ok',
       found: found !== undefined,
-      data: found ? { 'text/plain': found } : {},
+      data: found ? markdownBundle(found) : {},
       metadata: {},
     };
   }
@@ -207,10 +208,14 @@ export class Broker {
   async #complete(content: Content): Promise<Content> {
     const code = text(content.code);
     const offset = toOffset(code, Number(content.cursor_pos ?? code.length));
-    type Found = { matches: string[]; start: number; end: number };
-    const { matches, start, end } = (await this.#runner.ask({ type: 'complete', code, offset })) as Found;
-    const [cursor_start, cursor_end] = [toPosition(code, start), toPosition(code, end)];
-    return { status: 'ok', matches, cursor_start, cursor_end, metadata: {} };
+    type Found = { matches: string[]; kinds: string[]; start: number; end: number };
+    const found = (await this.#runner.ask({ type: 'complete', code, offset })) as Found;
+    const { matches, kinds } = found;
+    const [start, end] = [toPosition(code, found.start), toPosition(code, found.end)];
+    // JupyterLab asks what is known of a completion only where it has this.
+    const types = matches.map((text, i) => ({ text, type: kinds[i], start, end }));
+    const metadata = { _jupyter_types_experimental: types };
+    return { status: 'ok', matches, cursor_start: start, cursor_end: end, metadata };
   }
 
   #status(execution_state: string, request: Request): void {

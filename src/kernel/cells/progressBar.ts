@@ -18,8 +18,10 @@ const INTERVAL = 100;
 
 /**
  * A progress bar below the cell, whichever kernel runs it; outside a notebook, a line when all is done.
- *
- * @example await shortBranch(run, { from: 24_000, epochs: 600, ...progressBar('as trained') });
+ * @example
+ * import { openRun, progressBar, shortBranch } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const branch = await shortBranch(run, { from: 20_000, epochs: 50, ...progressBar('as trained') });
  */
 export function progressBar(label: string): Watched {
   const redraw = redrawing();

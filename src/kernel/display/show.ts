@@ -13,8 +13,12 @@ const preferred = ['text/html', 'image/png', 'image/svg+xml', 'text/markdown'];
  * Shows a table, a chart, a tensor or any other value below the cell, whichever kernel runs it; outside a notebook,
  * prints it. A promise only where a chart must be drawn first: under tslab, whose cell should await it.
  * @param value of a function, what it gives; where a run lacks what that takes, what is lacking (`attempt`).
- *
- * @example show(() => nccRecovery(openRun('baseline')));
+ * @example
+ * import { openRun, show, suppression } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * show(() => suppression(run));
+ * show(run.history);
+ * show([{ collapse: 1, onset: 25_700 }]);
  */
 export function show(value: unknown): undefined | Promise<void> {
   if (typeof value === 'function') {

@@ -62,7 +62,7 @@ export class Converter {
     this.#program.keep(declarations);
   }
 
-  /** What is known about the name at an offset, as text, or undefined. */
+  /** What is known about the name at an offset, in Markdown, or undefined. */
   inspect(cell: string, offset: number): string | undefined {
     this.complete();
     const { text, loaded } = this.#load(cell);

@@ -8,6 +8,9 @@ import { takeOff } from './takeOff';
 /**
  * A copy of [n x d] with every row's part along the orthonormal `directions` taken off: x - sum of (x . m) m.
  * @throws InputError when the directions are not orthonormal or of another length than the rows.
+ * @example
+ * import { allOnes, matrix, projectOut } from 'activation-supervision';
+ * projectOut(matrix([[1, 2], [3, 5]]), allOnes(2)).data; // => [-0.5, 0.5, -1.0, 1.0]
  */
 export function projectOut(rows: Matrix, directions: Directions): Matrix {
   const basis = directionRows(directions);

@@ -12,7 +12,15 @@ export interface LeadingComponent {
   readonly fraction: number;
 }
 
-/** The first principal component of a [d x d] covariance, by full eigendecomposition. */
+/**
+ * The first principal component of a [d x d] covariance, by full eigendecomposition.
+ * @throws InputError as `pca`.
+ * @example
+ * import { covariance, forward, leadingComponent, openRun } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const { h1 } = forward(run.parameters(25_700), run.shape, run.data.split.train.pairs);
+ * leadingComponent(covariance(h1)).fraction; // => 0.9357
+ */
 export function leadingComponent(covariance: Matrix): LeadingComponent {
   return leadingOf(pca(covariance), covariance);
 }

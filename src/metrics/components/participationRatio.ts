@@ -4,6 +4,10 @@ import { trace } from '../algebra/trace';
 /**
  * The effective number of dimensions of a [d x d] covariance C, tr(C)² / ||C||_F²,
  * which equals (sum of eigenvalues)² / (sum of their squares): 1 for a line, d for a ball. NaN without variance.
+ * @example
+ * import { covariance, matrix, openRun, participationRatio } from 'activation-supervision';
+ * participationRatio(covariance(matrix([[1, 0], [-1, 0], [0, 1], [0, -1]]))); // => 2
+ * participationRatio(openRun('baseline').covariance(25_000)); // => 1.8908
  */
 export function participationRatio(covariance: Matrix): number {
   const total = trace(covariance);

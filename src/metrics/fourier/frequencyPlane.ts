@@ -15,6 +15,16 @@ import { fourierBasis } from './fourierBasis';
  * classes on a circle there.
  * @param labels 0..p-1, every one of them present.
  * @param k 1..(p - 1) / 2.
+ * @returns the coordinates of the n rows, in activation units.
+ * @example
+ * import { forward, frequencyPlane, openRun, planeScatter, show } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const { pairs, labels } = run.data.split.train;
+ * const { h1 } = forward(run.parameters(20_000), run.shape, pairs);
+ * const groups = { pairs: frequencyPlane(h1, labels, 97, 32) };
+ * const hues = Array.from(labels, (label) => ((32 * label) % 97) / 97);
+ * const panel = { title: '', xTitle: 'cosine', yTitle: 'sine', groups, hues };
+ * show(planeScatter([panel], { text: 'A circle' }));
  */
 export function frequencyPlane(rows: Matrix, labels: ArrayLike<number>, p: number, k: number): PlanePoints {
   const { means } = classMeans(rows, labels, p);

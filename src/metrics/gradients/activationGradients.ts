@@ -17,8 +17,15 @@ export interface HeadInput {
  * The force of each training sample on its activation: row r is g_r = w_r dCE_r/dh1, [n x d], the gradient that
  * reaches h1 from the head, before the ReLU below masks it (essay, "The memorization direction from the loss landscape").
  * `arithmetic` concerns dCE/dlogits only; the weighting and the product with the head are float64 in both.
- *
- * @example activationGradients({ logits, labels, weights, headKernel: parameters['head.kernel'] }, 'exact');
+ * @example
+ * import { activationGradients, forward, openRun } from 'activation-supervision';
+ * const { parameters, shape, data } = openRun('baseline');
+ * const { pairs, labels } = data.split.train;
+ * const { logits } = forward(parameters(20_000), shape, pairs);
+ * const headKernel = parameters(20_000)['head.kernel'];
+ * const { weights } = data;
+ * const forces = activationGradients({ logits, labels, weights, headKernel }, 'exact');
+ * [forces.rows, forces.columns]; // => [2822, 128]
  */
 export function activationGradients(input: HeadInput, arithmetic: GradientArithmetic): Matrix {
   const { logits, labels, weights, headKernel } = input;

@@ -15,6 +15,7 @@ export type AlongDirection = GradientAlignment &
     readonly orthogonalCarriers: number;
   };
 
+/** The effective gradient of a layer, with the forces that it is the sum of. */
 export interface EffectiveGradient {
   /** Sum over samples of weight x gradient, `[d]` float64. */
   readonly gradient: Float64Array;
@@ -34,10 +35,11 @@ export interface EffectiveGradient {
  * @param gradients [n x d], float64: row r is dCE_r/dh, the gradient of sample r's own loss by its activations.
  * @param weights n numbers, the loss weight of each sample.
  * @throws InputError for another number of weights, and for numbers that are not finite.
- *
  * @example
- * const { gradient, along } = effectiveGradient(matrix(perSample), weights);
- * along(leadingComponent(covariance(h1)).direction).cosine;
+ * import { effectiveGradient, matrix } from 'activation-supervision';
+ * const { gradient, along } = effectiveGradient(matrix([[1, 0], [0, 2], [1, 2]]), [0.5, 0.25, 0.25]);
+ * gradient; // => [0.75, 1]
+ * along(Float64Array.of(1, 0)).cosine; // => 0.6
  */
 export function effectiveGradient(gradients: Matrix, weights: ArrayLike<number>): EffectiveGradient {
   const { rows, columns, data } = gradients;

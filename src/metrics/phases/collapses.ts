@@ -26,6 +26,10 @@ type Columns = Pick<History, 'epoch' | 'test_accuracy'>;
  * (or at it, where the accuracy there is still good).
  *
  * @param from rows before this epoch are not looked at (for suppressed runs, 22,000).
+ * @returns collapses in order of time, by epochs.
+ * @example
+ * import { collapses, openRun } from 'activation-supervision';
+ * collapses(openRun('baseline').history).map(({ drop }) => drop); // => [25800, 55600, 87200]
  */
 export function collapses({ epoch, test_accuracy: accuracy }: Columns, from = 0): Collapse[] {
   const found: Collapse[] = [];

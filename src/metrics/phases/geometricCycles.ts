@@ -21,6 +21,10 @@ const MERGE = 5_000;
  * Cycles told by activations only: maximal stretches of history rows, all later than epoch 10,000, whose first
  * principal component holds more than half of the variance (strictly, both). Stretches of which the later starts
  * less than 5,000 epochs after the earlier ends are one cycle.
+ * @returns cycles in order of time, by epochs.
+ * @example
+ * import { geometricCycles, openRun } from 'activation-supervision';
+ * geometricCycles(openRun('baseline').history).map(({ spike }) => spike); // => [25700, 55500, 86100]
  */
 export function geometricCycles({
   epoch,

@@ -19,8 +19,16 @@ export interface GlpMetrics {
 }
 
 /**
+ * What residuals of a prior say at one moment: residual PC1 and its share, how alike the two heaviest samples' residuals are and
+ * how far along it they lie, and how well the prior reconstructs. Cosines and fractions; mean and deviation over noise seeds.
  * @param residuals of the training samples, [n x d] for each noise seed (`glpResiduals`).
  * @param activations of the same samples, [n x d].
+ * @example
+ * import { glpMetrics, glpResiduals, openRun, smallPrior, withGlpSampler } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const { prior, activations } = await smallPrior(run, 25_700, { steps: 20 });
+ * const residuals = await withGlpSampler(prior, (sampler) => glpResiduals(sampler, activations, 1));
+ * glpMetrics(residuals, activations, run.data.weights).component.fraction; // => 0.2577
  */
 export function glpMetrics(
   residuals: readonly Matrix[],

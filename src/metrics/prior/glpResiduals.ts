@@ -7,7 +7,14 @@ export const NOISE_SEEDS = 8;
 
 /**
  * Residuals h1 - projection of [n x d] activations, one [n x d] matrix for each noise seed, activation units.
+ * @param sampler of a prior (`withGlpSampler`).
+ * @param seeds how many noise seeds, from 0 up. Default 8.
  * @throws InputError for another width or activations that are not finite.
+ * @example
+ * import { glpResiduals, openRun, smallPrior, withGlpSampler } from 'activation-supervision';
+ * const { prior, activations } = await smallPrior(openRun('baseline'), 25_700, { steps: 20 });
+ * const [first] = await withGlpSampler(prior, (sampler) => glpResiduals(sampler, activations, 1));
+ * [first.rows, first.columns]; // => [2822, 128]
  */
 export async function glpResiduals(
   sampler: Pick<GlpSampler, 'residuals'>,

@@ -85,7 +85,15 @@ export class GlpSampler {
   private readonly velocity = (x: Float32Array, t: number) => this.engine.velocity(x, t);
 }
 
-/** Opens a prior, hands its sampler to `use` and closes it whatever happens. */
+/**
+ * Opens a prior, hands its sampler to `use` and closes it whatever happens.
+ * @returns what `use` gives.
+ * @example
+ * import { openRun, smallPrior, withGlpSampler } from 'activation-supervision';
+ * const { prior } = await smallPrior(openRun('baseline'), 25_700, { steps: 20 });
+ * const invented = await withGlpSampler(prior, (sampler) => sampler.sample(10, 5, 0));
+ * invented.length; // => 1280
+ */
 export async function withGlpSampler<T>(
   prior: GlpPrior,
   use: (sampler: GlpSampler) => Promise<T>,

@@ -31,6 +31,11 @@ const names = (columns: readonly Column[]): string[] => columns.map(({ name }) =
  * gradient (docs/ten-seeds-and-a-map.md).
  * @param study that is a map, `data/phase-map` say.
  * @throws NotApplicableError for another; InputError as `mapPoints`.
+ * @example
+ * import { mapStudy, phaseMap, show } from 'activation-supervision';
+ * const table = phaseMap(mapStudy());
+ * show(table);
+ * table.rows.length; // => 15
  */
 export function phaseMap(study: Study): Table {
   const points = mapPoints(study);

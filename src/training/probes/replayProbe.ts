@@ -14,7 +14,14 @@ export interface ReplayProbe {
   readonly deviation: number;
 }
 
-/** The score of a state: m^T A m in deviations from the mean of the training states; the sign of m cancels. */
+/**
+ * The score of a state: m^T A m in deviations from the mean of the training states; the sign of m cancels.
+ * @param input `[d x d]`: a covariance, or a drift of them, whichever the probe was found from.
+ * @example
+ * import { openRun, replayProbeOf, replayScore } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * replayScore(replayProbeOf(run).probe, run.covariance(25_000)); // => 2.7494
+ */
 export function replayScore({ direction, mean, deviation }: ReplayProbe, input: Matrix): number {
   return (quadraticForm(input, direction) - mean) / deviation;
 }

@@ -12,6 +12,11 @@ const STILL = 1e-10;
  * The unit vector m that maximises m^T A m for a symmetric [d x d] matrix, by gradient ascent on the sphere from a
  * random start: the gradient's part tangent to the sphere, times the inverse Frobenius norm of A, then back to unit
  * length. Ends when that part is below 1e-10 of the norm, after 10,000 steps at the latest.
+ * @param seed of the random start.
+ * @example
+ * import { matrix, sphereAscent } from 'activation-supervision';
+ * const [x] = sphereAscent(matrix([[2, 0], [0, 1]]), 0);
+ * Math.abs(x); // => 1
  */
 export function sphereAscent(of: Matrix, seed: number): Float64Array {
   const rate = 1 / norm(of.data);

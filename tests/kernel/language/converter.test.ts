@@ -94,23 +94,43 @@ describe('a cell', () => {
 
   it('completes and inspects names of earlier cells', () => {
     codeOf(converter, '/** Twice as much. */\nfunction twice(x: number) { return 2 * x }');
-    expect(converter.completions('1; twi', 6)).toEqual({ matches: ['twice'], start: 3, end: 6 });
+    expect(converter.completions('1; twi', 6)).toEqual({
+      matches: ['twice'],
+      kinds: ['function'],
+      start: 3,
+      end: 6,
+    });
     expect(converter.inspect('const z = 1; twice(2)', 15)).toBe(
-      'function twice(x: number): number\n\nTwice as much.',
+      '```ts\nfunction twice(x: number): number\n```\n\nTwice as much.',
     );
     expect(converter.inspect('  ', 1)).toBeUndefined();
     expect(converter.inspect('unknownName', 3)).toBeUndefined();
+  });
+
+  it('says of a name what its doc comment says, with parameters, errors and examples', () => {
+    const comment =
+      '/**\n * Half of it.\n * @param x a number\n * @throws RangeError for 0\n * @example half(3); // => 1.5\n */';
+    codeOf(converter, `${comment}\nfunction half(x: number) { return x / 2 }`);
+    expect(converter.inspect('half', 4)?.split('\n\n')).toEqual([
+      '```ts\nfunction half(x: number): number\n```',
+      'Half of it.',
+      '- `x` a number\n- *throws* RangeError for 0',
+      'Example:',
+      '```ts\nhalf(3); // => 1.5\n```',
+    ]);
   });
 
   it('completes what is no name: the content of a string, a private field', () => {
     codeOf(converter, "let mode: 'read-all' | 'read-one' = 'read-all'");
     expect(converter.completions("mode === 'read-a'", 16)).toEqual({
       matches: ['read-all'],
+      kinds: ['string'],
       start: 10,
       end: 16,
     });
     expect(converter.completions('class A { #field = 1; m() { return this.#f } }', 42)).toEqual({
       matches: ['#field'],
+      kinds: ['property'],
       start: 40,
       end: 42,
     });

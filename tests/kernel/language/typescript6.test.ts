@@ -52,6 +52,6 @@ it('cells of a project with TypeScript 6 are checked by it', ({ skip }) => {
       '',
       '',
     ],
-    p: 'const p: P',
+    p: '```ts\nconst p: P\n```',
   });
 });

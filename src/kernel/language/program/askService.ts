@@ -1,7 +1,8 @@
 import type { CellText } from '../cellText';
 import { type TypeScript, ts } from '../compiler';
+import { quickInfoText } from './quickInfoText';
 
-/** What is known about the name at an offset of a cell, as text, or undefined. */
+/** What is known about the name at an offset of a cell, in Markdown, or undefined. */
 export function inspectCell(
   service: TypeScript.LanguageService,
   file: string,
@@ -14,13 +15,14 @@ export function inspectCell(
   const signature = ts.displayPartsToString(info?.displayParts);
   // The compiler takes an unknown name for an `any` of no kind.
   if (!info || (info.kind === ts.ScriptElementKind.unknown && signature === 'any')) return undefined;
-  const documentation = ts.displayPartsToString(info.documentation);
-  return documentation ? `${signature}\n\n${documentation}` : signature;
+  return quickInfoText(info);
 }
 
 /** Names that may stand at an offset, and the stretch of the cell that they would replace. */
 export interface Completions {
   matches: string[];
+  /** What each is, in the compiler's words: `function`, `alias` of what is imported, `keyword`. */
+  kinds: string[];
   start: number;
   end: number;
 }
@@ -43,5 +45,5 @@ export function completeCell(
   const prefix = cell.slice(start, offset).toLowerCase();
   const entries = (found?.entries ?? []).filter((one) => one.name.toLowerCase().startsWith(prefix));
   entries.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
-  return { matches: entries.map((one) => one.name), start, end };
+  return { matches: entries.map(({ name }) => name), kinds: entries.map(({ kind }) => kind), start, end };
 }
