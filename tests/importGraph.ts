@@ -67,6 +67,7 @@ export const LAYERS: readonly string[] = [
   'figures/mechanism',
   'figures',
   'analysis',
+  'digits',
   'report',
   'displays',
   'commands',

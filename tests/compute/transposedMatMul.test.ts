@@ -28,9 +28,7 @@ describe('products with transposed factors in WebAssembly', () => {
     const start = tf.memory();
     const found = tf.tidy(() =>
       Array.from(
-        tf
-          .matMul(transposeA ? turned(a) : a, transposeB ? turned(b) : b, transposeA, transposeB)
-          .dataSync(),
+        tf.matMul(transposeA ? turned(a) : a, transposeB ? turned(b) : b, transposeA, transposeB).dataSync(),
       ),
     );
     product(a, b).forEach((value, i) => {
