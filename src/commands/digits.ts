@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type BackendName, openBackend } from '../compute/openBackend';
+import { placeOf } from '../data/placeOf';
 import { type DigitsConfig, digitsConfig, readDigitsConfig } from '../digits/digitsConfig';
 import { digitsFolder } from '../digits/digitsFolder';
 import { digitsTable } from '../digits/digitsTable';
@@ -42,8 +43,9 @@ export function digitsCommand(program: Command): void {
     .option('--json', 'only JSON on standard output', false)
     .action(async (options: Options) => {
       await interruptible(async (signal) => {
-        if (!(await make(options, signal))) return false;
-        const table = await digitsTable(options.out);
+        const here = { ...options, out: placeOf(options.out) };
+        if (!(await make(here, signal))) return false;
+        const table = await digitsTable(here.out);
         process.stdout.write(options.json ? `${toJson([table])}\n` : `${toText(table)}\n`);
         return true;
       }, 'the same command goes on with the training that was interrupted');

@@ -1,3 +1,4 @@
+import { placeOf } from '../data/placeOf';
 import { required } from '../data/safetensors/taskTensors';
 import type { TensorFile } from '../data/safetensors/tensor';
 import { readSafetensors } from '../data/safetensorsFile';
@@ -8,14 +9,20 @@ import { InputError } from '../inputError';
 import { covariance } from '../metrics/algebra/covariance';
 import { leadingComponent } from '../metrics/components/leadingComponent';
 import { type DenseLayer, denseForward } from '../models/denseForward';
-import type { DigitsConfig } from './digitsConfig';
+import { readDigitsConfig } from './digitsConfig';
 import { digitsFolder } from './digitsFolder';
 import { type Digits, readDigits } from './readDigits';
+
+const OTHERS = 'npm run -s cli -- digits --out runs/digits --seeds … trains others';
 
 /** The first arm of a seed where PC1 is largest, computed anew from its weights in float64. */
 export interface DigitsMoment {
   readonly epoch: number;
   readonly digits: Digits;
+  /** Widths of the hidden layers. */
+  readonly hidden: readonly number[];
+  /** From below, the head last. */
+  readonly layers: readonly DenseLayer[];
   readonly weights: Float64Array;
   /** Activations of the last hidden layer, `[n x d]`, of training and test images. */
   readonly h1: Matrix;
@@ -28,8 +35,19 @@ export interface DigitsMoment {
   readonly pc1: Float64Array;
 }
 
-/** @throws InputError naming the file when it is missing, damaged or of another network. */
-export function digitsMoment(folder: string, config: DigitsConfig, seed: number): DigitsMoment {
+/**
+ * @param from a folder made by the command `digits`.
+ * @throws InputError for a folder of none or a seed that it does not have; naming the file when it is missing, damaged or of
+ *   another network; where the package `mnist` is missing.
+ * @example const { h1, pc1, digits } = digitsMoment('data/digits', 1);
+ */
+export function digitsMoment(from: string, seed: number): DigitsMoment {
+  const folder = placeOf(from);
+  const config = readDigitsConfig(folder);
+  if (!config.seeds.includes(seed)) {
+    const known = config.seeds.join(', ');
+    throw new InputError(`${from}: expected one of the seeds ${known}, found ${seed}; ${OTHERS}`);
+  }
   const path = digitsFolder(folder).moment(seed);
   const file = readSafetensors(path);
   const digits = readDigits({ ofEach: config.of_each, pixels: config.pixels, seed });
@@ -44,6 +62,8 @@ export function digitsMoment(folder: string, config: DigitsConfig, seed: number)
   return {
     epoch: Number(file.metadata.epoch),
     digits,
+    hidden: config.hidden,
+    layers,
     weights: zipfWeights(digits.train.labels.length, config.zipf_exponent),
     h1,
     testH1: test.hidden[test.hidden.length - 1],

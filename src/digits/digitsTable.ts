@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readHistory } from '../data/history';
+import { placeOf } from '../data/placeOf';
 import type { Column, Row, Table } from '../tables/parts/table';
 import { armOutcome } from './armOutcome';
 import { DIGIT_ARMS } from './digitArms';
@@ -44,11 +45,12 @@ const DIRECTIONS: readonly Column[] = [
 /**
  * The essay's questions to networks that read digits: every training and every seed in the folder, and the verdicts by rules
  * that were written before the runs (`digitsClaims`). What is not trained yet is left out, and a claim without it not judged.
- * @param folder made by the command `digits`.
+ * @param from a folder made by the command `digits`.
  * @throws InputError for a folder without `config.json`, a damaged file, or where the package `mnist` is missing.
  * @example show(await digitsTable('data/digits'));
  */
-export async function digitsTable(folder: string): Promise<Table> {
+export async function digitsTable(from: string): Promise<Table> {
+  const folder = placeOf(from);
   const config = readDigitsConfig(folder);
   const paths = digitsFolder(folder);
   const outcomes: DigitsOutcome[] = [];
@@ -58,7 +60,7 @@ export async function digitsTable(folder: string): Promise<Table> {
       arm,
       outcome: armOutcome(readHistory(paths.history(seed, arm.name)), config.settled),
     }));
-    const there = existsSync(paths.moment(seed)) ? digitsMoment(folder, config, seed) : undefined;
+    const there = existsSync(paths.moment(seed)) ? digitsMoment(folder, seed) : undefined;
     const measures = there && (await momentMeasures(there));
     const prior = existsSync(paths.prior(seed)) ? readDigitsPrior(folder, seed) : undefined;
     outcomes.push({

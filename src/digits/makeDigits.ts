@@ -63,7 +63,7 @@ export async function makeDigits(
     }
     if (existsSync(paths.prior(seed))) continue;
     next?.(`seed ${seed}, a prior`);
-    const prior = await digitsPrior(digitsMoment(folder, config, seed), config, seed, signal);
+    const prior = await digitsPrior(digitsMoment(folder, seed), config, seed, signal);
     atomicWrite(paths.prior(seed), canonicalJson(prior));
   }
   return true;
@@ -76,7 +76,7 @@ function directionOf(
   { without }: DigitArm,
 ): Float64Array | undefined {
   const d = config.hidden[config.hidden.length - 1];
-  if (without === 'pc1') return digitsMoment(folder, config, seed).pc1;
+  if (without === 'pc1') return digitsMoment(folder, seed).pc1;
   if (without === 'random') return randomDirections(1, d, seed).data;
   return without === 'ones' ? allOnes(d) : undefined;
 }
