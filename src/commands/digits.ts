@@ -18,7 +18,9 @@ interface Options {
   readonly seed?: number;
   readonly json: boolean;
   readonly seeds?: number[];
+  readonly ofEach?: number;
   readonly epochs?: number;
+  readonly every?: number;
   readonly hidden?: [number, number];
   readonly zipf?: number;
   readonly weightDecay?: number;
@@ -35,7 +37,9 @@ export function digitsCommand(program: Command): void {
     .option('--out <folder>', 'where they lie', 'data/digits')
     .option('--seed <n>', 'only what is missing of this seed of theirs', seed)
     .option('--seeds <list>', 'seeds of a new folder, such as 1..3', seedList)
+    .option('--of-each <n>', 'images of each digit of a new folder', integer(1, 400))
     .option('--epochs <n>', 'epochs of a new folder', integer(1))
+    .option('--every <n>', 'epochs between two rows of history of a new folder', integer(1))
     .option('--hidden <n0,n1>', 'widths of a new folder', widths)
     .option('--zipf <s>', 'exponent of the loss weights of a new folder', positive)
     .option('--weight-decay <x>', 'weight decay of a new folder', positive)
@@ -77,16 +81,17 @@ async function make(options: Options, signal: AbortSignal): Promise<boolean> {
 }
 
 /** What the folder has, or the notebook's; with what is asked for. */
-function configOf({ out, seeds, epochs, hidden, zipf, weightDecay }: Options): DigitsConfig {
+function configOf(options: Options): DigitsConfig {
+  const { out, seeds, ofEach, hidden, zipf, weightDecay } = options;
   const known = existsSync(digitsFolder(out).config) ? readDigitsConfig(out) : digitsConfig;
+  const { epochs = known.epochs } = options;
   return {
     ...known,
+    epochs,
+    every: Math.min(options.every ?? known.every, epochs),
+    settled: Math.min(known.settled, epochs),
     ...(seeds && { seeds }),
-    ...(epochs !== undefined && {
-      epochs,
-      every: Math.min(known.every, epochs),
-      settled: Math.min(known.settled, epochs),
-    }),
+    ...(ofEach !== undefined && { of_each: ofEach }),
     ...(hidden && { hidden }),
     ...(zipf !== undefined && { zipf_exponent: zipf }),
     ...(weightDecay !== undefined && { adamw: { ...known.adamw, weightDecay } }),

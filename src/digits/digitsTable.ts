@@ -80,7 +80,7 @@ export async function digitsTable(from: string): Promise<Table> {
   return {
     id: 'digits',
     title: 'The same questions to a network that reads digits',
-    section: 'Metacognitive supervision',
+    section: '',
     columns: [
       { name: 'training', label: '', format: 'text' },
       { name: 'seed', label: 'seed', format: 'count' },
