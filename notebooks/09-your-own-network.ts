@@ -64,7 +64,7 @@ import {
 const images: number = 100; // of each digit to train on, and as many others to test with; at most 400
 const hidden: number[] = [64, 64]; // widths of the hidden layers, from below
 const exponent: number = 1.5; // of the loss weights; 0: all alike
-const epochs: number = 250; // of each live training
+const epochs: number = 200; // of each live training
 const seed: number = 1; // of images, their ranks, and initial weights
 const cached: string = 'data/digits'; // the long trainings; npm run -s cli -- digits makes them
 const cachedSeed: number = 1; // the one of them that is looked at closely
@@ -185,13 +185,13 @@ show(now);
 const { inputs } = moment.digits.train;
 const there = { inputs: inputs.columns, hidden: moment.hidden, classes: 10, layers: moment.layers };
 const at = denseNetwork(there);
-const top = `hidden${moment.hidden.length - 1}`;
+const last = `hidden${moment.hidden.length - 1}`;
 const ones = allOnes(found.pc1.length);
 const short = (value: number) => Number(value.toPrecision(3));
 const gradients = [];
 for (const labelGradient of ['subtractive', 'summed'] as const) {
   const as = { labelGradient: labelGradient };
-  const { sum, perSample } = await modelGradient(at, top, inputs, labels, moment.weights, as);
+  const { sum, perSample } = await modelGradient(at, last, inputs, labels, moment.weights, as);
   const rest = sum.map((value, j) => value - perSample.data[j] - perSample.data[sum.length + j]);
   gradients.push({
     arithmetic: labelGradient,
