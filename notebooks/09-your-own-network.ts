@@ -245,21 +245,6 @@ show(
 );
 
 // %% [markdown]
-// ## Fewer images, for longer
-//
-// Asked after two of the three seeds had been seen, and again before its run: 300 images are learnt sooner, and 25,000 epochs are the
-// time that the essay's network takes to its first collapse. One seed, in both arithmetics.
-
-// %%
-show(
-  compareHistories(
-    digitsHistories('data/digits-few', 4, ['as-trained', 'summed']),
-    { text: '300 images, 25,000 epochs, seed 4' },
-    { columns: columns, samples: 'images' },
-  ),
-);
-
-// %% [markdown]
 // ## Does the projection help?
 //
 // A layer that is the identity forward and takes a direction out of the gradient backward. Live: PC1 of the network above, put

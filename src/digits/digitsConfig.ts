@@ -32,10 +32,6 @@ export type DigitsConfig = z.infer<typeof schema>;
 
 /**
  * The essay's loss, optimiser and depth on other data: 1,000 digits at 14 x 14 pixels. Fixed before any of its runs.
- *
- * `data/digits-few` is a second question, asked after seeds 1 and 2 had been seen, and fixed before its run: there every image
- * was still thousands of rounding units from certain. Of 300 images, for 25,000 epochs, from the fresh seed 4, as trained and with
- * rows that sum to zero: does the direction form where there is less to learn and more time? By the same rules (n = 1).
  */
 export const digitsConfig: DigitsConfig = {
   of_each: 100,
