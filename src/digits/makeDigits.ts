@@ -46,8 +46,7 @@ export async function makeDigits(
       `${paths.config}: expected the configuration that is asked for; give --out another folder`,
     );
   }
-  atomicWrite(paths.config, canonicalJson(config));
-  atomicWrite(paths.environment, canonicalJson(environment));
+  if (!existsSync(paths.config)) atomicWrite(paths.config, canonicalJson(config));
   for (const seed of seeds) {
     const digits = readDigits({ ofEach: config.of_each, pixels: config.pixels, seed });
     for (const arm of DIGIT_ARMS.filter(({ name }) => !existsSync(paths.history(seed, name)))) {
@@ -58,6 +57,7 @@ export async function makeDigits(
         signal,
       });
       if (signal?.aborted) return false;
+      atomicWrite(paths.environment, canonicalJson(environment));
       if (arm.name === DIGIT_ARMS[0].name) writeSafetensors(paths.moment(seed), moment);
       writeHistory(paths.history(seed, arm.name), history);
     }
