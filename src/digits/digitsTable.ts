@@ -101,7 +101,7 @@ export async function digitsTable(from: string): Promise<Table> {
     ],
     claims: digitsClaims(outcomes),
     notes: [
-      `${20 * config.of_each} images at ${config.pixels} x ${config.pixels} pixels, half of them for tests; hidden layers ${config.hidden.join(', ')}; Zipf weights of exponent ${config.zipf_exponent} by place after a shuffle; AdamW with weight decay ${config.adamw.weightDecay}; ${config.epochs.toLocaleString('en-US')} full batches. All trainings of a seed start from the same weights.`,
+      `${(20 * config.of_each).toLocaleString('en-US')} images at ${config.pixels} x ${config.pixels} pixels, half of them for tests; hidden layers ${config.hidden.join(', ')}; Zipf weights of exponent ${config.zipf_exponent} by place after a shuffle; AdamW with weight decay ${config.adamw.weightDecay}; ${config.epochs.toLocaleString('en-US')} full batches. All trainings of a seed start from the same weights.`,
       'Moment: the epoch where PC1 holds the largest share, as trained; computed anew from its weights in float64. PC1 of that moment is what is projected out, so that training uses the future of another, as the essay’s frozen directions do.',
     ],
   };

@@ -66,13 +66,17 @@ export function compareHistories(
 function panel(histories: Histories, column: Compared, from: number, samples: string): LayerSpec<string> {
   const names = Object.keys(histories);
   const { title, yTitle, on } = PANELS[column];
+  const within =
+    column === 'mean_logit'
+      ? Math.min(0.1, 0.01 * range(names.map((name) => histories[name][column])))
+      : 0.001;
   return {
     title,
     width: 310,
     height: 190,
     layer: [
       {
-        data: { values: names.flatMap((name) => line(name, histories[name], column, from)) },
+        data: { values: names.flatMap((name) => line(name, histories[name], column, from, within)) },
         mark: { type: 'line', strokeWidth: 1.6, strokeJoin: 'round' },
         encoding: {
           x: epochAxis(),
@@ -95,7 +99,14 @@ function panel(histories: Histories, column: Compared, from: number, samples: st
   };
 }
 
-function line(run: string, history: Histories[string], column: Compared, from: number) {
+/** From the least to the largest of the numbers that are finite. */
+function range(lists: readonly (ArrayLike<number> | undefined)[]): number {
+  const all = lists.flatMap((list) => Array.from(list ?? [])).filter(Number.isFinite);
+  return all.reduce((a, b) => Math.max(a, b), -Infinity) - all.reduce((a, b) => Math.min(a, b), Infinity);
+}
+
+/** @param within by how much what is drawn may differ. */
+function line(run: string, history: Histories[string], column: Compared, from: number, within: number) {
   const values = history[column];
   if (!values) throw new InputError(`'${run}': its history has no column ${column}`);
   const rows = Array.from(history.epoch, (epoch, i) => ({ epoch, value: values[i] })).filter(
@@ -104,7 +115,7 @@ function line(run: string, history: Histories[string], column: Compared, from: n
   const kept = thin(
     rows.map(({ epoch }) => epoch),
     rows.map(({ value }) => value),
-    column === 'mean_logit' ? 0.1 : 0.001,
+    within,
   );
   return kept.map((i) => ({ run, epoch: rows[i].epoch, value: rounded(rows[i].value) }));
 }
