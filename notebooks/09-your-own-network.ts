@@ -332,7 +332,7 @@ show(await digitsTable(cached));
 
 // %%
 const torch = await readCheckpoint(placeOf('data/examples/torch.safetensors'));
-show(torch.lines);
+console.log(torch.lines.join('\n'));
 
 // %% [markdown]
 // Its split is NumPy's shuffle of all pairs, so `runData` has the same pairs with the same weights; `forward` gives the activations.
