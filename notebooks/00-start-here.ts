@@ -100,6 +100,7 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // | [06 Autonomous discovery](06-autonomous-discovery.ipynb) | find the direction from replayed covariances, without labels |
 // | [07 Metacognitive supervision](07-metacognitive-supervision.ipynb) | its properties, other seeds, and what is not shown |
 // | [08 What drives the collapse](08-what-drives-the-collapse.ipynb) | one line of arithmetic, with and without a collapse |
+// | [09 Your own network](09-your-own-network.ipynb) | the same instruments on a network that reads digits, and on yours |
 //
 // The code behind the cells: [`openStudyRun`](../src/runs/openStudyRun.ts),
 // [`compareHistories`](../src/figures/runs/compareHistories.ts), [`nccRecovery`](../src/tables/subspace/nccRecovery.ts). Edit one and

@@ -246,4 +246,4 @@ show(references.length > 0 ? compareHistories(Object.fromEntries(references), pr
 //
 // </details>
 //
-// Back to [the start](00-start-here.ipynb)
+// Next: [09 Your own network](09-your-own-network.ipynb)

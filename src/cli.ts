@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   reproduce: async () => (await import('./commands/reproduce')).reproduceCommand,
   glp: async () => (await import('./commands/glp')).glpCommand,
   experiment: async () => (await import('./commands/experiment')).experimentCommand,
+  digits: async () => (await import('./commands/digits')).digitsCommand,
   study: async () => (await import('./commands/study')).studyCommand,
   verify: async () => (await import('./commands/verify')).verifyCommand,
   lab: async () => (await import('./commands/lab')).labCommand,

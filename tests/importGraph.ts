@@ -68,6 +68,7 @@ export const LAYERS: readonly string[] = [
   'figures/mechanism',
   'figures',
   'analysis',
+  'digits',
   'report',
   'displays',
   'commands',

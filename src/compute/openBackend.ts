@@ -4,6 +4,7 @@ import { InputError } from '../inputError';
 import { loadNative } from './loadNative';
 import { loadTfjs, type Tfjs } from './loadTfjs';
 import { silently } from './silently';
+import { transposedMatMul } from './transposedMatMul';
 
 export type BackendName = 'native' | 'wasm' | 'cpu';
 
@@ -65,6 +66,7 @@ async function openWasm(tf: Tfjs): Promise<string> {
   if (!(await tf.setBackend('wasm'))) {
     throw new InputError(`backend wasm: WebAssembly does not start on Node ${process.versions.node}`);
   }
+  transposedMatMul(tf);
   return `tfjs ${tf.version_core} in WebAssembly`;
 }
 

@@ -43,7 +43,8 @@ export interface TrainWithOptions {
   readonly seed?: number;
   /** More columns, computed from what is measured anyway, on the training samples. */
   readonly observe?: (moment: ModelGradient & { readonly epoch: number }) => Readonly<Record<string, number>>;
-  readonly progress?: (epoch: number) => void;
+  /** Called after each, with how many there are to be. */
+  readonly progress?: (epoch: number, epochs: number) => void;
   /** Stops after the current step; the last row is of the epoch in which it stopped. */
   readonly signal?: AbortSignal;
   /** What a network function is trained by. */
@@ -115,7 +116,7 @@ export async function trainWith(
       );
       if (!finite) throw new NonFiniteError(epoch - 1, 1);
       if (epoch % every === 0 || epoch === epochs || signal?.aborted) await record(epoch);
-      options.progress?.(epoch);
+      options.progress?.(epoch, epochs);
     }
   } finally {
     stepper.dispose();

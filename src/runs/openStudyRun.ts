@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { dataRoot } from '../data/dataRoot';
-import { packageRoot } from '../packageRoot';
+import { placeOf } from '../data/placeOf';
 import { openStudy, studyIn } from '../study/openStudy';
 import { plannedRun } from '../study/plannedRun';
 import { firstBaselineName } from '../study/plannedRuns';
 import { expectAsPlanned } from '../study/unlikePlan';
 import { openRun, openRunFolder, type Run } from './openRun';
 import { studyFolder } from './studyFolder';
-
-/** The study that comes with the package, or that the environment names in its place. */
-const OWN = 'data';
 
 /**
  * A run as a reader names it. Folders are seen from here, or else from the package's folder.
@@ -36,12 +33,4 @@ function named(study: string | undefined, run: string): Run {
   const place = placeOf(run);
   const isNamed = existsSync(join(folder, 'runs', run, 'config.json'));
   return isNamed || !existsSync(join(place, 'config.json')) ? openRun(run, folder) : openRunFolder(place);
-}
-
-function placeOf(path: string): string {
-  const here = resolve(path);
-  if (existsSync(here)) return here;
-  if (path === OWN) return dataRoot();
-  const inPackage = resolve(packageRoot, path);
-  return existsSync(inPackage) ? inPackage : here;
 }

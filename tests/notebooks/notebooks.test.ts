@@ -8,7 +8,14 @@ import { kernelFolder, needJupyter, runPython } from '../jupyter';
 const folder = join(packageRoot, 'notebooks');
 const script = join(__dirname, 'notebooks.py');
 /** These redraw a bar while they train, which nbval takes for outputs of their own. */
-const LIVE = ['01-modeling-activations', '05-suppression', '08-what-drives-the-collapse'];
+const LIVE = [
+  '01-modeling-activations',
+  '05-suppression',
+  '08-what-drives-the-collapse',
+  '09-your-own-network',
+];
+/** About no run: its parameters are the data and the network. */
+const OWN_NETWORK = '09-your-own-network';
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.ipynb'))
   .map((name) => name.slice(0, -'.ipynb'.length))
@@ -62,7 +69,8 @@ describe('the committed notebooks', () => {
   )('%s starts with the one import line, has parameters, and an exercise with a solution', (name) => {
     const source = text(name, '.ts');
     expect(source).toMatch(/import \{[^}]+\} from 'activation-supervision';/);
-    expect(source).toMatch(/\/\/ %% tags=\["parameters"\]\nconst study: string = .*\nconst run: string = /);
+    const first = name === OWN_NETWORK ? 'images: number' : 'study: string = .*\nconst run: string';
+    expect(source).toMatch(new RegExp(`// %% tags=\\["parameters"\\]\nconst ${first} = `));
     expect(source).not.toMatch(/openRun\(|'baseline'/);
     expect(source).toContain('**Exercise.**');
     expect(source).toContain('<details><summary>Solution</summary>');
@@ -102,6 +110,34 @@ const changes = [
     set: { start: '100_001' },
     expected: {
       error: "InputError: epoch of run 'baseline': expected a whole number from 0 to 100000, got 100001",
+    },
+  },
+  {
+    name: '09-your-own-network',
+    set: { images: '30', hidden: '[24, 16]', epochs: '5', seed: '4', exponent: '0.5' },
+    cells: 4,
+    expected: {
+      shown: [
+        'Vega-Lite chart: The twelve heaviest, and their shares of the loss',
+        expect.stringMatching(/tfjs|libtensorflow/),
+        'as trained: 5 of 5',
+        'summed: 5 of 5',
+        'Vega-Lite chart: 5 epochs from seed 4',
+      ],
+    },
+  },
+  {
+    name: '09-your-own-network',
+    set: { images: '500' },
+    expected: { error: 'InputError: ofEach: expected an integer from 1 to 400, found 500' },
+  },
+  {
+    name: '09-your-own-network',
+    set: { epochs: '1', cachedSeed: '9' },
+    expected: {
+      error: expect.stringMatching(
+        /^InputError: data\/digits: expected one of the seeds 1, 2, 3, found 9; npm run -s cli -- digits /,
+      ),
     },
   },
   {

@@ -1,6 +1,5 @@
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError } from '../../inputError';
-import type { History } from '../../metrics/phases/history';
 import { epochAxis } from '../charts/epochAxis';
 import { COMPARED, PALETTE } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
@@ -13,20 +12,25 @@ const SHARE = { scale: { domain: [0, 1.05], nice: false }, axis: { format: '.1f'
 const FREE = { scale: { zero: false, nice: true }, axis: { tickCount: 5 } };
 
 const PANELS = {
-  test_accuracy: { title: 'Test accuracy', yTitle: 'share of test pairs right', on: SHARE },
+  test_accuracy: { title: 'Test accuracy', yTitle: 'share of test {samples} right', on: SHARE },
   h1_pc1_variance_fraction: { title: 'h1 variance on PC1', yTitle: 'share of variance', on: SHARE },
   mean_logit: { title: 'Mean logit, which the softmax does not see', yTitle: 'logits', on: FREE },
 } as const;
 
 /** A column of a history that has a panel. */
 type Compared = keyof typeof PANELS;
-type Histories = Readonly<Record<string, History & { readonly [name in Compared]?: ArrayLike<number> }>>;
+interface Columns extends Readonly<Partial<Record<Compared, ArrayLike<number>>>> {
+  readonly epoch: ArrayLike<number>;
+}
+type Histories = Readonly<Record<string, Columns>>;
 
 export interface CompareOptions {
   /** All epochs from here on. Default 0. */
   readonly from?: number;
   /** A panel each, side by side. Default test accuracy and h1 PC1. */
   readonly columns?: readonly Compared[];
+  /** What they are tested on. Default pairs. */
+  readonly samples?: string;
 }
 
 const COLOURS = [PALETTE.train, PALETTE.test, ...COMPARED];
@@ -45,7 +49,11 @@ const COLOURS = [PALETTE.train, PALETTE.test, ...COMPARED];
 export function compareHistories(
   histories: Histories,
   title: { readonly text: string; readonly subtitle?: string },
-  { from = 0, columns = ['test_accuracy', 'h1_pc1_variance_fraction'] }: CompareOptions = {},
+  {
+    from = 0,
+    columns = ['test_accuracy', 'h1_pc1_variance_fraction'],
+    samples = 'pairs',
+  }: CompareOptions = {},
 ): VegaLiteSpec {
   const names = Object.keys(histories);
   if (names.length === 0 || names.length > COLOURS.length) {
@@ -57,27 +65,31 @@ export function compareHistories(
       ...(title.subtitle ? { subtitle: [title.subtitle] } : {}),
     },
     { columns: columns.length, spacing: 22 },
-    columns.map((column) => panel(histories, column, from)),
+    columns.map((column) => panel(histories, column, from, samples)),
   );
 }
 
-function panel(histories: Histories, column: Compared, from: number): LayerSpec<string> {
+function panel(histories: Histories, column: Compared, from: number, samples: string): LayerSpec<string> {
   const names = Object.keys(histories);
   const { title, yTitle, on } = PANELS[column];
+  const within =
+    column === 'mean_logit'
+      ? Math.min(0.1, 0.01 * range(names.map((name) => histories[name][column])))
+      : 0.001;
   return {
     title,
     width: 310,
     height: 190,
     layer: [
       {
-        data: { values: names.flatMap((name) => line(name, histories[name], column, from)) },
+        data: { values: names.flatMap((name) => line(name, histories[name], column, from, within)) },
         mark: { type: 'line', strokeWidth: 1.6, strokeJoin: 'round' },
         encoding: {
           x: epochAxis(),
           y: {
             field: 'value',
             type: 'quantitative',
-            title: yTitle,
+            title: yTitle.replace('{samples}', samples),
             scale: { ...on.scale },
             axis: { ...on.axis },
           },
@@ -93,7 +105,14 @@ function panel(histories: Histories, column: Compared, from: number): LayerSpec<
   };
 }
 
-function line(run: string, history: Histories[string], column: Compared, from: number) {
+/** From the least to the largest of the numbers that are finite. */
+function range(lists: readonly (ArrayLike<number> | undefined)[]): number {
+  const all = lists.flatMap((list) => Array.from(list ?? [])).filter(Number.isFinite);
+  return all.reduce((a, b) => Math.max(a, b), -Infinity) - all.reduce((a, b) => Math.min(a, b), Infinity);
+}
+
+/** @param within by how much what is drawn may differ. */
+function line(run: string, history: Histories[string], column: Compared, from: number, within: number) {
   const values = history[column];
   if (!values) throw new InputError(`'${run}': its history has no column ${column}`);
   const rows = Array.from(history.epoch, (epoch, i) => ({ epoch, value: values[i] })).filter(
@@ -102,7 +121,7 @@ function line(run: string, history: Histories[string], column: Compared, from: n
   const kept = thin(
     rows.map(({ epoch }) => epoch),
     rows.map(({ value }) => value),
-    column === 'mean_logit' ? 0.1 : 0.001,
+    within,
   );
   return kept.map((i) => ({ run, epoch: rows[i].epoch, value: rounded(rows[i].value) }));
 }
