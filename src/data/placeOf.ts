@@ -9,7 +9,10 @@ const OWN = 'data';
 /**
  * Where a path that a reader gives leads: seen from here, or else from the package's folder; `data` and what begins with it
  * also into the folder that the environment names in its place. From here where there is nothing.
- * @example await readArray(`${placeOf('data/examples/flax-h1.npz')}#h`);
+ * @example
+ * import { placeOf, readArray } from 'activation-supervision';
+ * const h = await readArray(`${placeOf('data/examples/flax-h1.npz')}#h`);
+ * [h.rows, h.columns]; // => [768, 64]
  */
 export function placeOf(path: string): string {
   const here = resolve(path);

@@ -9,7 +9,11 @@ import { digitsFolder } from './digitsFolder';
  * Cached trainings of one seed, by the names that charts give them.
  * @param folder made by the command `digits`. @param arms in this order; all where left out.
  * @throws InputError for a folder of none, a seed or training that it does not have, a damaged file.
- * @example show(compareHistories(digitsHistories('data/digits', 1, ['as-trained', 'summed']), { text: 'Seed 1' }));
+ * @example
+ * import { compareHistories, digitsHistories, show } from 'activation-supervision';
+ * const histories = digitsHistories('data/digits', 1, ['as-trained', 'summed']);
+ * Object.keys(histories); // => ['as trained', 'rows that sum to zero']
+ * show(compareHistories(histories, { text: 'Seed 1' }));
  */
 export function digitsHistories(
   folder: string,

@@ -39,7 +39,10 @@ export interface DigitsMoment {
  * @param from a folder made by the command `digits`.
  * @throws InputError for a folder of none or a seed that it does not have; naming the file when it is missing, damaged or of
  *   another network; where the package `mnist` is missing.
- * @example const { h1, pc1, digits } = digitsMoment('data/digits', 1);
+ * @example
+ * import { digitsMoment } from 'activation-supervision';
+ * const { epoch, h1 } = digitsMoment('data/digits', 1);
+ * [epoch, h1.rows, h1.columns]; // => [1000, 1000, 64]
  */
 export function digitsMoment(from: string, seed: number): DigitsMoment {
   const folder = placeOf(from);

@@ -47,7 +47,9 @@ const DIRECTIONS: readonly Column[] = [
  * that were written before the runs (`digitsClaims`). What is not trained yet is left out, and a claim without it not judged.
  * @param from a folder made by the command `digits`.
  * @throws InputError for a folder without `config.json`, a damaged file, or where the package `mnist` is missing.
- * @example show(await digitsTable('data/digits'));
+ * @example
+ * import { digitsTable, show } from 'activation-supervision';
+ * show(await digitsTable('data/digits'));
  */
 export async function digitsTable(from: string): Promise<Table> {
   const folder = placeOf(from);

@@ -14,7 +14,10 @@ const SIDE = 50;
  * Square images, the first of `labels.length`, with a line above each.
  * @param images `[n x pixels²]`, row by row, 0 (paper) to 1 (ink). @param labels what stands above each that is drawn.
  * @throws InputError for images that are not square, or more labels than images.
- * @example show(imageGrid(train.inputs, ['the heaviest', 'the second'], { text: 'Digits' }));
+ * @example
+ * import { imageGrid, readDigits, show } from 'activation-supervision';
+ * const { train } = readDigits({ ofEach: 2, seed: 1 });
+ * show(imageGrid(train.inputs, ['the heaviest', 'the second'], { text: 'Digits' }));
  */
 export function imageGrid(
   images: Matrix,

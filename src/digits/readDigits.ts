@@ -35,7 +35,10 @@ const MOST = 400;
  * shuffled by the seed: the place of an image can serve as its rank of weight.
  * @throws InputError where the package is not installed, and for options out of range.
  * @example
- * const { train, test } = readDigits({ ofEach: 100, seed: 1 });
+ * import { readDigits } from 'activation-supervision';
+ * const { train } = readDigits({ ofEach: 20, seed: 1 });
+ * [train.inputs.rows, train.inputs.columns]; // => [200, 196]
+ * train.labels.subarray(0, 5); // => [9, 3, 4, 3, 5]
  */
 export function readDigits({ ofEach = 100, pixels = 14, seed = 0 }: ReadDigitsOptions = {}): Digits {
   if (!Number.isSafeInteger(ofEach) || ofEach < 1 || ofEach > MOST)

@@ -26,7 +26,9 @@ export interface DenseNetworkOptions {
  * weights everywhere: LeCun-normal kernels and zero biases, as flax's `Dense` layers have them.
  * @throws InputError for a size that is no integer from 1 up, no hidden layer, or weights or a direction of another size.
  * @example
+ * import { denseNetwork } from 'activation-supervision';
  * const model = denseNetwork({ inputs: 196, hidden: [64, 64], classes: 10, seed: 1 });
+ * model.layers.map(({ name }) => name); // => ['hidden0', 'hidden1', 'head']
  */
 export function denseNetwork(options: DenseNetworkOptions): Sequential {
   const { inputs, hidden, classes, seed = 0, layers, direction } = options;

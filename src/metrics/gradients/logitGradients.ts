@@ -11,7 +11,15 @@ import { argmax } from '../statistics/argmax';
  */
 export type GradientArithmetic = 'exact' | 'float32AsTrained';
 
-/** dCE/dlogits = softmax - one-hot for each row of logits [n x p], not weighted, [n x p]. */
+/**
+ * dCE/dlogits = softmax - one-hot for each row of logits `[n x p]`, not weighted, `[n x p]`.
+ * @param labels n classes, 0..p-1.
+ * @example
+ * import { logitGradients, matrix } from 'activation-supervision';
+ * const logits = matrix([[18, 0, 0]]);
+ * logitGradients(logits, [0], 'exact').data[0] * 2 ** 24; // => -0.5110
+ * logitGradients(logits, [0], 'float32AsTrained').data[0]; // => 0
+ */
 export function logitGradients(
   logits: Matrix,
   labels: ArrayLike<number>,
