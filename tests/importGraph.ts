@@ -42,6 +42,7 @@ export const LAYERS: readonly string[] = [
   'training/glp',
   'training',
   'training/probes',
+  'words',
   'conditions',
   'study',
   'runs',
