@@ -67,6 +67,7 @@ export const LAYERS: readonly string[] = [
   'figures/activations',
   'figures/gradients',
   'figures/mechanism',
+  'figures/prior',
   'figures',
   'analysis',
   'digits',
