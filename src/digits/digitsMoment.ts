@@ -36,6 +36,7 @@ export interface DigitsMoment {
 }
 
 /**
+ * The moment of a cached training of one seed: where PC1 of its last hidden layer is largest, from its kept weights.
  * @param from a folder made by the command `digits`.
  * @throws InputError for a folder of none or a seed that it does not have; naming the file when it is missing, damaged or of
  *   another network; where the package `mnist` is missing.

@@ -48,7 +48,7 @@ describe('trainPrior', () => {
 
   it.each([
     [matrix(3, 8), {}, 'expected at least 4 rows of activations, found 3'],
-    [matrix(8, 10), {}, 'GLP input: expected a positive multiple of 8, got 10'],
+    [matrix(8, 10), {}, 'expected activations of a width that is a multiple of 8, found 10'],
     [matrix(8, 8), { steps: 2 }, 'steps of a prior: expected an integer from 4 up, got 2'],
     [matrix(8, 8, new Float64Array(64).fill(Number.NaN)), {}, 'expected finite numbers, found NaN'],
   ])('refuses what it cannot be trained on', async (of, options, expected) => {
