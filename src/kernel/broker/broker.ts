@@ -54,7 +54,6 @@ export class Broker {
         void this.#next();
       } else if (channel === 'control') void this.#handle(channel, request);
     });
-    this.#sockets.publish('status', { execution_state: 'starting' }, {});
   }
 
   /** What stands at a breakpoint could not hear of it. */

@@ -64,11 +64,17 @@ export class Sockets {
     }
   }
 
-  /** Tells each new listener that it is heard: it need not guess when it may ask. */
+  /**
+   * Tells each new listener that it is heard: it need not guess when it may ask. That the kernel starts is said once there is
+   * somebody to hear it, behind the welcome: said before, it could overtake that.
+   */
   async #welcome(): Promise<void> {
+    let isFirst = true;
     for await (const [message] of this.#iopub) {
-      if (message[0] === 1)
-        this.publish('iopub_welcome', { subscription: message.subarray(1).toString() }, {});
+      if (message[0] !== 1) continue;
+      this.publish('iopub_welcome', { subscription: message.subarray(1).toString() }, {});
+      if (isFirst) this.publish('status', { execution_state: 'starting' }, {});
+      isFirst = false;
     }
   }
 

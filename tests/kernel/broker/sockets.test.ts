@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
+import { Subscriber } from 'zeromq';
+import type { Connection } from '../../../src/kernel/broker/connection';
 import { Sockets } from '../../../src/kernel/broker/sockets';
 
 async function freePort(): Promise<number> {
@@ -10,20 +12,36 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function openSockets(): Promise<Sockets> {
-  const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await Promise.all(
-    Array.from({ length: 5 }, freePort),
-  );
-  const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
-  const sockets = new Sockets({ transport: 'tcp', ip: '127.0.0.1', key: 'k', ...ports });
-  await sockets.open(() => {});
-  return sockets;
+const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'] as const;
+
+async function connection(): Promise<Connection> {
+  const free = await Promise.all(PORTS.map(async (name) => [name, await freePort()] as const));
+  const ports = Object.fromEntries(free) as Record<(typeof PORTS)[number], number>;
+  return { transport: 'tcp', ip: '127.0.0.1', key: 'k', ...ports };
 }
+
+it('a listener that was there before the kernel hears first that it is heard, then that the kernel starts', async () => {
+  const there = await connection();
+  const listener = new Subscriber();
+  listener.connect(`tcp://127.0.0.1:${there.iopub_port}`);
+  listener.subscribe('');
+  const sockets = new Sockets(there);
+  await sockets.open(() => {});
+  const heard: string[] = [];
+  for await (const [topic] of listener) {
+    heard.push(topic.toString());
+    if (heard.length === 2) break;
+  }
+  expect(heard).toEqual(['kernel.iopub_welcome', 'kernel.status']);
+  listener.close();
+  await sockets.close();
+});
 
 afterEach(() => vi.restoreAllMocks());
 
 it('what is sent once the sockets are closed is heard by nobody, and no failure of the kernel', async () => {
-  const sockets = await openSockets();
+  const sockets = new Sockets(await connection());
+  await sockets.open(() => {});
   const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
   sockets.publish('status', { execution_state: 'busy' }, {});
   await sockets.close();
