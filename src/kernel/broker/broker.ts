@@ -1,12 +1,11 @@
 import { Debugger } from '../debugger/debugger';
-import { toOffset, toPosition } from '../language/cursor';
 import { CellRunner } from './cellRunner';
 import type { CellProcess, CellProcessOptions } from './childProcess';
+import { completeCode, inspectCode, isComplete, pageOf, text } from './codeQuestions';
 import { CommTable, isComm } from './commTable';
 import type { Connection } from './connection';
 import { History } from './history';
 import { kernelInfo } from './kernelInfo';
-import { markdownBundle } from './markdownBundle';
 import { type Channel, Sockets } from './sockets';
 import type { Attached, Content, Request } from './wireMessage';
 
@@ -122,11 +121,11 @@ export class Broker {
       case 'execute_request':
         return this.#execute(content, header);
       case 'is_complete_request':
-        return (await this.#runner.ask({ type: 'isComplete', code: text(content.code) })) as Content;
+        return isComplete(this.#runner, content);
       case 'inspect_request':
-        return this.#inspect(content);
+        return inspectCode(this.#runner, content);
       case 'complete_request':
-        return this.#complete(content);
+        return completeCode(this.#runner, content);
       case 'history_request':
         return { status: 'ok', history: this.#history.select(content) };
       case 'interrupt_request':
@@ -153,7 +152,7 @@ export class Broker {
     if (!silent) this.#sockets.publish('execute_input', { code, execution_count: count }, parent);
     if (remembered) this.#history.add(count, code);
     const asked = /^\s*([\p{ID_Continue}$.]+)\?\s*$/u.exec(code)?.[1];
-    if (asked) return this.#page(asked, count);
+    if (asked) return pageOf(this.#runner, asked, count);
     const expressions = (content.user_expressions ?? {}) as Record<string, string>;
     const reply = await this.#runner.execute({ code, count, silent, parent, expressions });
     this.#debugger.rearm();
@@ -162,16 +161,6 @@ export class Broker {
     }
     this.#aborting = content.stop_on_error !== false;
     return { ...reply, execution_count: count, payload: [], user_expressions: {} };
-  }
-
-  /** `name?`: what is known about a name, in the front end's pager. */
-  async #page(name: string, execution_count: number): Promise<Content> {
-    const found = (await this.#runner.ask({ type: 'inspect', code: name, offset: name.length })) as
-      | string
-      | undefined;
-    const data = found ? markdownBundle(found) : { 'text/plain': `${name}: nothing is known about it` };
-    const payload = [{ source: 'page', data, start: 0 }];
-    return { status: 'ok', execution_count, payload, user_expressions: {} };
   }
 
   /** Cells that were waiting when one failed do not run; those sent afterwards do. */
@@ -192,31 +181,6 @@ export class Broker {
     }
   }
 
-  async #inspect(content: Content): Promise<Content> {
-    const code = text(content.code);
-    const offset = toOffset(code, Number(content.cursor_pos ?? 0));
-    const found = (await this.#runner.ask({ type: 'inspect', code, offset })) as string | undefined;
-    return {
-      status: 'ok',
-      found: found !== undefined,
-      data: found ? markdownBundle(found) : {},
-      metadata: {},
-    };
-  }
-
-  async #complete(content: Content): Promise<Content> {
-    const code = text(content.code);
-    const offset = toOffset(code, Number(content.cursor_pos ?? code.length));
-    type Found = { matches: string[]; kinds: string[]; start: number; end: number };
-    const found = (await this.#runner.ask({ type: 'complete', code, offset })) as Found;
-    const { matches, kinds } = found;
-    const [start, end] = [toPosition(code, found.start), toPosition(code, found.end)];
-    // JupyterLab asks what is known of a completion only where it has this.
-    const types = matches.map((text, i) => ({ text, type: kinds[i], start, end }));
-    const metadata = { _jupyter_types_experimental: types };
-    return { status: 'ok', matches, cursor_start: start, cursor_end: end, metadata };
-  }
-
   #status(execution_state: string, request: Request): void {
     this.#sockets.publish('status', { execution_state }, request.header);
   }
@@ -234,8 +198,4 @@ export class Broker {
 
 function isCell({ header }: Request): boolean {
   return header.msg_type === 'execute_request';
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
