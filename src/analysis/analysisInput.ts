@@ -16,6 +16,20 @@ function isSource(value: RowsLike): value is RowSource {
   return typeof (value as Partial<RowSource>).blocks === 'function';
 }
 
+/** The widest that is taken: the covariance alone, [d x d] float64, is 0.5 GB there, and all of it fits 8 GB. */
+const WIDEST = 8_192;
+
+/** @throws InputError for fewer than two rows, no columns, or more than a covariance in memory has. */
+export function checkShape({ name, rows, columns }: RowSource): void {
+  if (rows < 2 || columns < 1)
+    throw new InputError(`${name}: expected at least 2 rows [n x d], found [${rows} x ${columns}]`);
+  if (columns > WIDEST) {
+    throw new InputError(
+      `${name}: expected at most ${WIDEST.toLocaleString('en')} columns, whose covariance fits in memory, found ${columns.toLocaleString('en')}; give a part of them, or a random projection`,
+    );
+  }
+}
+
 /** One number for each of `n` rows. @throws InputError for another number of them. */
 export function perRow(from: MatrixLike, name: string, n: number): Float64Array {
   const { rows, columns, data } = matrixFrom(from);

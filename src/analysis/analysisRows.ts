@@ -78,9 +78,7 @@ export function priorRow(prior: PriorMeasures): Row {
 
 export function spectrumRows({ components, totalVariance }: Geometry): Row[] {
   let sum = 0;
-  // Where there are fewer rows than dimensions the last ones are zero but for rounding.
-  const variances = components.variances.slice(0, SHOWN).map((variance) => Math.max(0, variance));
-  return Array.from(variances, (variance, i) => {
+  return Array.from(components.variances.slice(0, SHOWN), (variance, i) => {
     sum += variance;
     return {
       of: `PC${i + 1}`,

@@ -2,13 +2,12 @@ import type { MatrixLike } from '../data/arrays/matrixFrom';
 import { matrix } from '../engine/matrix';
 import { InputError } from '../inputError';
 import { subspaceOverlap } from '../metrics/algebra/subspaceOverlap';
-import { trace } from '../metrics/algebra/trace';
 import { heaviest } from '../metrics/statistics/heaviest';
 import type { Row } from '../tables/parts/table';
 import type { Analysis } from './analysis';
 import { analysisColumns } from './analysisColumns';
 import { analysisFigure } from './analysisFigure';
-import { checkLabels, checkWeights, perRow, type RowsLike, rowsFrom } from './analysisInput';
+import { checkLabels, checkShape, checkWeights, perRow, type RowsLike, rowsFrom } from './analysisInput';
 import { analysisNotes } from './analysisNotes';
 import { geometryRow, priorRow, spearmanRow, spectrumRows, weightRows } from './analysisRows';
 import { byWeight, rowsOfGroups } from './byWeight';
@@ -17,14 +16,8 @@ import { directionsFrom } from './directionsFrom';
 import { geometryOf } from './geometry';
 import type { Watch } from './inBlocks';
 import { type Labelling, labelling } from './labelling';
-import { momentsOf, momentsWithout } from './moments';
+import { checkSquares, momentsOf, momentsWithout } from './moments';
 import { type PriorOptions, priorMeasures } from './priorMeasures';
-
-/** The widest that is taken: the covariance alone, [d x d] float64, is 0.5 GB there, and all of it fits 8 GB. */
-const widest = 8_192;
-
-/** Squares of what is smaller vanish. */
-const VANISHING = 1e-150;
 
 /** What `analyze` measures, and with what. */
 export interface AnalyzeOptions {
@@ -73,13 +66,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
     throw new InputError(`without: expected 'pc1' or directions, found '${options.without}'`);
   const rows = rowsFrom(options.activations, 'activations');
   const [n, d] = [rows.rows, rows.columns];
-  if (n < 2 || d < 1)
-    throw new InputError(`${rows.name}: expected at least 2 rows [n x d], found [${n} x ${d}]`);
-  if (d > widest) {
-    throw new InputError(
-      `${rows.name}: expected at most ${widest.toLocaleString('en')} columns, whose covariance fits in memory, found ${d.toLocaleString('en')}; give a part of them, or a random projection`,
-    );
-  }
+  checkShape(rows);
   const test = options.test && rowsFrom(options.test, 'test');
   if (test && test.columns !== d) {
     throw new InputError(
@@ -96,13 +83,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const watch = watching(options, n * (weights ? 2 : 1) + (classes ? (test?.rows ?? n) : 0));
 
   const moments = await momentsOf(rows, classes, weights && heaviest(weights, rowsOfGroups(n)), watch);
-  const size = trace(moments.covariance);
-  const largest = moments.mean.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  if (!Number.isFinite(size) || (size === 0 && largest > 0 && largest < VANISHING)) {
-    throw new InputError(
-      `${rows.name}: expected activations of a size whose squares float64 holds (1e-150 to 1e150), found a total variance of ${size}; scale them`,
-    );
-  }
+  checkSquares(moments, rows.name);
   const geometry = geometryOf(moments);
   if (geometry.isNothing && options.prior)
     throw new InputError(
@@ -163,7 +144,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
       n,
       nothingWithout: !geometry.isNothing && all.some(({ geometry: of }) => of.isNothing),
     }),
-    spectrum: geometry.components.variances.map((variance) => Math.max(0, variance)),
+    spectrum: geometry.components.variances,
     exact: geometry.components.exact,
     pc1: geometry.pc1,
     figure: analysisFigure(name, geometry, weighed?.groups),

@@ -40,7 +40,9 @@ const VARIES = 1e-28;
 /** @param before total variance before directions were taken off, where they were. */
 export function geometryOf(moments: Moments, before = 0): Geometry {
   const { covariance, mean, classes, heaviest, n } = moments;
-  const components = leadingComponents(covariance);
+  const found = leadingComponents(covariance);
+  // Where there are fewer rows than dimensions the last ones are zero but for rounding.
+  const components = { ...found, variances: found.variances.map((variance) => Math.max(0, variance)) };
   const pc1 = signed(row(components.components, 0).slice(), moments);
   const total = trace(covariance);
   return {
@@ -50,7 +52,7 @@ export function geometryOf(moments: Moments, before = 0): Geometry {
     ...(heaviest && n - onePercent(n) >= 2 && { pc1OfRest: restComponent(moments, heaviest) }),
     totalVariance: total,
     isNothing: !(total > LEFT * before && total > VARIES * dot(mean, mean)),
-    pc1Share: Math.max(0, components.variances[0]) / total,
+    pc1Share: components.variances[0] / total,
     participationRatio: participationRatio(covariance),
     pc1Ones: onesShare(pc1),
     ...(classes && {

@@ -1,9 +1,11 @@
 import type { RowSource } from '../data/arrays/rowSource';
 import { type Matrix, matrix, row } from '../engine/matrix';
+import { InputError } from '../inputError';
 import type { ClassMeans } from '../metrics/activations/classMeans';
 import { covarianceProjected } from '../metrics/algebra/covarianceProjected';
 import { projectOut } from '../metrics/algebra/projectOut';
 import { runningMoments } from '../metrics/algebra/runningMoments';
+import { trace } from '../metrics/algebra/trace';
 import { inBlocks, type Watch } from './inBlocks';
 import type { Labelling } from './labelling';
 
@@ -56,6 +58,19 @@ export async function momentsOf(
     ...(sums && { classes: { means: sums, counts } }),
     ...(kept && { heaviest: kept }),
   };
+}
+
+/** Squares of what is smaller vanish. */
+const VANISHING = 1e-150;
+
+/** @throws InputError for activations whose squares float64 cannot hold. */
+export function checkSquares({ covariance, mean }: Moments, name: string): void {
+  const size = trace(covariance);
+  const largest = mean.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  if (Number.isFinite(size) && !(size === 0 && largest > 0 && largest < VANISHING)) return;
+  throw new InputError(
+    `${name}: expected activations of a size whose squares float64 holds (1e-150 to 1e150), found a total variance of ${size}; scale them`,
+  );
 }
 
 /** The moments of the activations with orthonormal directions [k x d] projected out of them. */

@@ -1,51 +1,5 @@
 import type { Claim } from '../tables/parts/table';
-import type { ArmOutcome } from './armOutcome';
-import type { DigitArmName } from './digitArms';
-import type { DigitsPrior } from './digitsPrior';
-import type { MomentMeasures } from './momentMeasures';
-
-/** What one seed came to. */
-export interface DigitsOutcome {
-  readonly seed: number;
-  /** Undefined where an arm is not trained. */
-  readonly arms: Partial<Readonly<Record<DigitArmName, ArmOutcome>>>;
-  readonly moment?: MomentMeasures;
-  readonly prior?: DigitsPrior;
-}
-
-/** A fall of accuracy that counts (DEFINITIONS, "Accuracy collapse"). */
-const FALL = 0.1;
-
-/** One question: what is compared with what, by seed. */
-interface Question {
-  readonly id: string;
-  readonly statement: string;
-  readonly rule: string;
-  /** The number of a seed; undefined where it lacks what it takes, or the question does not arise. */
-  readonly of: (outcome: DigitsOutcome) => number | undefined;
-  readonly holds: (value: number) => boolean;
-}
-
-type Of = Question['of'];
-const at =
-  (name: keyof MomentMeasures): Of =>
-  ({ moment }) =>
-    moment?.[name];
-const both =
-  (a: DigitArmName, b: DigitArmName, of: (a: ArmOutcome, b: ArmOutcome) => number): Of =>
-  ({ arms }) => {
-    const [one, other] = [arms[a], arms[b]];
-    return one && other && of(one, other);
-  };
-/** An arm's deepest fall over that of the first, where that counts as one. */
-const fallOf =
-  (arm: DigitArmName): Of =>
-  ({ arms }) => {
-    const [one, trained] = [arms[arm], arms['as-trained']];
-    return one && trained && trained.deepest_fall >= FALL
-      ? one.deepest_fall / trained.deepest_fall
-      : undefined;
-  };
+import { at, both, type DigitsOutcome, FALL, fallOf, type Question } from './digitsQuestion';
 
 /**
  * What is asked of the digits, and how it is judged. Written before the first of the runs; a moment is the epoch from

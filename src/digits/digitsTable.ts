@@ -4,11 +4,12 @@ import { placeOf } from '../data/placeOf';
 import type { Column, Row, Table } from '../tables/parts/table';
 import { armOutcome } from './armOutcome';
 import { DIGIT_ARMS } from './digitArms';
-import { type DigitsOutcome, digitsClaims } from './digitsClaims';
+import { digitsClaims } from './digitsClaims';
 import { readDigitsConfig } from './digitsConfig';
 import { digitsFolder } from './digitsFolder';
 import { digitsMoment } from './digitsMoment';
 import { readDigitsPrior } from './digitsPrior';
+import type { DigitsOutcome } from './digitsQuestion';
 import { momentMeasures } from './momentMeasures';
 
 const ARMS: readonly Column[] = [

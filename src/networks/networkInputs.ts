@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Tfjs } from '../compute/loadTfjs';
 import type { Matrix } from '../engine/matrix';
@@ -45,7 +46,7 @@ export function checkSamples(
   for (let i = 0; i < n; i++) {
     if (!(Number.isInteger(labels[i]) && labels[i] >= 0 && labels[i] < classes)) {
       throw new InputError(
-        `labels: expected integers 0..${classes - 1}, found ${JSON.stringify(labels[i])} at ${i}`,
+        `labels: expected integers 0..${classes - 1}, found ${inspect(labels[i])} at ${i}`,
       );
     }
     if (weights && !(weights[i] >= 0 && weights[i] < Infinity)) {

@@ -1,5 +1,6 @@
 import { type Matrix, matrix, row } from '../engine/matrix';
 import { InputError } from '../inputError';
+import { centre } from '../metrics/algebra/centre';
 import { type DenseLayer, denseForward } from '../models/denseForward';
 import { denormalise, type GlpNormaliser, normalise } from '../models/glp/glpNormaliser';
 import { VOCABULARY, WORDS } from './dictionary';
@@ -55,16 +56,8 @@ export function reconstruct({ normaliser, codebook, decoder }: Verbaliser, words
 export function keptByWords(verbaliser: Verbaliser, h: Matrix): number {
   const before = normalised(verbaliser.normaliser, h);
   const after = normalised(verbaliser.normaliser, reconstruct(verbaliser, verbalise(verbaliser, h)));
-  let [error, all] = [0, 0];
-  for (let j = 0; j < h.columns; j++) {
-    let mean = 0;
-    for (let i = 0; i < h.rows; i++) mean += before.data[i * h.columns + j] / h.rows;
-    for (let i = 0; i < h.rows; i++) {
-      const at = i * h.columns + j;
-      error += (after.data[at] - before.data[at]) ** 2;
-      all += (before.data[at] - mean) ** 2;
-    }
-  }
+  const error = before.data.reduce((sum, x, i) => sum + (after.data[i] - x) ** 2, 0);
+  const all = centre(before).data.reduce((sum, x) => sum + x * x, 0);
   return 1 - error / all;
 }
 

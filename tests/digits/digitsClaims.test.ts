@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArmOutcome } from '../../src/digits/armOutcome';
-import { type DigitsOutcome, digitsClaims } from '../../src/digits/digitsClaims';
+import { digitsClaims } from '../../src/digits/digitsClaims';
+import type { DigitsOutcome } from '../../src/digits/digitsQuestion';
 
 const arm = (own: Partial<ArmOutcome> = {}): ArmOutcome => ({
   test_accuracy: 0.9,

@@ -213,6 +213,8 @@ describe('modelGradient', () => {
     const start = tf.memory().numTensors;
     const of = (l: ArrayLike<number>, w: ArrayLike<number>) => modelGradient(model, 'h', inputs, l, w);
     await expect(of([0, 1, 3], [1, 1, 1])).rejects.toThrow('labels: expected integers 0..2, found 3 at 2');
+    await expect(of([0, Number.NaN, 1], [1, 1, 1])).rejects.toThrow('found NaN at 1');
+    await expect(of(['0', 1, 1] as never, [1, 1, 1])).rejects.toThrow("found '0' at 0");
     await expect(of([0, 1], [1, 1, 1])).rejects.toThrow('labels: expected 3, one a sample, found 2');
     await expect(of(labels, [1, 1])).rejects.toThrow('weights: expected 3');
     await expect(of(labels, [1, -1, 1])).rejects.toThrow(

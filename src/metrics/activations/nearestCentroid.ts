@@ -3,6 +3,7 @@ import type { Matrix } from '../../engine/matrix';
 import { matrix, row } from '../../engine/matrix';
 import { multiplyTransposed } from '../../engine/multiply';
 import { centre } from '../algebra/centre';
+import { columnMeans } from '../algebra/columnMeans';
 import { type Directions, directionRows } from '../algebra/directionRows';
 import { dot } from '../algebra/dot';
 import { classMeans } from './classMeans';
@@ -51,7 +52,7 @@ export function nearestCentroid(
 ): NearestCentroid {
   const { means, counts } = classMeans(centroidsFrom.rows, centroidsFrom.labels, classes);
   // About one origin: far from zero, squares would leave rounding alone of what tells classes apart.
-  const origin = weightedMean(means, counts);
+  const origin = columnMeans(centroidsFrom.rows);
   const centroids = centre(means, origin);
   for (let i = 0; i < means.rows; i++) if (counts[i] === 0) row(centroids, i).fill(0);
   const rows = centre(samples.rows, origin);
@@ -77,17 +78,6 @@ export function nearestCentroid(
     accuracy: (without) => share(alongAll(without)),
     accuracies: (directions) => along(directions).map((gap) => share([gap])),
   };
-}
-
-/** The mean of the rows that the means are of; a class without rows has no part in it. */
-function weightedMean(means: Matrix, counts: Int32Array): Float64Array {
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const origin = new Float64Array(means.columns);
-  for (const [c, count] of counts.entries()) {
-    if (count === 0) continue;
-    for (const [j, x] of row(means, c).entries()) origin[j] += (count / all) * x;
-  }
-  return origin;
 }
 
 /** The coordinates of rows [n x d] along each of [k x d] directions, as `project` has them to the bit, by one product. */

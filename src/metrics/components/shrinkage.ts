@@ -1,5 +1,6 @@
-import { type Matrix, matrix, row } from '../../engine/matrix';
+import type { Matrix } from '../../engine/matrix';
 import { multiply, multiplyTransposed } from '../../engine/multiply';
+import { centre } from '../algebra/centre';
 import { columnMeans } from '../algebra/columnMeans';
 import { covariance } from '../algebra/covariance';
 import { pca } from './pca';
@@ -15,20 +16,15 @@ export interface Shrinkage {
  * is the posterior mean of a Gaussian of the reference's covariance seen under noise of that variance.
  */
 export function shrinkage(reference: Matrix): Shrinkage {
-  const centre = columnMeans(reference);
+  const means = columnMeans(reference);
   const { variances, components } = pca(covariance(reference));
   return {
     apply(rows, factor) {
-      const centred = matrix(rows.rows, rows.columns, rows.data.slice());
-      for (let i = 0; i < rows.rows; i++) {
-        const x = row(centred, i);
-        for (let j = 0; j < x.length; j++) x[j] -= centre[j];
-      }
-      const along = multiplyTransposed(centred, components);
+      const along = multiplyTransposed(centre(rows, means), components);
       const factors = Float64Array.from(variances, (variance, k) => factor(Math.max(0, variance), k));
       for (let i = 0; i < along.data.length; i++) along.data[i] *= factors[i % along.columns];
       const out = multiply(along, components);
-      for (let i = 0; i < out.data.length; i++) out.data[i] += centre[i % out.columns];
+      for (let i = 0; i < out.data.length; i++) out.data[i] += means[i % out.columns];
       return out;
     },
   };

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { arrowBytes, parseArrow } from '../../data/arrowTable';
+import { arrowBytes } from '../../data/arrowTable';
 import { atomicWrite } from '../../data/atomicWrite';
-import { readBytes } from '../../data/readBytes';
-import { InputError } from '../../inputError';
+import { readColumns } from '../../data/readColumns';
 import type { Run } from '../../runs/openRun';
 import { LAYERS, type Layer, MOMENTS, type Moment } from './scalingGrid';
 import type { ScalingMeasures } from './scalingMeasures';
@@ -59,10 +58,7 @@ export function writeScaling(file: string, rows: readonly ScalingRow[]): void {
 /** @returns none where there is no such file. @throws InputError naming a damaged one. */
 export function readScaling(file: string): ScalingRow[] {
   if (!existsSync(file)) return [];
-  const columns = parseArrow(readBytes(file), file);
-  const lacking = ['layer', 'moment', ...WHOLE, ...MEASURED].find((name) => !(name in columns));
-  if (lacking)
-    throw new InputError(`${file}: expected a column '${lacking}', found ${Object.keys(columns).join(', ')}`);
+  const columns = readColumns(file, ['layer', 'moment', ...WHOLE, ...MEASURED]);
   return Array.from(columns.layer, (_, i) => ({
     layer: LAYERS[columns.layer[i]],
     moment: MOMENTS[columns.moment[i]],

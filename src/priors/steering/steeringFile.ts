@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { arrowBytes, type ColumnTable, parseArrow } from '../../data/arrowTable';
+import { arrowBytes, type ColumnTable } from '../../data/arrowTable';
 import { atomicWrite } from '../../data/atomicWrite';
-import { readBytes } from '../../data/readBytes';
-import { InputError } from '../../inputError';
+import { readColumns } from '../../data/readColumns';
 import type { Run } from '../../runs/openRun';
 
 /** Ways back towards what is real, as columns of files name them by number. */
@@ -82,10 +81,7 @@ function columnsOf<Row extends { readonly method: (typeof METHODS)[number] }>(
 }
 
 function rowsIn<Row>(file: string, names: readonly string[]): Row[] {
-  const columns = parseArrow(readBytes(file), file);
-  const lacking = ['method', ...names].find((name) => !(name in columns));
-  if (lacking)
-    throw new InputError(`${file}: expected a column '${lacking}', found ${Object.keys(columns).join(', ')}`);
+  const columns = readColumns(file, ['method', ...names]);
   return Array.from(columns.method, (method, i) => ({
     method: METHODS[method],
     ...Object.fromEntries(names.map((name) => [name, columns[name][i]])),

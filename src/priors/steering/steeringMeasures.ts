@@ -1,5 +1,6 @@
 import { type Matrix, matrix, row } from '../../engine/matrix';
 import type { NamedArrays, TaskShape } from '../../engine/taskShape';
+import { classMeans } from '../../metrics/activations/classMeans';
 import { nearestDistances } from '../../metrics/activations/nearestDistances';
 import { otherClassesKl } from '../../metrics/activations/otherClassesKl';
 import { argmax } from '../../metrics/statistics/argmax';
@@ -61,20 +62,13 @@ export function overPairs(found: SteeringFound): Record<keyof SteeringFound, num
 
 /** The mean softmax of logits [n x p] over the rows of each label, [p x p]. */
 export function meanSoftmax(logits: Matrix, labels: ArrayLike<number>, p: number): Matrix {
-  const sums = matrix(p, p);
-  const counts = new Int32Array(p);
+  const shares = matrix(logits.rows, p);
   for (let i = 0; i < logits.rows; i++) {
     const z = row(logits, i);
     const top = z[argmax(z)];
-    const shares = z.map((value) => Math.exp(value - top));
-    const whole = shares.reduce((sum, share) => sum + share, 0);
-    const into = row(sums, labels[i]);
-    for (let k = 0; k < p; k++) into[k] += shares[k] / whole;
-    counts[labels[i]]++;
+    const powers = z.map((value) => Math.exp(value - top));
+    const whole = powers.reduce((sum, power) => sum + power, 0);
+    row(shares, i).set(powers.map((power) => power / whole));
   }
-  for (let c = 0; c < p; c++) {
-    const of = row(sums, c);
-    for (let k = 0; k < p; k++) of[k] /= counts[c];
-  }
-  return sums;
+  return classMeans(shares, labels, p).means;
 }

@@ -1,8 +1,10 @@
-import { type Matrix, matrix, row } from '../../engine/matrix';
+import type { Matrix } from '../../engine/matrix';
 import { multiply, multiplyTransposed } from '../../engine/multiply';
 import { nearestDistances } from '../../metrics/activations/nearestDistances';
+import { centre } from '../../metrics/algebra/centre';
 import { columnMeans } from '../../metrics/algebra/columnMeans';
 import { randomDirections } from '../../metrics/algebra/randomDirections';
+import { selectRows } from '../../metrics/algebra/selectRows';
 import { orthonormalRows } from '../../metrics/components/orthonormalRows';
 import { ontoLeading, shrinkage, underNoise } from '../../metrics/components/shrinkage';
 import { bisect } from '../../metrics/statistics/bisect';
@@ -53,23 +55,16 @@ export function controlsOf(reference: Matrix, unedited: Matrix, change: number, 
 export function toNearest(real: Matrix, own: ArrayLike<number>): Method {
   return (rows) => {
     const { index } = nearestDistances(rows, real, own);
-    const out = matrix(rows.rows, rows.columns);
-    for (let i = 0; i < rows.rows; i++) row(out, i).set(row(real, index[i]));
-    return out;
+    return selectRows(real, Array.from(index));
   };
 }
 
 function ontoRandom(reference: Matrix, count: number, seed: number): Method {
-  const centre = columnMeans(reference);
+  const means = columnMeans(reference);
   const basis = orthonormalRows(randomDirections(count, reference.columns, seed));
   return (rows) => {
-    const centred = matrix(
-      rows.rows,
-      rows.columns,
-      rows.data.map((x, i) => x - centre[i % rows.columns]),
-    );
-    const out = multiply(multiplyTransposed(centred, basis), basis);
-    for (let i = 0; i < out.data.length; i++) out.data[i] += centre[i % out.columns];
+    const out = multiply(multiplyTransposed(centre(rows, means), basis), basis);
+    for (let i = 0; i < out.data.length; i++) out.data[i] += means[i % out.columns];
     return out;
   };
 }

@@ -11,6 +11,7 @@ import { initialGlpParameters } from '../../models/glp/initialGlpParameters';
 import { glpBatches } from './glpBatch';
 import { type GlpIdentity, readGlpCheckpoint, writeGlpCheckpoint } from './glpCheckpoint';
 import { type GlpStageSpan, glpStages } from './glpStages';
+import { glpSteps } from './glpSteps';
 
 /** A prior just trained on one more snapshot. */
 export interface GlpStage {
@@ -42,9 +43,6 @@ export interface TrainGlpOptions extends GlpIdentity {
   /** A file to resume from, where it exists, and to write after each snapshot and when aborted. */
   readonly checkpoint?: string;
 }
-
-/** Steps between two looks at the signal. */
-const STRETCH = 10;
 
 /**
  * Trains a prior along a run: `firstSteps` on the first snapshot and `laterSteps` on each later one, warm-started, in
@@ -130,14 +128,19 @@ async function trainStage(
   const from = session.step;
   let sum = 0;
   session.engine.setActivations(normalised);
-  while (session.step < end && !signal?.aborted) {
-    const steps = Math.min(STRETCH, end - session.step);
-    const batches = Array.from({ length: steps }, (_, s) => session.batchAt(session.step + s));
-    for (const loss of await session.engine.run(batches)) sum += loss;
-    session.step += steps;
-    progress?.(before + session.step - stage.start, total, epoch);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await glpSteps(
+    session.engine,
+    session.batchAt,
+    { from, count: end - from },
+    {
+      signal,
+      progress: (done, losses) => {
+        for (const loss of losses) sum += loss;
+        session.step = done;
+        progress?.(before + done - stage.start, total, epoch);
+      },
+    },
+  );
   return sum / (session.step - from);
 }
 
