@@ -4,7 +4,8 @@ import { JUDGED } from '../../priors/steering/makeSteering';
 import type { SteeringPairRow, SteeringRow } from '../../priors/steering/steeringFile';
 import type { Row } from '../parts/table';
 
-const WAYS: Readonly<Record<SteeringRow['method'], string>> = {
+/** What each way back is called. */
+export const WAYS: Readonly<Record<SteeringRow['method'], string>> = {
   none: 'as pushed',
   prior: 'prior',
   pca: 'leading components',

@@ -1,4 +1,5 @@
 import { publishedTable } from '../../data/published';
+import { learned } from '../../metrics/phases/learned';
 import { usesTheFuture } from '../../probes/replayDirection';
 import { replayProbeOf } from '../../probes/replayProbeOf';
 import { accuracyAt, HEALTHY_PAST_NAME, replayScores } from '../../probes/replayScores';
@@ -60,7 +61,7 @@ export function replayWarning(run: Run): Table {
         columns: ['spike', 'drop', 'lead_to_spike', 'lead_to_drop', 'false_alarms', 'false_alarms_per_10000'],
       },
     ],
-    claims: replayWarningClaims(rows, Number(accuracy_at_warning_above)),
+    claims: replayWarningClaims(rows, Number(accuracy_at_warning_above), !Number.isNaN(learned(run.history))),
     notes: [
       `A warning is a score above ${threshold.toFixed(2)} deviations: the 99 % quantile of the ${quiet} healthy training states that no cycle follows within 2,000 epochs${quiet < 100 ? ', which of so few is their maximum' : ''}; looked for from 2,000 epochs before a cycle to its spike, every 1,000 epochs. Any other state above it is a false alarm, also one with h1 PC1 above ${options.limit}, unless it lies in a cycle or the accuracy drops within 2,000 epochs after it.`,
       `Cycles that the probe was trained on are in sample: their warnings were to be expected. ${usesTheFuture(probe)}`,

@@ -1,9 +1,14 @@
 import { heldAtEach } from '../parts/heldAtEach';
 import type { Claim, Row } from '../parts/table';
 
-/** What `rows` of the table replay-warning say of each claim. @param accuracy that the essay says is exceeded. */
-export function replayWarningClaims(rows: readonly Row[], accuracy: number): Claim[] {
+/**
+ * What `rows` of the table replay-warning say of each claim. Not judged: how long before a drop it warns, where a cycle has none;
+ * whether the model is accurate yet, of one that has never learned.
+ * @param accuracy that the essay says is exceeded. @param hasLearned whether the run has learned its task.
+ */
+export function replayWarningClaims(rows: readonly Row[], accuracy: number, hasLearned: boolean): Claim[] {
   const each = (name: string) => rows.map((row) => (row[name] === null ? Number.NaN : Number(row[name])));
+  const hasDrops = rows.every(({ drop }) => drop !== null);
   const claim = (
     id: string,
     statement: string,
@@ -11,7 +16,8 @@ export function replayWarningClaims(rows: readonly Row[], accuracy: number): Cla
     published: Claim['published'],
     ours: readonly number[],
     holds: (value: number) => boolean,
-  ): Claim => ({ id, statement, rule, published, ours, held: heldAtEach(ours, holds) });
+    isJudged = true,
+  ): Claim => ({ id, statement, rule, published, ours, held: isJudged ? heldAtEach(ours, holds) : null });
   return [
     claim(
       'warns-long-before-drop',
@@ -20,6 +26,7 @@ export function replayWarningClaims(rows: readonly Row[], accuracy: number): Cla
       null,
       each('lead_to_drop'),
       (value) => value >= 2_000,
+      hasDrops,
     ),
     claim(
       'accurate-at-warning',
@@ -28,6 +35,7 @@ export function replayWarningClaims(rows: readonly Row[], accuracy: number): Cla
       accuracy,
       each('test_accuracy'),
       (value) => value > accuracy,
+      hasLearned,
     ),
     claim(
       'healthy-at-warning',

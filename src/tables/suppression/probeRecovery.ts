@@ -16,7 +16,7 @@ export const RECOVERY: readonly Column[] = [
   { name: 'probe_cos_other_glp_without_ones', label: '… of another seed, largest', format: 'fraction' },
 ];
 
-/** Of a seed that has both directions; -Infinity where no other seed has one. */
+/** Of a seed that has both directions; NaN where no other seed has one. */
 export interface SeedRecovery {
   readonly seed: number;
   readonly probe_cos_glp: number;
@@ -42,15 +42,17 @@ export function probeRecoveries(seeds: readonly Run[], residual: string): SeedRe
       {
         seed,
         probe_cos_glp: mine.whole,
-        probe_cos_other_glp: Math.max(...others.map(({ whole }) => whole)),
+        probe_cos_other_glp: largest(others.map(({ whole }) => whole)),
         probe_cos_ones: onesShare(probe),
         glp_cos_ones: onesShare(own.direction),
         probe_cos_glp_without_ones: mine.withoutOnes,
-        probe_cos_other_glp_without_ones: Math.max(...others.map(({ withoutOnes }) => withoutOnes)),
+        probe_cos_other_glp_without_ones: largest(others.map(({ withoutOnes }) => withoutOnes)),
       },
     ];
   });
 }
+
+const largest = (values: readonly number[]): number => (values.length > 0 ? Math.max(...values) : Number.NaN);
 
 /** Whether a seed's probe finds its own prior's direction better than it finds another's; not judged of one seed. */
 export function recoveryClaims(probed: readonly SeedRecovery[]): Claim[] {

@@ -104,6 +104,7 @@ describe('replayNccClaims', () => {
 
 describe('replayWarningClaims', () => {
   const row = (lead: number | null, accuracy: number, variance: number, alarms: number): Row => ({
+    drop: 27_000,
     lead_to_drop: lead,
     test_accuracy: accuracy,
     h1_pc1_variance: variance,
@@ -119,6 +120,12 @@ describe('replayWarningClaims', () => {
     [[row(null, 0.76, 0.19, 0)], [false, true, true, true]],
     [[], [null, null, null, null]],
   ])('of %j are held: %j', (rows, expected) => {
-    expect(Object.values(held(replayWarningClaims(rows, 0.75)))).toEqual(expected);
+    expect(Object.values(held(replayWarningClaims(rows, 0.75, true)))).toEqual(expected);
+  });
+
+  it('on accuracy are not judged where no accuracy drops, or none was ever there', () => {
+    const rows = [row(2_000, 0.76, 0.19, 1), { ...row(null, 0.01, 0.19, 1), drop: null }];
+    expect(Object.values(held(replayWarningClaims(rows, 0.75, true)))).toEqual([null, false, true, true]);
+    expect(Object.values(held(replayWarningClaims(rows, 0.75, false)))).toEqual([null, null, true, true]);
   });
 });
