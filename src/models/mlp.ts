@@ -49,7 +49,14 @@ export function hidden(
   return { h0, h1 };
 }
 
-/** The logits [n x p] of `forward` from its h1 [n x hidden 1]. */
+/**
+ * The logits [n x p] of `forward` from its h1 [n x hidden 1].
+ * @example
+ * import { accuracy, activationsAt, head, openRun } from 'activation-supervision';
+ * const run = openRun('baseline');
+ * const { rows, labels } = activationsAt(run, 20_000, 'h1').heldOut;
+ * accuracy(head(run.parameters(20_000), run.shape, rows), labels); // => 1
+ */
 export function head(parameters: NamedArrays, { p }: TaskShape, h1: Matrix): Matrix {
   const logits = multiply(h1, float64(parameters['head.kernel'], h1.columns, p));
   addBias(logits, parameters['head.bias']);

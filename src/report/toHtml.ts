@@ -40,7 +40,9 @@ export function toHtml(table: Table): string {
     const cells = [statement, rule, formatClaimValue(published), formatClaimValue(ours)];
     return `<tr><td style="${WHOLE}">${verdict}</td>${cells.map((text) => `<td style="${LEFT}">${escapeHtml(text)}</td>`).join('')}</tr>`;
   });
-  const head = ['claim', 'statement', 'rule', 'essay', 'ours'].map((label) => heading(label, false)).join('');
+  const head = ['claim', 'statement', 'rule', table.paper ?? 'essay', 'ours']
+    .map((label) => heading(label, false))
+    .join('');
   parts.push(`<table><thead><tr>${head}</tr></thead><tbody>\n${claims.join('\n')}\n</tbody></table>`);
   return parts.join('\n');
 }

@@ -31,7 +31,10 @@ export function toMarkdown(table: Table): string {
   const claims = table.claims.map(({ held, statement, rule, published, ours }) =>
     line([VERDICT[String(held)], statement, rule, formatClaimValue(published), formatClaimValue(ours)]),
   );
-  const head = [line(['claim', 'statement', 'rule', 'essay', 'ours']), line(Array(5).fill(':---'))];
+  const head = [
+    line(['claim', 'statement', 'rule', table.paper ?? 'essay', 'ours']),
+    line(Array(5).fill(':---')),
+  ];
   parts.push([...head, ...claims].join('\n'));
   return `${parts.join('\n\n')}\n`;
 }

@@ -12,7 +12,7 @@ export function toText(table: Table): string {
   const heading = `${table.title}  [${table.id}]${table.section ? `\nessay: ${table.section}` : ''}`;
   const body = grids(table).map((grid) => gridText(grid, table.section !== ''));
   const notes = (table.notes ?? []).map((note) => wrapped(note, '  '));
-  const claims = table.claims.length > 0 ? [claimsText(table.claims)] : [];
+  const claims = table.claims.length > 0 ? [claimsText(table.claims, table.paper)] : [];
   return [heading, ...body, ...notes, ...claims].join('\n\n');
 }
 
@@ -63,13 +63,13 @@ const VERDICT: Readonly<Record<string, string>> = {
   null: '– unjudged',
 };
 
-function claimsText(claims: readonly Claim[]): string {
+function claimsText(claims: readonly Claim[], paper = 'essay'): string {
   return claims
     .map(({ statement, rule, published, ours, held }) =>
       [
         `${VERDICT[String(held)]}  ${statement}`,
         `              rule: ${rule}`,
-        `              essay: ${formatClaimValue(published)}   ours: ${formatClaimValue(ours)}`,
+        `              ${paper}: ${formatClaimValue(published)}   ours: ${formatClaimValue(ours)}`,
       ].join('\n'),
     )
     .join('\n');

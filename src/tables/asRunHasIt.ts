@@ -16,7 +16,7 @@ const COUNTING = ['suppression', 'robustness', 'mechanism', 'dose', 'replay-supp
  * it has no rows where they would be about collapses, and without verdicts where no run of its study could collapse.
  */
 export function asRunHasIt(run: Run, table: Table): Table {
-  const compared = unjudged(run, isEssaySetup(run) ? table : withoutEssay(table));
+  const compared = unjudged(run, isEssaySetup(run) || table.paper ? table : withoutEssay(table));
   if (compared.rows.length > 0 || landmarks(run).collapses.length > 0) return compared;
   return noted(compared, 'This run has no accuracy collapse, and these rows are about collapses.');
 }

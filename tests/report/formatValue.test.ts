@@ -22,7 +22,8 @@ describe('formatValue', () => {
   });
 
   it('shows what is not there as an en dash, text as it is and truth as a word', () => {
-    for (const nothing of [null, undefined, Number.NaN, -Infinity, Infinity]) expect(formatValue(nothing, 'percent')).toBe('–');
+    for (const nothing of [null, undefined, Number.NaN, -Infinity, Infinity])
+      expect(formatValue(nothing, 'percent')).toBe('–');
     expect(formatValue('22–25', 'epoch')).toBe('22–25');
     expect([formatValue(true, 'text'), formatValue(false, 'count')]).toEqual(['yes', 'no']);
   });

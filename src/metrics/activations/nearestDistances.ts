@@ -13,6 +13,9 @@ export interface Nearest {
 /**
  * The nearest of the points [m x d] to each row of [n x d].
  * @param except for each row the index of a point that does not count, such as the row itself; -1 for none.
+ * @example
+ * import { matrix, nearestDistances } from 'activation-supervision';
+ * nearestDistances(matrix([[0, 0]]), matrix([[3, 4], [6, 8]])).distance; // => [5]
  */
 export function nearestDistances(rows: Matrix, points: Matrix, except?: ArrayLike<number>): Nearest {
   const products = multiplyTransposed(rows, points);

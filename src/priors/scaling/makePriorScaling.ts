@@ -1,5 +1,4 @@
 import { existsSync, rmSync } from 'node:fs';
-import { glpParameterSpecs } from '../../engine/glp/glpShape';
 import { NotApplicableError } from '../../inputError';
 import { covariance } from '../../metrics/algebra/covariance';
 import { leadingComponent } from '../../metrics/components/leadingComponent';
@@ -7,18 +6,11 @@ import { hidden } from '../../models/mlp';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
 import { studyOf } from '../../runs/studyOf';
-import { priorsAlong } from '../../training/glp/priorsAlong';
 import { rounded } from '../glpRow';
+import { measuredPriors } from './measuredPriors';
 import { readScaling, type ScalingRow, scalingFiles, writeScaling } from './scalingFile';
-import {
-  type Layer,
-  type Moment,
-  optionsOfSize,
-  PRIOR_LENGTHS,
-  type ScalingCase,
-  scalingCases,
-} from './scalingGrid';
-import { type ScalingActivations, scalingMeasures } from './scalingMeasures';
+import { type Layer, type Moment, PRIOR_LENGTHS, type ScalingCase, scalingCases } from './scalingGrid';
+import type { ScalingActivations } from './scalingMeasures';
 
 export interface PriorScalingOptions {
   readonly cases?: readonly ScalingCase[];
@@ -52,35 +44,18 @@ export async function makePriorScaling(run: Run, options: PriorScalingOptions = 
   for (const [i, one] of cases.entries()) {
     const { layer, moment, size, seed } = one;
     if (rows.filter((row) => isOf(row, one)).length === lengths.length) continue;
-    const activations = activationsOf(layer, moment);
-    const glp = optionsOfSize(size, activations.train.rows.columns);
-    const parameters = glpParameterSpecs(glp.shape).reduce((sum, { size: of }) => sum + of, 0);
     const found: ScalingRow[] = [];
-    const priors = priorsAlong({
-      options: glp,
+    const priors = measuredPriors(activationsOf(layer, moment), {
+      size,
       seed,
-      run: run.hash,
-      epoch: epochs[moment],
-      activations: Float32Array.from(activations.train.rows.data),
       lengths,
+      origin: { run: run.hash, epoch: epochs[moment] },
       threads,
       signal,
       progress: (done) => progress?.(i * last + done, total),
     });
-    for await (const prior of priors) {
-      const steps = lengths[found.length];
-      found.push({
-        layer,
-        moment,
-        epoch: epochs[moment],
-        ...size,
-        seed,
-        steps,
-        parameters,
-        compute: 6 * parameters * glp.batch * steps,
-        ...(await scalingMeasures(prior, activations, threads)),
-      });
-    }
+    for await (const { prior: _, ...measured } of priors)
+      found.push({ layer, moment, epoch: epochs[moment], ...measured });
     if (found.length < lengths.length) return;
     rows.push(...found);
     writeScaling(files.part, rows);
@@ -101,7 +76,14 @@ export function momentsOf(run: Run): Record<Moment, number> {
   return epochs;
 }
 
-/** A layer's activations over training and test pairs, as priors see them, with PC1 of the former. */
+/**
+ * A layer's activations over training and test pairs, as priors see them, with PC1 of the former.
+ * @throws InputError when no snapshot lies at the epoch.
+ * @example
+ * import { activationsAt, openRun } from 'activation-supervision';
+ * const { train, heldOut } = activationsAt(openRun('baseline'), 20_000, 'h1');
+ * [train.rows.rows, heldOut.rows.rows]; // => [2822, 6587]
+ */
 export function activationsAt(run: Run, epoch: number, layer: Layer): ScalingActivations {
   const { train, test } = run.data.split;
   const parameters = run.parameters(epoch);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { arrowBytes } from '../../data/arrowTable';
 import { atomicWrite } from '../../data/atomicWrite';
 import { readColumns } from '../../data/readColumns';
+import { expectFile } from '../../runs/expectFile';
 import type { Run } from '../../runs/openRun';
 import { LAYERS, type Layer, MOMENTS, type Moment } from './scalingGrid';
 import type { ScalingMeasures } from './scalingMeasures';
@@ -53,6 +54,17 @@ export function writeScaling(file: string, rows: readonly ScalingRow[]): void {
       ...Object.fromEntries(MEASURED.map((name) => [name, Float64Array.from(rows, (row) => row[name])])),
     }),
   );
+}
+
+/**
+ * The grid of a run.
+ * @throws NotMadeError where it is not made yet.
+ * @example
+ * import { openRun, priorScalingFigure, readPriorScaling, show } from 'activation-supervision';
+ * show(priorScalingFigure(readPriorScaling(openRun('baseline'))));
+ */
+export function readPriorScaling(run: Run): ScalingRow[] {
+  return readScaling(expectFile(scalingFiles(run).whole, 'prior-scaling', run));
 }
 
 /** @returns none where there is no such file. @throws InputError naming a damaged one. */

@@ -1,5 +1,9 @@
 import { type Matrix, matrix, row } from '../../engine/matrix';
-import { type FourierMap, planeChange } from '../../metrics/fourier/fourierMap';
+import { classMeans } from '../../metrics/activations/classMeans';
+import type { Labelled } from '../../metrics/activations/nearestCentroid';
+import { classSpectrum } from '../../metrics/fourier/classSpectrum';
+import { type FourierMap, fourierMap, planeChange } from '../../metrics/fourier/fourierMap';
+import { keyFrequencies } from '../../metrics/fourier/keyFrequencies';
 
 /** How h1 is pushed (DEFINITIONS, "steering"). */
 export interface Edit {
@@ -36,7 +40,26 @@ export interface EditBasis {
   readonly map: FourierMap;
 }
 
-/** Activations [n x d] of classes 0..p-1, pushed. */
+/**
+ * The basis of a network's edits, of activations of training pairs [n x d] with their sums.
+ * @example
+ * import { activationsAt, editBasis, openRun } from 'activation-supervision';
+ * const { train, classes } = activationsAt(openRun('baseline'), 20_000, 'h1');
+ * editBasis(train, classes).map.frequencies; // => [7, 18, 23, 29, 45]
+ */
+export function editBasis({ rows, labels }: Labelled, p: number): EditBasis {
+  const frequencies = keyFrequencies(classSpectrum(rows, labels, p));
+  return { means: classMeans(rows, labels, p).means, map: fourierMap(rows, labels, p, frequencies) };
+}
+
+/**
+ * Activations [n x d] of classes 0..p-1, pushed.
+ * @example
+ * import { activationsAt, edited, editBasis, openRun } from 'activation-supervision';
+ * const { train, heldOut, classes } = activationsAt(openRun('baseline'), 20_000, 'h1');
+ * const push = { kind: 'class', shift: 5, strength: 2, frequency: 0 } as const;
+ * edited(heldOut.rows, heldOut.labels, push, editBasis(train, classes)).rows; // => 6587
+ */
 export function edited(
   rows: Matrix,
   labels: ArrayLike<number>,

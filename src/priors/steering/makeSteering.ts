@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
 import { median } from 'simple-statistics';
 import { type Matrix, matrix } from '../../engine/matrix';
-import { classMeans } from '../../metrics/activations/classMeans';
 import { concatenate } from '../../metrics/activations/concatenate';
 import { nearestDistances } from '../../metrics/activations/nearestDistances';
 import { selectRows } from '../../metrics/algebra/selectRows';
-import { classSpectrum } from '../../metrics/fourier/classSpectrum';
-import { fourierMap } from '../../metrics/fourier/fourierMap';
-import { keyFrequencies } from '../../metrics/fourier/keyFrequencies';
 import { mean } from '../../metrics/statistics/mean';
 import { type GlpSampler, withGlpSampler } from '../../models/glp/glpSampler';
 import { head } from '../../models/mlp';
@@ -15,7 +11,7 @@ import type { Run } from '../../runs/openRun';
 import { activationsAt, momentsOf } from '../scaling/makePriorScaling';
 import { PRIOR_SIZES, type PriorSize } from '../scaling/scalingGrid';
 import { scalingPrior } from '../scaling/scalingPrior';
-import { type Edit, edited, editsOf } from './edits';
+import { type Edit, editBasis, edited, editsOf } from './edits';
 import { type SteeringPairRow, type SteeringRow, steeringFiles, writeSteering } from './steeringFile';
 import {
   meanSoftmax,
@@ -128,9 +124,7 @@ async function sceneOf(run: Run, judge: GlpSampler): Promise<Scene> {
   const chosen = steeringPairs(heldOut.labels, p);
   const unedited = selectRows(heldOut.rows, chosen);
   const labels = Int32Array.from(chosen, (i) => heldOut.labels[i]);
-  const frequencies = keyFrequencies(classSpectrum(train.rows, train.labels, p));
-  const { means } = classMeans(train.rows, train.labels, p);
-  const basis = { means, map: fourierMap(train.rows, train.labels, p, frequencies) };
+  const basis = editBasis(train, p);
   const real = concatenate([train, heldOut]).rows;
   const own = chosen.map((i) => train.rows.rows + i);
   const lossesOf = (rows: Matrix) => judge.losses(Float32Array.from(rows.data));
@@ -139,7 +133,7 @@ async function sceneOf(run: Run, judge: GlpSampler): Promise<Scene> {
     train: train.rows,
     unedited,
     heldOut: heldOut.rows,
-    edits: editsOf(frequencies),
+    edits: editsOf(basis.map.frequencies),
     edit: (edit) => edited(unedited, labels, edit, basis),
     reference: {
       parameters,

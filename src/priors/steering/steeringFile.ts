@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { arrowBytes, type ColumnTable } from '../../data/arrowTable';
 import { atomicWrite } from '../../data/atomicWrite';
 import { readColumns } from '../../data/readColumns';
+import { expectFile } from '../../runs/expectFile';
 import type { Run } from '../../runs/openRun';
 
 /** Ways back towards what is real, as columns of files name them by number. */
@@ -61,11 +62,17 @@ export function writeSteering(
   atomicWrite(files.rows, arrowBytes(columnsOf(rows, COLUMNS)));
 }
 
-/** @throws InputError naming a missing or damaged file. */
+/**
+ * What was measured of a run.
+ * @throws NotMadeError where nothing was. @throws InputError naming a damaged file.
+ * @example
+ * import { openRun, readSteering, show, steeringFigure } from 'activation-supervision';
+ * show(steeringFigure(readSteering(openRun('baseline')).rows));
+ */
 export function readSteering(run: Run): { rows: SteeringRow[]; pairs: SteeringPairRow[] } {
   const files = steeringFiles(run);
   return {
-    rows: rowsIn<SteeringRow>(files.rows, COLUMNS),
+    rows: rowsIn<SteeringRow>(expectFile(files.rows, 'steering', run), COLUMNS),
     pairs: rowsIn<SteeringPairRow>(files.pairs, OF_PAIRS),
   };
 }

@@ -15,7 +15,7 @@ export interface Claim {
   readonly id: string;
   readonly statement: string;
   readonly rule: string;
-  /** What the essay reports, in words or numbers; null where it says nothing. */
+  /** What the essay, or the table's paper, reports, in words or numbers; null where it says nothing. */
   readonly published: Value | readonly number[];
   /** One number for each accuracy collapse where the claim is about collapses. */
   readonly ours: Value | readonly number[];
@@ -39,6 +39,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Ours. */
   readonly rows: readonly Row[];
+  /** Whose claims are judged, where it is not the essay. */
+  readonly paper?: string;
   /** The essay's, under the same column names where it has them. */
   readonly published: readonly Row[];
   /** Columns whose values say which published row stands beside which of ours. */

@@ -1,9 +1,10 @@
+import { publishedPrior } from '../../data/publishedPrior';
 import { spearman } from '../../metrics/statistics/spearman';
-import { readScaling, type ScalingRow, scalingFiles } from '../../priors/scaling/scalingFile';
+import { readPriorScaling, type ScalingRow } from '../../priors/scaling/scalingFile';
 import { LAYERS, MOMENTS } from '../../priors/scaling/scalingGrid';
-import { expectFile } from '../../runs/expectFile';
 import type { Run } from '../../runs/openRun';
 import type { Row, Table } from '../parts/table';
+import { besidePaper, PAPER } from './besidePaper';
 import { priorScalingClaims } from './priorScalingClaims';
 import { priorScalingBlocks, priorScalingColumns } from './priorScalingColumns';
 import { scalingLaw } from './scalingLaw';
@@ -23,10 +24,10 @@ const BEFORE_COLLAPSE: readonly string[] = ['ncc_recovered', 'residual_cos', 're
 /**
  * Does a prior get better with compute, and is a better one more use: five sizes and five lengths of training on h0 and h1, healthy
  * and before the first collapse (Luo et al., arXiv 2602.06964; DEFINITIONS, "prior-scaling").
- * @throws InputError when the grid was not made yet.
+ * @throws NotMadeError when the grid was not made yet.
  */
 export function priorScaling(run: Run): Table {
-  const all = readScaling(expectFile(scalingFiles(run).whole, 'prior-scaling', run));
+  const all = readPriorScaling(run);
   const rows = LAYERS.flatMap((layer) =>
     MOMENTS.flatMap((moment) => {
       const of = all.filter((row) => row.layer === layer && row.moment === moment);
@@ -37,16 +38,26 @@ export function priorScaling(run: Run): Table {
     id: 'prior-scaling',
     title: 'The prior with more compute',
     section: 'Modeling activations',
+    paper: PAPER,
     columns: priorScalingColumns,
     rows,
     published: [],
     match: [],
     blocks: priorScalingBlocks,
-    claims: priorScalingClaims(rows),
+    claims: besidePaper(priorScalingClaims(rows)),
     notes: [
+      theirs(),
       'Loss: flow matching in normalised units, the same times and noise for every prior; held out: h of test pairs. Compute: 6 x parameters x rows seen. Each size after its longest training, seed 0; best length: where its held-out loss is least. Law: held-out loss = floor + scale x compute^-b along what no cheaper prior beats, interval of 95 % over seeds. Spearman: over all sizes and lengths of seed 0; measures on held-out pairs.',
     ],
   };
+}
+
+/** What the paper has of other models: to compare directions with. */
+function theirs(): string {
+  const { power_law: law, frechet_by_training: frechet } = publishedPrior();
+  const [first, last] = [frechet.frechet_distance[0], frechet.frechet_distance.at(-1) ?? Number.NaN];
+  const times = (frechet.billions_of_activations.at(-1) ?? Number.NaN) / frechet.billions_of_activations[0];
+  return `${PAPER}, of language models’ activations: exponent ${law.exponent} above a floor of ${law.floor}; Fréchet distance from ${first.toFixed(2)} to ${last.toFixed(2)} with ${times.toFixed(0)} times the training. Only directions compare.`;
 }
 
 function rowsOf(of: string, all: readonly ScalingRow[]): Row[] {
