@@ -9,7 +9,7 @@ import {
   type Reading,
   readingInWords,
   readingsOf,
-} from '../../tables/prior/metaNeuronsRows';
+} from '../../tables/prior/neuronReadings';
 import { COMPARED } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';

@@ -11,7 +11,8 @@ export function answersOf({ positive }: Concept, rows: readonly number[]): Uint8
   return Uint8Array.from(rows, (i) => positive[i]);
 }
 
-/** Whether both answers occur among some rows: without one of them there is nothing to tell apart. */
-export function hasBoth(concept: Concept, rows: readonly number[]): boolean {
-  return rows.some((i) => concept.positive[i] === 1) && rows.some((i) => concept.positive[i] === 0);
+/** Whether both answers occur among some rows, at least so often each: without one of them there is nothing to tell apart. */
+export function hasBoth(concept: Concept, rows: readonly number[], least = 1): boolean {
+  const positives = answersOf(concept, rows).reduce((sum, one) => sum + one, 0);
+  return positives >= least && rows.length - positives >= least;
 }

@@ -1,8 +1,6 @@
-import { quantileSorted } from 'simple-statistics';
 import { type Matrix, row } from '../../engine/matrix';
 import { InputError } from '../../inputError';
 import { selectRows } from '../algebra/selectRows';
-import { mean } from '../statistics/mean';
 import { answersOf, type Concept, hasBoth } from './concept';
 import { askedOf, type Halves, shuffled } from './halves';
 import { unitAreas } from './unitAreas';
@@ -87,28 +85,6 @@ export function probeUnits(
   const of = (which: keyof ProbedFamily) =>
     concepts.map((concept) => (found.get(concept) as Record<keyof ProbedFamily, Probed>)[which]);
   return { all: of('all'), drawn: of('drawn') };
-}
-
-/** The mean and the 95 % point of what permuted labels give. */
-export function chanceOf(permuted: readonly number[]): { mean: number; high: number } {
-  return {
-    mean: mean(permuted),
-    high:
-      permuted.length === 0
-        ? Number.NaN
-        : quantileSorted(
-            [...permuted].sort((a, b) => a - b),
-            0.95,
-          ),
-  };
-}
-
-/** Over several concepts, permutation by permutation. */
-export function overConcepts(probed: readonly Probed[]): { auc: number; permuted: number[] } {
-  return {
-    auc: mean(probed.map(({ auc }) => auc)),
-    permuted: (probed[0]?.permuted ?? []).map((_, k) => mean(probed.map(({ permuted }) => permuted[k]))),
-  };
 }
 
 const either = (area: number): number => Math.max(area, 1 - area);

@@ -19,7 +19,7 @@ export interface NeuronSource {
   readonly train: Matrix;
   readonly heldOut: Matrix;
   readonly all: Matrix;
-  /** How wide an autoencoder is, and how many random directions there are. */
+  /** How wide an autoencoder is, and how many random directions there are: DEFINITIONS give no number for these. */
   readonly wide: number;
   /** A prior of these activations; undefined where its training was stopped. */
   readonly priorOf: (size: PriorSize) => Promise<GlpPrior | undefined>;
@@ -45,7 +45,11 @@ const TIME = 0.1;
 const NUDGE = 0.01;
 const SEED = 0;
 
-/** @returns undefined where it was stopped. */
+/**
+ * The units of a family. Gates are taken after their nonlinearity; an input without noise is h1 itself, normalised, not scaled down as
+ * t would have it; a nudge makes h1 longer by a hundredth of its length.
+ * @returns undefined where it was stopped.
+ */
 export async function neuronUnits(family: Family, source: NeuronSource): Promise<NeuronUnits | undefined> {
   const { train, all, wide, priorOf } = source;
   switch (family.kind) {

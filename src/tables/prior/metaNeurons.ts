@@ -4,7 +4,8 @@ import type { Run } from '../../runs/openRun';
 import type { Table } from '../parts/table';
 import { metaNeuronsClaims } from './metaNeuronsClaims';
 import { metaNeuronsBlocks, metaNeuronsColumns } from './metaNeuronsColumns';
-import { MOMENT_IN_WORDS, metaNeuronsRows } from './metaNeuronsRows';
+import { metaNeuronsRows } from './metaNeuronsRows';
+import { MOMENT_IN_WORDS } from './neuronReadings';
 
 /**
  * Do a prior's inner units stand for concepts (Luo et al., arXiv 2602.06964; DEFINITIONS, "meta-neurons"): how well one unit tells what

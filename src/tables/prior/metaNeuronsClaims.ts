@@ -2,7 +2,7 @@ import { spearman } from '../../metrics/statistics/spearman';
 import type { Kind } from '../../priors/neurons/neuronFamilies';
 import type { NeuronRow } from '../../priors/neurons/neuronsFile';
 import type { Claim } from '../parts/table';
-import { bestGates, gatesBySize, judgedOf, leadOf, type Reading, readingsOf } from './metaNeuronsRows';
+import { bestGates, gatesBySize, judgedOf, leadOf, type Reading, readingsOf } from './neuronReadings';
 
 const OTHERS = [
   ['raw-units', 'raw', 'than the units of h1'],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Matrix, matrix } from '../../../src/engine/matrix';
+import { chanceOf, overConcepts } from '../../../src/metrics/concepts/chance';
 import type { Concept } from '../../../src/metrics/concepts/concept';
 import { askedOf, halvesOf, shuffled } from '../../../src/metrics/concepts/halves';
-import { chanceOf, overConcepts, probeUnits } from '../../../src/metrics/concepts/probeUnits';
+import { probeUnits } from '../../../src/metrics/concepts/probeUnits';
 import { probeWhole } from '../../../src/metrics/concepts/probeWhole';
 import { rocArea } from '../../../src/metrics/statistics/rocArea';
 import { prngKey } from '../../../src/random/jaxKey';
