@@ -11,6 +11,8 @@ import { committedPriors } from '../priors/committedPriors';
 import { frozenGlpDirection } from '../priors/frozenDirections';
 import { makeGlp } from '../priors/glpExperiment';
 import { glpPaths } from '../priors/glpPaths';
+import { makeMetaNeurons } from '../priors/neurons/makeMetaNeurons';
+import { neuronsFiles } from '../priors/neurons/neuronsFile';
 import { makeOnsetDirections } from '../priors/onsetDirections';
 import { onsetFiles } from '../priors/onsetFiles';
 import { makeOnsetPriors } from '../priors/onsetPriors';
@@ -114,6 +116,13 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
     after: ['snapshots'],
     files: (run) => atCollapse(run, Object.values(steeringFiles(run))),
     make: ended(makeSteering),
+  },
+  'meta-neurons': {
+    unit: 'concepts',
+    onRequest: true,
+    after: ['snapshots'],
+    files: (run) => atCollapse(run, [neuronsFiles(run).whole]),
+    make: ended(makeMetaNeurons),
   },
   'replay-probe': {
     unit: 'epochs',

@@ -10,7 +10,7 @@ export interface WorkOptions {
 /** Something that is made of a run and kept beside it. */
 export interface Experiment {
   /** What its progress counts. */
-  readonly unit: 'epochs' | 'steps' | 'edits';
+  readonly unit: 'epochs' | 'steps' | 'edits' | 'concepts';
   /** Whether it is part of no study's work, and made when it is asked for. */
   readonly onRequest?: true;
   /** Of those in the same list, what has to be there before it. */
