@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { GlpEngineOptions } from '../../../src/engine/glp/glpEngine';
 import { glpNormals } from '../../../src/engine/glp/glpNormals';
-import { glpParameterSpecs } from '../../../src/engine/glp/glpShape';
+import { type GlpShape, glpParameterSpecs } from '../../../src/engine/glp/glpShape';
 import { canonicalGlp } from '../../../src/models/glp/glpOptions';
 import { TfjsGlpEngine } from '../../../src/models/glp/tfjsGlpEngine';
 import {
@@ -51,10 +52,10 @@ describe('the gradient of the engine', () => {
     }
   });
 
-  it.each([
+  it.each<[string, GlpEngineOptions]>([
     ['small widths', engineOptions()],
     ['the canonical widths', engineOptions({ ...canonicalGlp, batch: 64 })],
-    ...forms.map((form) => [JSON.stringify(form), engineOptions(formOf(form))] as const),
+    ...forms.map((form) => [JSON.stringify(form), engineOptions(formOf(form))] as [string, GlpEngineOptions]),
   ])(
     'is that of automatic differentiation to 1e-5: %s',
     async (_, options) => {
@@ -76,11 +77,11 @@ describe('the gradient of the engine', () => {
 });
 
 describe('the velocity of the engine', () => {
-  it.each([
+  it.each<[number, Partial<GlpShape>]>([
     [0, {}],
     [0.3, {}],
     [1, {}],
-    ...forms.map((form) => [0.3, form] as const),
+    ...forms.map((form) => [0.3, form] as [number, Partial<GlpShape>]),
   ])('is that of a float64 reference at t = %f, for any number of rows: %o', async (t, form) => {
     const options = formOf(form);
     const start = someState(options);
