@@ -9,6 +9,7 @@ import { isComplete } from '../runs/isComplete';
 import type { Run } from '../runs/openRun';
 import { runNameBeside } from '../runs/runNameBeside';
 import { studyOf } from '../runs/studyOf';
+import { comparesWithPrior } from '../study/comparesWithPrior';
 import { isPlainBaseline } from '../study/plannedRuns';
 import { expectAsPlanned } from '../study/unlikePlan';
 import { type TrainRunOptions, trainRun } from '../training/trainRun';
@@ -60,7 +61,7 @@ export async function makeCondition(
     checkpointEvery: 1_000,
     directions: {
       frozen: directionFile,
-      reference: existsSync(reference) ? reference : undefined,
+      reference: comparesWithPrior(study, seed, condition) && existsSync(reference) ? reference : undefined,
     },
   });
   if (end.step < epochs) return false;

@@ -18,7 +18,9 @@ export interface OpenSuppression {
  * @throws InputError when one of them is missing or damaged.
  */
 export function openSuppression(run: Run, trainer: Trainer, root: string): OpenSuppression | undefined {
-  const files = directionFiles(run, root);
+  const { frozen, reference } = directionFiles(run, root);
+  // As the run was trained: a prior's direction found since is none that its history has anything of.
+  const files = { frozen, reference: 'cos_glp_direction' in run.history ? reference : undefined };
   const suppressor = openSuppressor(run.config, run.data, trainer, files);
   return suppressor && { suppressor, measured: directionsMeasured(run.config, run.data, suppressor, files) };
 }

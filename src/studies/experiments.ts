@@ -8,6 +8,8 @@ import { driftWindowFile, makeDriftWindows } from '../mechanism/driftWindows';
 import { windowLogitsFile } from '../mechanism/excessFiles';
 import { excessFiles, makeRowExcess, makeWindowLogits } from '../mechanism/makeRowExcess';
 import { committedPriors } from '../priors/committedPriors';
+import { fidelityFiles } from '../priors/fidelity/fidelityFile';
+import { makePriorFidelity } from '../priors/fidelity/makePriorFidelity';
 import { frozenGlpDirection } from '../priors/frozenDirections';
 import { makeGlp } from '../priors/glpExperiment';
 import { glpPaths } from '../priors/glpPaths';
@@ -109,6 +111,13 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
     after: ['snapshots'],
     files: (run) => atCollapse(run, [scalingFiles(run).whole]),
     make: ended(makePriorScaling),
+  },
+  'prior-fidelity': {
+    unit: 'steps',
+    onRequest: true,
+    after: [],
+    files: (run) => atCollapse(run, [fidelityFiles(run).whole]),
+    make: ended(makePriorFidelity),
   },
   steering: {
     unit: 'edits',

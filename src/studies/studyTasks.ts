@@ -1,4 +1,5 @@
-import { MADE_BY } from '../conditions/directionNames';
+import { GLP_DIRECTION, MADE_BY } from '../conditions/directionNames';
+import { comparesWithPrior } from '../study/comparesWithPrior';
 import { donorName } from '../study/donorName';
 import { type PlannedRun, plannedRuns } from '../study/plannedRuns';
 import type { Study } from '../study/study';
@@ -67,9 +68,12 @@ function experimentTasks(run: PlannedRun, names: readonly string[]): StudyTask[]
 
 function conditionTask(study: Study, run: PlannedRun, baselines: readonly PlannedRun[]): StudyTask {
   const { name, baseline, condition, epochs } = run;
+  const compared = condition && comparesWithPrior(study, run.seed, condition);
   const directions = baselines.flatMap(({ name: of }) => {
-    const experiment = directionOf(study, run, of);
-    return experiment === undefined ? [] : [taskId(of, experiment)];
+    const experiments = new Set(compared && of === baseline ? [MADE_BY[GLP_DIRECTION]] : []);
+    const own = directionOf(study, run, of);
+    if (own !== undefined) experiments.add(own);
+    return [...experiments].map((experiment) => taskId(of, experiment));
   });
   const before = condition?.from === 'branch' ? study.branchEpoch : 0;
   return { id: name, run, needs: [baseline, ...directions], epochs: epochs - before };

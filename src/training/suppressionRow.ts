@@ -19,7 +19,7 @@ export interface SuppressionRow {
   readonly cos_previous_direction?: number;
   /** |cos| with this moment's h1 PC1. */
   readonly cos_h1_pc1: number;
-  /** |cos| with the residual direction of the prior; only where the run was given one. */
+  /** |cos| with the residual direction of the prior; only where the run was given one (`comparesWithPrior`). */
   readonly cos_glp_direction?: number;
 }
 

@@ -9,7 +9,7 @@ import { stateBytes } from '../../src/data/stateFile';
 import { matrix } from '../../src/engine/matrix';
 import { openRun, type Run } from '../../src/runs/openRun';
 import { temporaryFolder } from '../data/temporaryFolder';
-import { tinyRun } from '../runs/tinyRun';
+import { tinyConfig, tinyRun } from '../runs/tinyRun';
 import { writeStudy } from '../study/writeStudy';
 
 /** A study with a tiny baseline that has a state at the branch, another run, and a direction in each. */
@@ -21,11 +21,12 @@ export async function conditionBranchCache(): Promise<{ root: string; baseline: 
     seeds: [3, 9],
     conditions: CONDITIONS.map(({ name }) => name),
   });
-  for (const [name, axis] of [
-    ['baseline', 0],
-    ['seed-9', 1],
+  for (const [name, axis, seed] of [
+    ['baseline', 0, 3],
+    ['seed-9', 1, 9],
   ] as const) {
-    const { paths, config } = await tinyRun(root, name, { epochs: 40 });
+    const own = { ...tinyConfig, task: { ...tinyConfig.task, seed } };
+    const { paths, config } = await tinyRun(root, name, { epochs: 40, config: own });
     const state = { ...openRun(name, root).state(40), step: BRANCH_EPOCH };
     writeFileSync(
       join(paths.states, epochFile(BRANCH_EPOCH)),

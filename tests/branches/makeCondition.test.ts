@@ -106,6 +106,20 @@ describe('makeCondition', () => {
     expect([...other.cos_glp_direction]).toEqual([0, 0, 0]);
   });
 
+  it('has the prior’s beside its own where its study says so, not where a file of it happens to lie', async () => {
+    const { root, baseline } = await conditionBranchCache();
+    const other = openRun('seed-9', root);
+    for (const name of ['suppress-random-1', 'suppress-frozen-glp']) {
+      await makeCondition(baseline, short(name));
+      await makeCondition(other, short(name));
+    }
+    const has = (name: string) => 'cos_glp_direction' in openRun(name, root).history;
+    expect([has('suppress-random-1'), has('suppress-frozen-glp')]).toEqual([true, true]);
+    expect([has('seed-9-suppress-random-1'), has('seed-9-suppress-frozen-glp')]).toEqual([false, true]);
+    const { difference, equal } = await reproduceRun(openRun('seed-9-suppress-random-1', root), { root });
+    expect([difference, equal.history]).toEqual([undefined, 3]);
+  });
+
   it('is called after its baseline where that is not the first', async () => {
     const { root } = await conditionBranchCache();
     await makeCondition(openRun('seed-9', root), short('suppress-replay'));

@@ -17,8 +17,10 @@ describe('studyTasks', () => {
       before.add(id);
     }
     const needs = new Map(tasks.map((task) => [task.id, task.needs]));
-    expect(needs.get('seed-1-suppress-replay')).toEqual(['seed-1', 'seed-1.replay-probe']);
-    expect(needs.get('seed-1-suppress-other-seed')).toEqual(['seed-1', 'seed-2.frozen-direction']);
+    const [prior, probe] = ['seed-1.frozen-direction', 'seed-1.replay-probe'];
+    expect(needs.get('seed-1-suppress-replay')).toEqual(['seed-1', prior, probe]);
+    expect(needs.get('seed-2-suppress-replay')).toEqual(['seed-2', 'seed-2.replay-probe']);
+    expect(needs.get('seed-1-suppress-other-seed')).toEqual(['seed-1', prior, 'seed-2.frozen-direction']);
     expect(needs.get('seed-2-suppress-other-seed')).toEqual(['seed-2', 'seed-1.frozen-direction']);
     expect(needs.get('seed-2-exact')).toEqual(['seed-2']);
   });

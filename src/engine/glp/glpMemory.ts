@@ -40,9 +40,10 @@ export class GlpMemory {
 
   private describe(adamw: AdamWOptions): void {
     const { shape, batch, at, scratchBytes, scales, scratch, matrices, parameterSize } = this.layout;
-    const { normEpsilon: epsilon, ...widths } = shape;
+    const { normEpsilon: epsilon, time, norm, ...widths } = shape;
+    const kind = { timeMultiplies: Number(time === 'multiplied'), layerNorm: Number(norm === 'layer') };
     const place = { ...at, ...scratch, scratchBytes, scales };
-    new Descriptor(this.memory, at.glp, glpFields, { ...widths, ...place, batch, epsilon });
+    new Descriptor(this.memory, at.glp, glpFields, { ...widths, ...kind, ...place, batch, epsilon });
     const records = new Int32Array(this.memory.buffer, at.glp + descriptorBytes(glpFields));
     const names = Object.keys(glpMatrixFields) as (keyof typeof glpMatrixFields)[];
     records.set(matrices.flatMap((matrix) => names.map((name) => matrix[name])));

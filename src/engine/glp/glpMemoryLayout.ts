@@ -1,11 +1,12 @@
 import { adamwFields } from '../adamwFields';
 import { descriptorBytes } from '../host/descriptor';
 import { place } from '../host/place';
+import type { ParameterSpec } from '../taskShape';
 import { GLP_BLOCK_ROWS, GLP_MAX_ROWS, GLP_MAX_STEPS, GLP_SHARD_ROWS } from './glpBlocks';
 import { glpFields, glpMatrixFields } from './glpFields';
 import { type GradientJob, gradientJobs } from './glpGradientJobs';
 import { type GlpScratch, placeScratch } from './glpScratch';
-import { type GlpShape, glpParameterSpecs } from './glpShape';
+import { type GlpShape, glpNormSpecs, glpParameterSpecs } from './glpShape';
 import { type GlpMatrix, placeGlpMatrices } from './placeGlpMatrices';
 
 export interface GlpSizes {
@@ -23,6 +24,7 @@ export interface GlpMemoryLayout extends GlpSizes {
   readonly matrices: readonly GlpMatrix[];
   /** Byte offset of each parameter inside a parameter vector. */
   readonly offsets: Readonly<Record<string, number>>;
+  /** … of the norms' parameters, behind which the biases are. */
   readonly scales: number;
   /** Numbers of a parameter vector. */
   readonly parameterSize: number;
@@ -46,7 +48,7 @@ type GlpRegion =
   | 'frequencies'
   | 'activations'
   | 'store'
-  | 'scalePartials'
+  | 'normPartials'
   | 'lossPartials'
   | 'scratch'
   | 'squares'
@@ -66,7 +68,7 @@ export function glpMemoryLayout(sizes: GlpSizes): GlpMemoryLayout {
   const { matrices, storeBytes } = placeGlpMatrices(shape, batch, offsets);
   const { scratch, scratchBytes } = placeScratch(shape);
   const jobs = gradientJobs(matrices);
-  const parameterSize = glpParameterSpecs(shape).reduce((sum, { size }) => sum + size, 0);
+  const parameterSize = sizeOf(glpParameterSpecs(shape));
   const rowBytes = 4 * shape.input;
   const [at, bytes] = place<GlpRegion>(1024, {
     glp: descriptorBytes(glpFields) + matrices.length * descriptorBytes(glpMatrixFields),
@@ -81,7 +83,7 @@ export function glpMemoryLayout(sizes: GlpSizes): GlpMemoryLayout {
     frequencies: 2 * shape.timeFeatures,
     activations: samples * rowBytes,
     store: storeBytes,
-    scalePartials: 4 * shards * (shape.blocks + 1) * shape.model,
+    normPartials: 4 * shards * sizeOf(glpNormSpecs(shape)),
     lossPartials: 8 * shards,
     scratch: threads * scratchBytes,
     squares: 8 * (jobs.length + 1),
@@ -109,6 +111,8 @@ export function glpMemoryLayout(sizes: GlpSizes): GlpMemoryLayout {
     bytes,
   };
 }
+
+const sizeOf = (specs: readonly ParameterSpec[]): number => specs.reduce((sum, { size }) => sum + size, 0);
 
 function parameterOffsets(shape: GlpShape): Record<string, number> {
   let end = 0;

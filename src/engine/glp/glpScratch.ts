@@ -8,11 +8,14 @@ const scratchAreas = [
   'features',
   'timeInner',
   'timeActive',
+  'time',
+  'timeGradient',
   'stream',
   'normalised',
   'inverse',
   'scaled',
   'gateUp',
+  'factor',
   'active',
   'output',
   'target',
@@ -24,17 +27,21 @@ const scratchAreas = [
 export type GlpScratch = (typeof scratchAreas)[number];
 
 /** Byte offsets in the work space of one thread, for the rows of one block, and how large it is. */
-export function placeScratch({ input, model, mlp, blocks, timeFeatures, timeHidden }: GlpShape) {
+export function placeScratch({ input, model, mlp, blocks, timeFeatures, timeHidden, time }: GlpShape) {
+  const multiplied = time === 'multiplied' ? 1 : 0;
   const floats: Record<GlpScratch, number> = {
     x: input,
     features: timeFeatures,
     timeInner: timeHidden,
     timeActive: timeHidden,
+    time: multiplied * model,
+    timeGradient: multiplied * model,
     stream: model,
     normalised: (blocks + 1) * model,
     inverse: blocks + 1,
     scaled: model,
     gateUp: blocks * 2 * mlp,
+    factor: multiplied * blocks * mlp,
     active: mlp,
     output: input,
     target: input,

@@ -51,5 +51,5 @@ function gradient(kernel: Kernel, { layout: { at, matrices, jobs } }: GlpMemory)
   }
   kernel.trainBlock(at.glp, 0, 0, at.rows, at.times, 5, 6);
   for (const { matrix, from, to } of jobs) kernel.weightGradient(at.glp, matrix, from, to);
-  kernel.scaleGradient(at.glp);
+  kernel.vectorGradient(at.glp);
 }

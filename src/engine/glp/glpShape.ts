@@ -18,9 +18,19 @@ export interface GlpShape {
   readonly timeScale: number;
   /** Ratio of the fastest to the slowest frequency's period. */
   readonly timePeriod: number;
-  /** Added to the mean square in each RMSNorm. */
+  /** Added to the mean square, or the variance, in each norm. */
   readonly normEpsilon: number;
+  /**
+   * How time comes in: its embedding is `added` to the stream before the first block (where left out), or a linear map of it
+   * multiplies the gate of every block, and it is added nowhere, as in the public code of arXiv 2602.06964.
+   */
+  readonly time?: (typeof GLP_TIMES)[number];
+  /** RMSNorm, and no biases (where left out); or LayerNorm with scale and shift, and a bias in every layer, as there. */
+  readonly norm?: (typeof GLP_NORMS)[number];
 }
+
+const GLP_TIMES = ['added', 'multiplied'] as const;
+const GLP_NORMS = ['rms', 'layer'] as const;
 
 /** The weight matrices `[in, out]` in the order of the kernel's matrix records. */
 export function glpMatrices({
@@ -30,10 +40,13 @@ export function glpMatrices({
   blocks,
   timeFeatures,
   timeHidden,
+  time,
 }: GlpShape): ParameterSpec[] {
+  const isMultiplied = time === 'multiplied';
   const inBlocks = Array.from({ length: blocks }, (_, block): [string, number, number][] => [
     [`block${block}.gateUp`, model, 2 * mlp],
     [`block${block}.down`, mlp, model],
+    ...(isMultiplied ? [[`block${block}.time`, model, mlp] as [string, number, number]] : []),
   ]);
   const all: [string, number, number][] = [
     ['input', input, model],
@@ -45,12 +58,22 @@ export function glpMatrices({
   return all.map(([name, rows, columns]) => ({ name, shape: [rows, columns], size: rows * columns }));
 }
 
-/** All parameters: the matrices, then the scale `[model]` of each block's RMSNorm and of the last one. No biases. */
-export function glpParameterSpecs(shape: GlpShape): ParameterSpec[] {
-  const norms = Array.from({ length: shape.blocks }, (_, block) => `block${block}.norm`);
-  const scales = [...norms, 'norm'].map((name) => ({ name, shape: [shape.model], size: shape.model }));
-  return [...glpMatrices(shape), ...scales];
+/** The scale `[model]` of each block's norm and of the last one; of LayerNorm then the shifts, likewise. */
+export function glpNormSpecs({ blocks, model, norm }: GlpShape): ParameterSpec[] {
+  const norms = [...Array.from({ length: blocks }, (_, block) => `block${block}.norm`), 'norm'];
+  const shifts = norm === 'layer' ? norms.map((name) => `${name}.shift`) : [];
+  return [...norms, ...shifts].map((name) => vector(name, model));
 }
+
+/** All parameters: the matrices, what the norms have, and with LayerNorm the bias of each matrix, `[out]`. */
+export function glpParameterSpecs(shape: GlpShape): ParameterSpec[] {
+  const matrices = glpMatrices(shape);
+  const biased = shape.norm === 'layer' ? matrices : [];
+  const biases = biased.map(({ name, shape: [, columns] }) => vector(`${name}.bias`, columns));
+  return [...matrices, ...glpNormSpecs(shape), ...biases];
+}
+
+const vector = (name: string, size: number): ParameterSpec => ({ name, shape: [size], size });
 
 /** @throws InputError naming the width that the kernel cannot take. */
 export function checkGlpShape(shape: GlpShape): void {
@@ -68,4 +91,11 @@ export function checkGlpShape(shape: GlpShape): void {
       throw new InputError(`GLP ${name}: expected a number above 0 and at most 10000, got ${shape[name]}`);
     }
   }
+  oneOf('time', shape.time, GLP_TIMES);
+  oneOf('norm', shape.norm, GLP_NORMS);
+}
+
+function oneOf(name: string, found: string | undefined, known: readonly string[]): void {
+  if (found === undefined || known.includes(found)) return;
+  throw new InputError(`GLP ${name}: expected ${known.join(' or ')}, got ${found}`);
 }

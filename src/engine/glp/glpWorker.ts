@@ -91,7 +91,7 @@ function serve(data: GlpWorkerData): void {
 }
 
 function gradientJob(kernel: Kernel, { at, jobs }: GlpMemoryLayout, job: number): number {
-  if (job === jobs.length) return kernel.scaleGradient(at.glp);
+  if (job === jobs.length) return kernel.vectorGradient(at.glp);
   return kernel.weightGradient(at.glp, jobs[job].matrix, jobs[job].from, jobs[job].to);
 }
 

@@ -4,6 +4,8 @@ import { type GlpShape, glpMatrices } from './glpShape';
 export interface GlpMatrix {
   readonly name: string;
   readonly offset: number;
+  /** 0 where layers have none. */
+  readonly bias: number;
   readonly rows: number;
   readonly columns: number;
   readonly left: number;
@@ -23,9 +25,11 @@ export function placeGlpMatrices(shape: GlpShape, batch: number, offsets: Readon
     name,
     shape: [rows, columns],
   } of glpMatrices(shape)) {
-    // Both of these add to the residual stream: the gradient at their outputs is the same.
-    const right = name === 'time1' ? matrices[0].right : keep(columns);
-    matrices.push({ name, offset: offsets[name], rows, columns, left: keep(rows), right });
+    // Where both of these add to the residual stream the gradient at their outputs is the same.
+    const isShared = name === 'time1' && shape.time !== 'multiplied';
+    const right = isShared ? matrices[0].right : keep(columns);
+    const bias = offsets[`${name}.bias`] ?? 0;
+    matrices.push({ name, offset: offsets[name], bias, rows, columns, left: keep(rows), right });
   }
   return { matrices, storeBytes };
 }

@@ -26,7 +26,7 @@ export interface Kernel {
   ): void;
   velocityBlock(glp: number, thread: number, x: number, times: number, out: number, rows: number): void;
   weightGradient(glp: number, matrix: number, from: number, to: number): number;
-  scaleGradient(glp: number): number;
+  vectorGradient(glp: number): number;
   fillNormal(key0: number, key1: number, first: number, out: number, length: number): void;
   product32(...operandsAndSizes: Product): void;
   product64(...operandsAndSizes: Product): void;
@@ -64,7 +64,7 @@ export const kernelFunctions = [
   'trainBlock',
   'velocityBlock',
   'weightGradient',
-  'scaleGradient',
+  'vectorGradient',
   'fillNormal',
   'product32',
   'product64',

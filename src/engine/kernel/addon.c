@@ -71,7 +71,7 @@ METHOD(packMatrix, "pii", (packMatrix(a[0].p, a[1].i, a[2].i), NULL))
 METHOD(trainBlock, "piippii", (trainBlock(a[0].p, a[1].i, a[2].i, a[3].p, a[4].p, a[5].i, a[6].i), NULL))
 METHOD(velocityBlock, "pipppi", (velocityBlock(a[0].p, a[1].i, a[2].p, a[3].p, a[4].p, a[5].i), NULL))
 METHOD(weightGradient, "piii", numberOf(env, weightGradient(a[0].p, a[1].i, a[2].i, a[3].i)))
-METHOD(scaleGradient, "p", numberOf(env, scaleGradient(a[0].p)))
+METHOD(vectorGradient, "p", numberOf(env, vectorGradient(a[0].p)))
 METHOD(fillNormal, "iiipi", (fillNormal(a[0].i, a[1].i, a[2].i, a[3].p, a[4].i), NULL))
 METHOD(product32, "piipiipiiiii", (product32(PRODUCT_ARGUMENTS), NULL))
 METHOD(product64, "piipiipiiiii", (product64(PRODUCT_ARGUMENTS), NULL))
@@ -87,7 +87,7 @@ static const struct {
   napi_callback method;
 } methods[] = {
     NAMED(adamwStep), NAMED(packWeights), NAMED(taskShard), NAMED(gaugeHead), NAMED(packMatrix), NAMED(trainBlock), NAMED(velocityBlock),
-    NAMED(weightGradient), NAMED(scaleGradient), NAMED(fillNormal), NAMED(product32), NAMED(product64),
+    NAMED(weightGradient), NAMED(vectorGradient), NAMED(fillNormal), NAMED(product32), NAMED(product64),
     NAMED(packPanels32), NAMED(packTransposedPanels32), NAMED(packPanels64), NAMED(packTransposedPanels64), NAMED(expEach),
 };
 

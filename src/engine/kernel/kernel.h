@@ -19,7 +19,7 @@ void trainBlock(
     const Glp *d, int32_t block, int32_t thread, const int32_t *samples, const float *times, uint32_t key0, uint32_t key1);
 void velocityBlock(const Glp *d, int32_t thread, const float *x, const float *times, float *out, int32_t rows);
 double weightGradient(const Glp *d, int32_t matrix, int32_t from, int32_t to);
-double scaleGradient(const Glp *d);
+double vectorGradient(const Glp *d);
 void product64(
     const double *a, uint32_t aRow, uint32_t aDepth, const double *b, uint32_t bPanel, uint32_t bDepth, double *c,
     uint32_t cRow, int32_t rows, int32_t columns, int32_t depth, int32_t accumulate);

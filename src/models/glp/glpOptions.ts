@@ -5,7 +5,8 @@ import { InputError } from '../../inputError';
 
 /**
  * Every constant of the generative latent prior. Architecture and flow matching after arXiv 2602.06964 (code
- * g-luo/generative_latent_prior), at the essay's size; RMSNorm for LayerNorm, time added to the stream, no biases.
+ * g-luo/generative_latent_prior), at the essay's size; the canonical one has RMSNorm for LayerNorm, time added to the stream,
+ * no biases, a normaliser for each snapshot. What can be left out is left out there, so that its files stay what they are.
  */
 export interface GlpOptions {
   readonly shape: GlpShape;
@@ -19,7 +20,19 @@ export interface GlpOptions {
   readonly firstSteps: number;
   /** Optimiser steps on each later one: few, so that the prior lags behind the run. */
   readonly laterSteps: number;
+  /** Whose activations the normaliser is fitted to: `each` snapshot's own (where left out), or for all the `first` one's. */
+  readonly normaliser?: (typeof NORMALISERS)[number];
+  /** How its samplers project where they are not told; t0 = 0.3 in 5 steps where left out. */
+  readonly projection?: GlpProjection;
 }
+
+/** A way onto a prior's manifold: noise to t0, 0 < t0 <= 1, and as many integration steps back. */
+export interface GlpProjection {
+  readonly t0: number;
+  readonly steps: number;
+}
+
+const NORMALISERS = ['each', 'first'] as const;
 
 /** The configuration that the tables use. */
 export const canonicalGlp: GlpOptions = {
@@ -62,5 +75,17 @@ export function checkGlpOptions(options: GlpOptions): void {
   }
   if (!(weightDecay >= 0 && weightDecay < Infinity)) {
     throw new InputError(`GLP weightDecay: expected a finite number from 0 up, got ${weightDecay}`);
+  }
+  const { normaliser = 'each', projection } = options;
+  if (!NORMALISERS.includes(normaliser))
+    throw new InputError(`GLP normaliser: expected ${NORMALISERS.join(' or ')}, got ${normaliser}`);
+  if (projection) checkProjection(projection);
+}
+
+/** @throws InputError for a time outside 0 < t0 <= 1, or no whole number of steps from 1 up. */
+export function checkProjection({ t0, steps }: GlpProjection): void {
+  if (!(t0 > 0 && t0 <= 1)) throw new InputError(`t0: expected a time above 0 and up to 1, got ${t0}`);
+  if (!Number.isSafeInteger(steps) || steps < 1) {
+    throw new InputError(`integration steps: expected at least 1, got ${steps}`);
   }
 }

@@ -6,7 +6,7 @@ import type { GlpOptions } from './glpOptions';
 export interface GlpPrior {
   readonly options: GlpOptions;
   readonly parameters: NamedArrays;
-  /** Fitted to the activations of that epoch. */
+  /** Fitted to the activations of that epoch, or of the first snapshot where the options say so. */
   readonly normaliser: GlpNormaliser;
   /** Seed of its initialisation, batches, times and noise. */
   readonly seed: number;

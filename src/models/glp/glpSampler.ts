@@ -5,13 +5,14 @@ import { uniform } from '../../random/uniform';
 import { checkActivations } from './checkActivations';
 import { glpKey } from './glpKeys';
 import { denormalise, type GlpNormaliser, normalise } from './glpNormaliser';
+import { checkProjection, type GlpProjection } from './glpOptions';
 import type { GlpPrior } from './glpPrior';
 import { type Integrator, integrate } from './integrate';
 
 export interface ProjectOptions {
-  /** How far towards noise the activations are taken, 0 < t0 <= 1. Default 0.3. */
+  /** How far towards noise the activations are taken, 0 < t0 <= 1. Default: the prior's own, 0.3 where it has none. */
   readonly t0?: number;
-  /** Integration steps back. Default 5. */
+  /** Integration steps back. Default: likewise, 5. */
   readonly steps?: number;
   readonly noiseSeed?: number;
   readonly method?: Integrator;
@@ -19,11 +20,20 @@ export interface ProjectOptions {
 
 /** What can be done with a trained prior: velocities, projections on its manifold, samples. Activations float32. */
 export class GlpSampler {
-  /** @param engine holds the prior's parameters; the caller closes it. */
+  /**
+   * @param engine holds the prior's parameters; the caller closes it.
+   * @param projection how it projects where it is not told.
+   */
   constructor(
     private readonly engine: Pick<GlpEngine, 'velocity'>,
     private readonly normaliser: GlpNormaliser,
+    private readonly projection: GlpProjection = { t0: 0.3, steps: 5 },
   ) {}
+
+  /** The same prior, which projects another way where it is not told. */
+  projecting(projection: GlpProjection): GlpSampler {
+    return new GlpSampler(this.engine, this.normaliser, projection);
+  }
 
   /**
    * Where each activation comes to lie when it is noised to t0 and integrated back: `[n, width]`, activation units.
@@ -31,9 +41,9 @@ export class GlpSampler {
    * @throws InputError for another width, activations that are not finite, or options out of range.
    */
   async project(activations: Float32Array, options: ProjectOptions = {}): Promise<Float32Array> {
-    const { t0 = 0.3, steps = 5, noiseSeed = 0, method } = options;
+    const { t0 = this.projection.t0, steps = this.projection.steps, noiseSeed = 0, method } = options;
     checkActivations(activations, this.width);
-    checkRange(t0, steps);
+    checkProjection({ t0, steps });
     const noise = glpNormals(glpKey(noiseSeed, 'projection'), activations.length);
     const mixed = normalise(this.normaliser, activations).map((z, i) => (1 - t0) * z + t0 * noise[i]);
     return denormalise(this.normaliser, await integrate(this.velocity, mixed, t0, steps, method));
@@ -73,7 +83,7 @@ export class GlpSampler {
   /** n generated activations `[n, width]`. @throws InputError for a count, step number or seed out of range. */
   async sample(n: number, steps: number, seed: number, method?: Integrator): Promise<Float32Array> {
     if (!Number.isSafeInteger(n) || n < 1) throw new InputError(`samples: expected at least 1, got ${n}`);
-    checkRange(1, steps);
+    checkProjection({ t0: 1, steps });
     const noise = glpNormals(glpKey(seed, 'sample'), n * this.width);
     return denormalise(this.normaliser, await integrate(this.velocity, noise, 1, steps, method));
   }
@@ -102,15 +112,8 @@ export async function withGlpSampler<T>(
   const engine = await GlpEngine.create({ ...prior.options, samples: 0, threads });
   try {
     engine.loadParameters(prior.parameters);
-    return await use(new GlpSampler(engine, prior.normaliser));
+    return await use(new GlpSampler(engine, prior.normaliser, prior.options.projection));
   } finally {
     await engine.close();
-  }
-}
-
-function checkRange(t0: number, steps: number): void {
-  if (!(t0 > 0 && t0 <= 1)) throw new InputError(`t0: expected a time above 0 and up to 1, got ${t0}`);
-  if (!Number.isSafeInteger(steps) || steps < 1) {
-    throw new InputError(`integration steps: expected at least 1, got ${steps}`);
   }
 }

@@ -18,25 +18,33 @@ export function tfjsGlpVelocity(
   times: Tensor1D,
 ): Tensor2D {
   const w = unpacked(tf, shape, packed);
-  const matrix = (name: string) => w[name] as Tensor2D;
+  const layer = (a: Tensor, name: string) => {
+    const product = tf.matMul(a as Tensor2D, w[name] as Tensor2D);
+    return shape.norm === 'layer' ? tf.add(product, w[`${name}.bias`]) : product;
+  };
   const silu = (a: Tensor) => tf.mul(a, tf.sigmoid(a));
-  const norm = (a: Tensor, scale: string) => {
-    const meanSquare = tf.mean(tf.square(a), 1, true);
-    return tf.mul(tf.div(a, tf.sqrt(tf.add(meanSquare, shape.normEpsilon))), w[scale]) as Tensor2D;
+  const norm = (a: Tensor, name: string) => {
+    const isLayer = shape.norm === 'layer';
+    const centred = isLayer ? tf.sub(a, tf.mean(a, 1, true)) : a;
+    const meanSquare = tf.mean(tf.square(centred), 1, true);
+    const scaled = tf.mul(tf.div(centred, tf.sqrt(tf.add(meanSquare, shape.normEpsilon))), w[name]);
+    return isLayer ? tf.add(scaled, w[`${name}.shift`]) : scaled;
   };
   const angles = tf.mul(
     tf.expandDims(times, 1),
     tf.tensor2d(glpFrequencies(shape), [1, shape.timeFeatures / 2]),
   );
   const features = tf.concat([tf.cos(angles), tf.sin(angles)], 1) as Tensor2D;
-  const time = tf.matMul(silu(tf.matMul(features, matrix('time0'))) as Tensor2D, matrix('time1'));
-  let stream: Tensor = tf.add(tf.matMul(x, matrix('input')), time);
+  const time = layer(silu(layer(features, 'time0')), 'time1');
+  const isMultiplied = shape.time === 'multiplied';
+  let stream = layer(x, 'input');
+  if (!isMultiplied) stream = tf.add(stream, time);
   for (let block = 0; block < shape.blocks; block++) {
-    const both = tf.matMul(norm(stream, `block${block}.norm`), matrix(`block${block}.gateUp`));
-    const [gate, up] = tf.split(both, 2, 1);
-    stream = tf.add(stream, tf.matMul(tf.mul(silu(gate), up) as Tensor2D, matrix(`block${block}.down`)));
+    const [plain, up] = tf.split(layer(norm(stream, `block${block}.norm`), `block${block}.gateUp`), 2, 1);
+    const gate = isMultiplied ? tf.mul(plain, layer(time, `block${block}.time`)) : plain;
+    stream = tf.add(stream, layer(tf.mul(silu(gate), up), `block${block}.down`));
   }
-  return tf.matMul(norm(stream, 'norm'), matrix('output'));
+  return layer(norm(stream, 'norm'), 'output') as Tensor2D;
 }
 
 function unpacked(tf: Tfjs, shape: GlpShape, packed: Tensor1D): Record<string, Tensor> {

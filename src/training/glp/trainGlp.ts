@@ -3,7 +3,7 @@ import { GlpEngine } from '../../engine/glp/glpEngine';
 import type { TaskState } from '../../engine/taskState';
 import { InputError } from '../../inputError';
 import { checkActivations } from '../../models/glp/checkActivations';
-import { fitGlpNormaliser, normalise } from '../../models/glp/glpNormaliser';
+import { fitGlpNormaliser, type GlpNormaliser, normalise } from '../../models/glp/glpNormaliser';
 import { checkGlpOptions, type GlpOptions } from '../../models/glp/glpOptions';
 import type { GlpPrior } from '../../models/glp/glpPrior';
 import { GlpSampler } from '../../models/glp/glpSampler';
@@ -46,7 +46,7 @@ export interface TrainGlpOptions extends GlpIdentity {
 
 /**
  * Trains a prior along a run: `firstSteps` on the first snapshot and `laterSteps` on each later one, warm-started, in
- * order; the normaliser is refitted at each. Stages aside change nothing of it. The same bytes with and without interruptions, and for any thread count.
+ * order; the normaliser is refitted at each, or stays what it was at the first where the options say so. Stages aside change nothing of it. The same bytes with and without interruptions, and for any thread count.
  * @returns the state where it stopped: the end, or earlier when the signal was aborted.
  * @throws InputError for options out of range, or a checkpoint of another prior.
  * @throws NonFiniteError when a weight becomes infinite or NaN.
@@ -57,11 +57,15 @@ export async function trainGlp(options: TrainGlpOptions): Promise<TaskState> {
   const stages = glpStages(glp, until, options.asides);
   const start = (checkpoint && readGlpCheckpoint(checkpoint, options)) || initialGlpState(glp, seed);
   let session: Session | undefined;
+  let kept: GlpNormaliser | undefined;
   try {
     for (const stage of stages.filter(({ start: from, end, aside }) =>
       aside ? from >= start.step : end > start.step,
     )) {
       if (signal?.aborted) break;
+      // Asked for before any later ones, also after an interruption.
+      if (glp.normaliser === 'first')
+        kept ??= fitGlpNormaliser(await options.activationsAt(stages[0].epoch), glp.shape.input);
       const activations = await options.activationsAt(stage.epoch);
       const n = checkActivations(activations, glp.shape.input);
       session ??= await openSession(options, n, start);
@@ -70,14 +74,14 @@ export async function trainGlp(options: TrainGlpOptions): Promise<TaskState> {
           `epoch ${stage.epoch}: expected activations of ${session.samples} samples, found ${n}`,
         );
       }
-      const normaliser = fitGlpNormaliser(activations, glp.shape.input);
+      const normaliser = kept ?? fitGlpNormaliser(activations, glp.shape.input);
       const before = stage.aside ? session.engine.state() : undefined;
       const loss = await trainStage(session, options, stage, normalise(normaliser, activations), stages);
       if (session.step === stage.end) {
         const { epoch } = stage;
         const { parameters } = session.engine.state();
         const prior: GlpPrior = { options: glp, parameters, normaliser, seed, epoch, run };
-        const sampler = new GlpSampler(session.engine, normaliser);
+        const sampler = new GlpSampler(session.engine, normaliser, glp.projection);
         await options.onStage?.({ epoch, prior, sampler, activations, loss });
       }
       if (before) {

@@ -9,6 +9,8 @@ import { TfjsGlpEngine } from '../../../src/models/glp/tfjsGlpEngine';
 import { normal } from '../../../src/random/normal';
 import {
   engineOptions,
+  formOf,
+  forms,
   relativeDifferences,
   SAMPLES,
   smallGlp,
@@ -74,6 +76,28 @@ describe('GlpEngine', () => {
     }
   });
 
+  it.each(
+    forms,
+  )('gives the same bytes on every engine and on 1 and 3 threads in another form: %o', async (form) => {
+    const options = (threads: number) => engineOptions(formOf(form), threads);
+    const [first, ...others] = await Promise.all([
+      ...ENGINES.map((engine) => trained({ ...options(1), engine })),
+      trained(options(3)),
+    ]);
+    for (const other of others) {
+      expect(stateHash(other.state)).toBe(stateHash(first.state));
+      expect(other.losses).toEqual(first.losses);
+      expect(other.velocity).toEqual(first.velocity);
+    }
+    const plain = await trained(options(1), 150);
+    expect(plain.losses[149]).toBeLessThan(0.8 * plain.losses[0]);
+  });
+
+  it('takes a form that is named as it does where it is left out', async () => {
+    const named = await trained(engineOptions(formOf({ time: 'added', norm: 'rms' })));
+    expect(stateHash(named.state)).toBe(stateHash((await trained()).state));
+  });
+
   it('takes the AdamW steps of tfjs, clipped alike', async () => {
     const options = { ...engineOptions(), clipNorm: 0.05 };
     const batches = someBatches(5);
@@ -132,6 +156,11 @@ describe('GlpEngine', () => {
     [{ shape: { ...smallGlp.shape, model: 20 } }, 'GLP model: expected a positive multiple of 8, got 20'],
     [{ shape: { ...smallGlp.shape, blocks: 0 } }, 'GLP blocks: expected 1 to 10, got 0'],
     [{ shape: { ...smallGlp.shape, timeScale: 0 } }, 'GLP timeScale: expected a number above 0'],
+    [
+      { shape: { ...smallGlp.shape, time: 'divided' as 'added' } },
+      'GLP time: expected added or multiplied, got divided',
+    ],
+    [{ shape: { ...smallGlp.shape, norm: 'none' as 'rms' } }, 'GLP norm: expected rms or layer, got none'],
     [{ batch: 30 }, 'GLP batch: expected a positive multiple of 4, got 30'],
   ])('refuses %o', async (wrong, message) => {
     const opened = GlpEngine.create({ ...engineOptions(), ...wrong });

@@ -1,14 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runPaths } from '../../../src/data/runFolder';
 import { parseSafetensors } from '../../../src/data/safetensors/parseSafetensors';
 import { serializeSafetensors } from '../../../src/data/safetensors/serializeSafetensors';
 import { InputError } from '../../../src/inputError';
 import { glpBytes, readGlp, readGlpAt } from '../../../src/models/glp/glpFile';
 import { fitGlpNormaliser } from '../../../src/models/glp/glpNormaliser';
+import { canonicalGlp } from '../../../src/models/glp/glpOptions';
 import type { GlpPrior } from '../../../src/models/glp/glpPrior';
-import { smallGlp, someActivations, someState } from './glpFixtures';
+import { packageRoot } from '../../../src/packageRoot';
+import { glpPaths } from '../../../src/priors/glpPaths';
+import { formOf, smallGlp, someActivations, someState } from './glpFixtures';
 
 const folder = mkdtempSync(join(tmpdir(), 'glp-'));
 const path = join(folder, 'epoch-027000.safetensors');
@@ -38,6 +42,25 @@ describe('a prior file', () => {
 
   it('has bytes that depend on its content alone', () => {
     expect(glpBytes(readGlp(path))).toEqual(glpBytes(prior));
+  });
+
+  it('keeps the committed priors what they are: canonical, byte for byte', () => {
+    const { priors } = glpPaths(runPaths(join(packageRoot, 'data/runs/baseline')));
+    const files = readdirSync(priors).map((name) => join(priors, name));
+    expect(files.length).toBeGreaterThan(1);
+    for (const file of files) {
+      const committed = readGlp(file);
+      expect(committed.options).toEqual(canonicalGlp);
+      expect(Buffer.from(glpBytes(committed)).equals(readFileSync(file)), file).toBe(true);
+    }
+  });
+
+  it('says what it is where it is of another form', () => {
+    const options = { ...formOf({ time: 'multiplied', norm: 'layer' }), projection: { t0: 0.5, steps: 20 } };
+    const other = { ...prior, options, parameters: someState(options).parameters };
+    writeFileSync(join(folder, 'other.safetensors'), glpBytes(other));
+    expect(readGlp(join(folder, 'other.safetensors'))).toEqual(other);
+    expect(Object.keys(other.parameters)).toContain('block1.time.bias');
   });
 
   it('is refused for another run, another width or an epoch without weights', () => {

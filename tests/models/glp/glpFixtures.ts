@@ -58,13 +58,25 @@ export async function withEngine<T>(
   }
 }
 
-/** A start off the symmetric point: scales that are not 1. */
+/** The forms of the network besides the canonical one. */
+export const forms = [
+  { time: 'multiplied' },
+  { norm: 'layer' },
+  { time: 'multiplied', norm: 'layer' },
+] as const satisfies readonly Partial<GlpShape>[];
+
+export const formOf = (form: Partial<GlpShape>, options: GlpOptions = smallGlp): GlpOptions => ({
+  ...options,
+  shape: { ...options.shape, ...form },
+});
+
+/** A start off the symmetric point: scales that are not 1, shifts and biases that are not 0. */
 export function someState(options: GlpOptions = smallGlp, seed = 7): TaskState {
   const state = initialGlpState(options, seed);
   const parameters = Object.fromEntries(
     Object.entries(state.parameters).map(([name, values]) => [
       name,
-      name.endsWith('norm') ? values.map((one, i) => one + 0.3 * ((i % 5) - 2)) : values,
+      /(norm|shift|bias)$/.test(name) ? values.map((one, i) => one + 0.3 * ((i % 5) - 2)) : values,
     ]),
   );
   return { ...state, parameters };

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { GlpEngineOptions } from '../../../src/engine/glp/glpEngine';
 import { glpNormals } from '../../../src/engine/glp/glpNormals';
+import { type GlpShape, glpParameterSpecs } from '../../../src/engine/glp/glpShape';
 import { canonicalGlp } from '../../../src/models/glp/glpOptions';
 import { TfjsGlpEngine } from '../../../src/models/glp/tfjsGlpEngine';
 import {
   engineOptions,
+  formOf,
+  forms,
   relativeDifferences,
   SAMPLES,
   smallShape,
@@ -17,13 +21,21 @@ const data = glpNormals([3, 5], SAMPLES * smallShape.input);
 const [batch] = someBatches(1);
 
 describe('the gradient of the engine', () => {
-  it('is that of finite differences of a float64 loss', async () => {
-    const { parameters } = someState();
-    const { loss, gradient } = await withEngine(someState(), (engine) => engine.gradient(batch));
+  it.each([{}, ...forms])('is that of finite differences of a float64 loss: %o', async (form) => {
+    const options = formOf(form);
+    const { shape } = options;
+    const start = someState(options);
+    const { parameters } = start;
+    const { loss, gradient } = await withEngine(
+      start,
+      (engine) => engine.gradient(batch),
+      engineOptions(options),
+    );
     const wide = Object.fromEntries(
       Object.entries(parameters).map(([name, values]) => [name, Float64Array.from(values)]),
     );
-    expect(loss).toBeCloseTo(referenceLoss(smallShape, wide, data, batch), 5);
+    expect(loss).toBeCloseTo(referenceLoss(shape, wide, data, batch), 5);
+    expect(Object.keys(gradient)).toEqual(glpParameterSpecs(shape).map(({ name }) => name));
     for (const [name, values] of Object.entries(wide)) {
       const largest = gradient[name].reduce((most, g) => Math.max(most, Math.abs(g)), 0);
       for (let k = 0; k < 6; k++) {
@@ -31,7 +43,7 @@ describe('the gradient of the engine', () => {
         const [at, h] = [values[i], 1e-5];
         const lossAt = (x: number) => {
           values[i] = x;
-          return referenceLoss(smallShape, wide, data, batch);
+          return referenceLoss(shape, wide, data, batch);
         };
         const slope = (lossAt(at + h) - lossAt(at - h)) / (2 * h);
         values[i] = at;
@@ -40,9 +52,10 @@ describe('the gradient of the engine', () => {
     }
   });
 
-  it.each([
+  it.each<[string, GlpEngineOptions]>([
     ['small widths', engineOptions()],
     ['the canonical widths', engineOptions({ ...canonicalGlp, batch: 64 })],
+    ...forms.map((form) => [JSON.stringify(form), engineOptions(formOf(form))] as [string, GlpEngineOptions]),
   ])(
     'is that of automatic differentiation to 1e-5: %s',
     async (_, options) => {
@@ -64,14 +77,21 @@ describe('the gradient of the engine', () => {
 });
 
 describe('the velocity of the engine', () => {
-  it.each([0, 0.3, 1])('is that of a float64 reference at t = %f, for any number of rows', async (t) => {
-    const { parameters } = someState();
+  it.each<[number, Partial<GlpShape>]>([
+    [0, {}],
+    [0.3, {}],
+    [1, {}],
+    ...forms.map((form) => [0.3, form] as [number, Partial<GlpShape>]),
+  ])('is that of a float64 reference at t = %f, for any number of rows: %o', async (t, form) => {
+    const options = formOf(form);
+    const start = someState(options);
+    const { parameters } = start;
     const rows = 37;
     const x = data.slice(0, rows * smallShape.input);
-    const found = await withEngine(someState(), (engine) => engine.velocity(x, t));
+    const found = await withEngine(start, (engine) => engine.velocity(x, t), engineOptions(options));
     for (let i = 0; i < rows; i++) {
       const row = Array.from(x.subarray(i * smallShape.input, (i + 1) * smallShape.input));
-      referenceVelocity(smallShape, parameters, row, Math.fround(t)).forEach((v, j) => {
+      referenceVelocity(options.shape, parameters, row, Math.fround(t)).forEach((v, j) => {
         expect(Math.abs(found[i * smallShape.input + j] - v)).toBeLessThan(2e-5);
       });
     }

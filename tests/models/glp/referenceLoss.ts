@@ -32,19 +32,27 @@ export function referenceVelocity(shape: GlpShape, w: Arrays, x: readonly number
   const { model, mlp, blocks } = shape;
   const angles = Array.from(glpFrequencies(shape), (frequency) => Math.fround(frequency * t));
   const features = [...angles.map(Math.cos), ...angles.map(Math.sin)];
-  const time = times(times(features, w.time0).map(silu), w.time1, model);
-  let stream = times([...x], w.input, model).map((value, j) => value + time[j]);
-  const norm = (scale: ArrayLike<number>) => {
-    const meanSquare = stream.reduce((sum, value) => sum + value * value, 0) / model;
-    return stream.map((value, j) => (value / Math.sqrt(meanSquare + shape.normEpsilon)) * scale[j]);
+  const [isLayer, isMultiplied] = [shape.norm === 'layer', shape.time === 'multiplied'];
+  const layer = (row: readonly number[], name: string, columns: number) =>
+    times(row, w[name], columns).map((value, j) => value + (isLayer ? w[`${name}.bias`][j] : 0));
+  const time = layer(layer(features, 'time0', shape.timeHidden).map(silu), 'time1', model);
+  let stream = layer([...x], 'input', model).map((value, j) => value + (isMultiplied ? 0 : time[j]));
+  const norm = (name: string) => {
+    const mean = isLayer ? stream.reduce((sum, value) => sum + value, 0) / model : 0;
+    const variance = stream.reduce((sum, value) => sum + (value - mean) ** 2, 0) / model;
+    return stream.map((value, j) => {
+      const scaled = ((value - mean) / Math.sqrt(variance + shape.normEpsilon)) * w[name][j];
+      return scaled + (isLayer ? w[`${name}.shift`][j] : 0);
+    });
   };
   for (let block = 0; block < blocks; block++) {
-    const both = times(norm(w[`block${block}.norm`]), w[`block${block}.gateUp`], 2 * mlp);
-    const inner = both.slice(0, mlp).map((gate, j) => silu(gate) * both[mlp + j]);
-    const added = times(inner, w[`block${block}.down`], model);
+    const both = layer(norm(`block${block}.norm`), `block${block}.gateUp`, 2 * mlp);
+    const factor = isMultiplied ? layer(time, `block${block}.time`, mlp) : undefined;
+    const inner = both.slice(0, mlp).map((gate, j) => silu(gate * (factor?.[j] ?? 1)) * both[mlp + j]);
+    const added = layer(inner, `block${block}.down`, model);
     stream = stream.map((value, j) => value + added[j]);
   }
-  return times(norm(w.norm), w.output, shape.input);
+  return layer(norm('norm'), 'output', shape.input);
 }
 
 function times(

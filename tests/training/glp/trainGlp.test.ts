@@ -5,6 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/data/sha256';
 import { InputError } from '../../../src/inputError';
 import { glpBytes } from '../../../src/models/glp/glpFile';
+import { fitGlpNormaliser } from '../../../src/models/glp/glpNormaliser';
+import type { GlpPrior } from '../../../src/models/glp/glpPrior';
 import { type TrainGlpOptions, trainGlp } from '../../../src/training/glp/trainGlp';
 import { smallGlp, someActivations } from '../../models/glp/glpFixtures';
 
@@ -106,6 +108,44 @@ describe('trainGlp', () => {
     expect(found).toEqual(await hashes({ asides }));
   });
 
+  it('keeps the first snapshot’s normaliser where asked to, also when it goes on elsewhere', async () => {
+    const options = { ...smallGlp, normaliser: 'first' } as const;
+    const seen: GlpPrior[] = [];
+    const onStage = ({ prior }: { prior: GlpPrior }) => void seen.push(prior);
+    await hashes({ options, until: 3000, onStage });
+    const first = fitGlpNormaliser(someActivations(1000), smallGlp.shape.input);
+    expect(seen.map(({ normaliser }) => normaliser)).toEqual([first, first, first]);
+    expect(seen[0].parameters.output).not.toEqual(seen[1].parameters.output);
+
+    const checkpoint = join(folder, 'kept.safetensors');
+    const stop = new AbortController();
+    const asked: number[] = [];
+    const activationsAt = async (epoch: number) => {
+      asked.push(epoch);
+      return someActivations(epoch);
+    };
+    const progress = (done: number) => done >= 42 && stop.abort();
+    await hashes({ options, until: 3000, checkpoint, signal: stop.signal, progress });
+    const rest: GlpPrior[] = [];
+    const keep = ({ prior }: { prior: GlpPrior }) => void rest.push(prior);
+    await hashes({ options, until: 3000, checkpoint, activationsAt, onStage: keep });
+    expect(asked).toEqual([1000, 3000]);
+    expect(rest).toEqual(seen.slice(2));
+  });
+
+  it('hands out samplers that project as the options say', async () => {
+    const projection = { t0: 0.5, steps: 3 };
+    await hashes({
+      options: { ...smallGlp, projection },
+      until: 1000,
+      onStage: async ({ sampler, activations }) => {
+        expect(await sampler.project(activations)).toEqual(await sampler.project(activations, projection));
+        const plain = sampler.projecting({ t0: 0.3, steps: 5 });
+        expect(await plain.project(activations)).not.toEqual(await sampler.project(activations));
+      },
+    });
+  });
+
   it('writes nothing and asks for nothing when stopped before it starts', async () => {
     const checkpoint = join(folder, 'never.safetensors');
     expect(await hashes({ checkpoint, signal: AbortSignal.abort() })).toEqual({});
@@ -147,6 +187,11 @@ describe('trainGlp', () => {
       ],
       [{ until: 999 }, 'expected to train at least until epoch 1000, got 999'],
       [{ asides: [3500, 700] }, 'expected to train at least until epoch 1000, got 700'],
+      [
+        { options: { ...smallGlp, normaliser: 'last' as 'first' } },
+        'GLP normaliser: expected each or first, got last',
+      ],
+      [{ options: { ...smallGlp, projection: { t0: 2, steps: 5 } } }, 't0: expected a time above 0'],
       [{ options: { ...smallGlp, clipNorm: 0 } }, 'GLP clipNorm: expected a finite number above 0, got 0'],
       [{ checkpoint, run: 'other' }, 'expected a checkpoint with run other, found r'],
       [{ checkpoint, seed: 6 }, 'expected a checkpoint with seed 6, found 5'],

@@ -37,12 +37,30 @@ EXPORT double weightGradient(const Glp *d, int32_t matrix, int32_t from, int32_t
   return sumOfSquares(gradient + from * m->columns, (to - from) * m->columns);
 }
 
-/** The gradient of all norm scales: the shards' sums in shard order. Returns the sum of its squares. */
-EXPORT double scaleGradient(const Glp *d) {
-  int32_t n = (d->blocks + 1) * d->model, shards = (d->batch + SHARD_ROWS - 1) / SHARD_ROWS;
+/** A layer's bias: its output gradients, summed over the whole batch in order. Returns the sum of its squares. */
+INLINE double biasGradient(const Glp *d, const GlpMatrix *m) {
+  float *out = floatsAt(d, d->gradient + m->bias);
+  const float *right = floatsAt(d, d->store + m->right);
+  for (int32_t j = 0; j < m->columns; j += 8) {
+    f32x8 sum = splat8(0);
+    for (int32_t k = 0; k < d->batch; k++, right += 8) sum = sum + load8(right);
+    store8(out + j, sum);
+  }
+  return sumOfSquares(out, m->columns);
+}
+
+/**
+ * The gradient of all vectors: of the norms' parameters, the shards' sums in shard order, then of the biases where there
+ * are any. Returns the sum of its squares.
+ */
+EXPORT double vectorGradient(const Glp *d) {
+  int32_t n = normCount(d), shards = (d->batch + SHARD_ROWS - 1) / SHARD_ROWS;
   float *out = floatsAt(d, d->gradient + d->scales);
-  const float *partials = floatsAt(d, d->scalePartials);
+  const float *partials = floatsAt(d, d->normPartials);
   __builtin_memcpy(out, partials, 4 * (uint32_t)n);
   for (int32_t shard = 1; shard < shards; shard++) addRow(out, partials + shard * n, n);
-  return sumOfSquares(out, n);
+  double sum = sumOfSquares(out, n);
+  if (!d->layerNorm) return sum;
+  for (int32_t matrix = 0; matrix < blockMatrix(d, d->blocks); matrix++) sum += biasGradient(d, &d->matrices[matrix]);
+  return sum;
 }

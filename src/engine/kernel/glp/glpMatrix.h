@@ -4,6 +4,7 @@
 #include "glp/glp.h"
 #include "product/panels.h"
 #include "product/product32.h"
+#include "rows.h"
 
 /** A panel of 8 columns and this depth is 16 KB: it stays in the first-level cache beside the rows it meets. */
 #define DEPTH_BLOCK 512
@@ -22,10 +23,19 @@ INLINE void multiply(const Glp *d, int32_t matrix, const float *a, float *c, int
   panelProduct(a, floatsAt(d, d->packed + m->offset), c, rows, m->columns, m->rows, accumulate);
 }
 
-/** c = a Wt for rows of a. */
-INLINE void multiplyTransposed(const Glp *d, int32_t matrix, const float *a, float *c, int32_t rows) {
+/** A layer: c = a W, or c += a W, and its bias where layers have one. */
+INLINE void layer(const Glp *d, int32_t matrix, const float *a, float *c, int32_t rows, int accumulate) {
   const GlpMatrix *m = &d->matrices[matrix];
-  panelProduct(a, floatsAt(d, d->packedTransposed + m->offset), c, rows, m->rows, m->columns, 0);
+  multiply(d, matrix, a, c, rows, accumulate);
+  if (!d->layerNorm) return;
+  const float *bias = floatsAt(d, d->parameters + m->bias);
+  for (int32_t i = 0; i < rows; i++) addRow(c + i * m->columns, bias, m->columns);
+}
+
+/** c = a Wt, or c += a Wt, for rows of a. */
+INLINE void multiplyTransposed(const Glp *d, int32_t matrix, const float *a, float *c, int32_t rows, int accumulate) {
+  const GlpMatrix *m = &d->matrices[matrix];
+  panelProduct(a, floatsAt(d, d->packedTransposed + m->offset), c, rows, m->rows, m->columns, accumulate);
 }
 
 INLINE void keep(const Glp *d, Offset store, const float *x, int32_t rows, int32_t columns, int32_t at) {

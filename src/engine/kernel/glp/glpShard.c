@@ -37,7 +37,7 @@ INLINE void lossOf(const Glp *d, char *s, int32_t rows, int32_t at) {
     int32_t count = smaller(SHARD_ROWS, rows - i) * n;
     double loss = lossGradient(AREA(s, output) + i * n, AREA(s, target) + i * n, count, 2.0f / (float)(d->batch * n));
     ((double *)(memoryOf(d) + d->lossPartials))[(at + i) / SHARD_ROWS] = loss;
-    __builtin_memset(scalePartialOf(d, (at + i) / SHARD_ROWS), 0, 4 * (uint32_t)((d->blocks + 1) * d->model));
+    __builtin_memset(normPartialOf(d, (at + i) / SHARD_ROWS), 0, 4 * (uint32_t)normCount(d));
   }
 }
 
