@@ -55,7 +55,7 @@ export function hidden(
  * import { accuracy, activationsAt, head, openRun } from 'activation-supervision';
  * const run = openRun('baseline');
  * const { rows, labels } = activationsAt(run, 20_000, 'h1').heldOut;
- * accuracy(head(run.parameters(20_000), run.shape, rows), labels); // => 1
+ * accuracy(head(run.parameters(20_000), run.shape, rows), labels); // => 0.5526
  */
 export function head(parameters: NamedArrays, { p }: TaskShape, h1: Matrix): Matrix {
   const logits = multiply(h1, float64(parameters['head.kernel'], h1.columns, p));
