@@ -52,6 +52,7 @@ export const LAYERS: readonly string[] = [
   'probes',
   'gradients',
   'mechanism',
+  'grounding',
   'maps',
   'studies',
   'tables/parts',
