@@ -32,6 +32,8 @@ const MEASURES = [
   'right_3',
   'right_4',
   'exact_taught',
+  'kept_train',
+  'exact_train',
   'does_theirs',
   'does_written',
   'does_taught',

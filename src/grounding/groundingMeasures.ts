@@ -25,6 +25,9 @@ export interface GroundingMeasures {
   readonly right_4: number;
   /** The same share by the dictionary that the start was taught. */
   readonly exact_taught: number;
+  /** Reconstruction, and reading by the taught dictionary, of the training pairs: what was learnt by heart, beside what carries over. */
+  readonly kept_train: number;
+  readonly exact_train: number;
   /** Share of answers c' with the caption of a pair of c' in place, with the one that the original dictionary writes for c', and with the one that the taught dictionary does. */
   readonly does_theirs: number;
   readonly does_written: number;
@@ -79,6 +82,8 @@ export function groundingMeasures(
     exact: reading.exact,
     ...numbered('right', reading.words),
     exact_taught: isSame ? reading.exact : exactReading(taught, captions, labels).exact,
+    kept_train: keptByWords(code, scene.train.rows),
+    exact_train: exactReading(taught, code.verbalise(scene.train.rows), scene.train.labels).exact,
     does_theirs: doesAsOthersSay(code, head, captions, labels, others),
     does_written: written,
     does_taught: isSame ? written : doesAsIsWritten(code, head, taught, labels, others),
