@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { arrowBytes } from '../data/arrowTable';
 import { atomicWrite } from '../data/atomicWrite';
 import { readColumns } from '../data/readColumns';
+import { NotMadeError } from '../inputError';
+import { experimentCommand } from '../runs/experimentCommand';
 import type { Run } from '../runs/openRun';
 import type { KeptAlong } from '../words/keptAlong';
 import { type GroundingCase, STARTS, type Start } from './groundingGrid';
@@ -93,6 +95,29 @@ export function writeGrounding<Kind extends keyof Rows>(
       ...Object.fromEntries(measures.map((name) => [name, numbers(name)])),
     }),
   );
+}
+
+/**
+ * All that was measured of a run: codes along their training, and what they keep of other epochs.
+ * @throws NotMadeError where it was not, with the command; InputError naming a damaged file.
+ * @example
+ * import { attempt, groundingFigure, groundingOf, openRun, show } from 'activation-supervision';
+ * const found = attempt(() => groundingOf(openRun('baseline')));
+ * if (found) show(groundingFigure(found.rows));
+ */
+export function groundingOf(run: Run): { rows: GroundingRow[]; across: AcrossRow[] } {
+  const { whole } = groundingFiles(run);
+  return {
+    rows: readGrounding('grounding', expectWords(whole.grounding, run)),
+    across: readGrounding('grounding-across', expectWords(whole['grounding-across'], run)),
+  };
+}
+
+/** The path itself. @throws NotMadeError for no such file, with the command. */
+export function expectWords(path: string, run: Run): string {
+  if (existsSync(path)) return path;
+  const command = experimentCommand('grounding', run);
+  throw new NotMadeError(`run '${run.name}' has no words that were trained in full`, command);
 }
 
 /** @returns none where there is no such file. @throws InputError naming a damaged one. */

@@ -1,5 +1,4 @@
 import { existsSync, rmSync } from 'node:fs';
-import { openBackend } from '../compute/openBackend';
 import { atomicWrite } from '../data/atomicWrite';
 import type { Matrix } from '../engine/matrix';
 import { hidden } from '../models/mlp';
@@ -10,19 +9,9 @@ import { committedSnapshots } from '../runs/committedSnapshots';
 import { firstOnset } from '../runs/firstOnset';
 import type { Run } from '../runs/openRun';
 import { keptAlong } from '../words/keptAlong';
-import { permutedCodebook } from '../words/permutedCodebook';
-import { codeOfResiduals, residualKMeans } from '../words/residualKMeans';
-import { trainVerbaliser } from '../words/trainVerbaliser';
-import type { Verbaliser } from '../words/verbaliser';
 import { verbaliserBytes } from '../words/verbaliserFile';
-import { codeOfVerbaliser, type WordCode } from '../words/wordCode';
-import {
-  type AcrossRow,
-  type GroundingRow,
-  groundingFiles,
-  readGrounding,
-  writeGrounding,
-} from './groundingFile';
+import type { WordCode } from '../words/wordCode';
+import { type AcrossRow, groundingFiles, readGrounding, writeGrounding } from './groundingFile';
 import {
   GROUNDING_LENGTHS,
   type GroundingCase,
@@ -30,8 +19,8 @@ import {
   groundingCases,
   isTaught,
 } from './groundingGrid';
-import { groundingMeasures } from './groundingMeasures';
-import { captionsOf, type GroundingScene, groundingScene, taughtDictionary } from './groundingScene';
+import { groundingScene, taughtDictionary } from './groundingScene';
+import { madeWords } from './madeWords';
 
 export interface GroundingOptions {
   readonly cases?: readonly GroundingCase[];
@@ -64,14 +53,20 @@ export async function makeGrounding(run: Run, options: GroundingOptions = {}): P
   const stepsOf = ({ start }: GroundingCase) =>
     start === 'k-means' ? 0 : lengths.steps + (isTaught(start) ? lengths.taught : 0);
   const total = cases.reduce((sum, one) => sum + stepsOf(one), 0);
-  await openBackend('wasm');
   let done = 0;
   for (const one of cases) {
     const before = done;
     done += stepsOf(one);
     if (isDone(one)) continue;
     if (signal?.aborted) return;
-    const made = await measured(one, scene, lengths, signal, (steps) => progress?.(before + steps, total));
+    const made = await untilStopped(signal, () =>
+      madeWords(scene, {
+        ...one,
+        ...lengths,
+        signal,
+        progress: (steps) => progress?.(before + steps, total),
+      }),
+    );
     if (!made) return;
     if (made.verbaliser && one.seed === KEPT_SEED) {
       const dictionary = taughtDictionary(scene, one.start);
@@ -89,46 +84,13 @@ export async function makeGrounding(run: Run, options: GroundingOptions = {}): P
   for (const file of Object.values(part)) rmSync(file, { force: true });
 }
 
-interface Measured {
-  readonly rows: readonly GroundingRow[];
-  /** As it is in the end. */
-  readonly code: WordCode;
-  /** Where it is one. */
-  readonly verbaliser?: Verbaliser;
-}
-
-/** @returns undefined where it was stopped. */
-async function measured(
-  { start, seed }: GroundingCase,
-  scene: GroundingScene,
-  lengths: GroundingLengths,
+/** @returns undefined where a signal ended the work. */
+async function untilStopped<Made>(
   signal: AbortSignal | undefined,
-  progress: (steps: number) => void,
-): Promise<Measured | undefined> {
-  if (start === 'k-means') {
-    const codes = residualKMeans(scene.train.rows, seed);
-    const code = codeOfResiduals(codes);
-    const permuted = codeOfResiduals({ ...codes, codebook: permutedCodebook(codes.codebook, seed) });
-    const measures = groundingMeasures(code, permuted, start, scene, seed);
-    return { rows: [{ start, seed, step: 0, ...measures }], code };
-  }
-  const rows: GroundingRow[] = [];
-  const captions = captionsOf(taughtDictionary(scene, start), scene.train.labels);
+  work: () => Promise<Made>,
+): Promise<Made | undefined> {
   try {
-    const verbaliser = await trainVerbaliser(scene.train.rows, {
-      seed,
-      steps: lengths.steps,
-      every: lengths.every,
-      signal,
-      progress,
-      ...(isTaught(start) && { taught: { captions, steps: lengths.taught } }),
-      look: (step, now) => {
-        const permuted = { ...now, codebook: permutedCodebook(now.codebook, seed) };
-        const codes = [codeOfVerbaliser(now), codeOfVerbaliser(permuted)] as const;
-        rows.push({ start, seed, step, ...groundingMeasures(...codes, start, scene, seed) });
-      },
-    });
-    return { rows, code: codeOfVerbaliser(verbaliser), verbaliser };
+    return await work();
   } catch (error) {
     if (signal?.aborted) return undefined;
     throw error;

@@ -1,12 +1,26 @@
 import { type Matrix, row } from '../engine/matrix';
 import { argmax } from '../metrics/statistics/argmax';
 import { numpyGenerator } from '../random/numpyGenerator';
-import { captionCount } from './captions';
 import { caption, type Dictionary } from './dictionary';
 import type { WordCode } from './wordCode';
 
 /** The logits [n x p] that a network makes of activations [n x d] put into it. */
 export type Head = (h: Matrix) => Matrix;
+
+/**
+ * What a network answers where the activations that captions stand for take the place of its own.
+ * @param captions n of 4 words. @returns classes, `[n]`. @throws InputError for words out of range.
+ * @example
+ * import { answersToWords, caption, groundingScene, madeWords, openRun } from 'activation-supervision';
+ * const scene = groundingScene(openRun('baseline'), { pairs: 200 });
+ * const how = { start: 'true', seed: 0, taught: 2, steps: 2, every: 2, size: 16 } as const;
+ * const { code } = await madeWords(scene, how);
+ * answersToWords(code, scene.head, caption(scene.dictionary, 42)).length; // => 1
+ */
+export function answersToWords(code: WordCode, head: Head, captions: ArrayLike<number>): Int32Array {
+  const logits = head(code.reconstruct(captions));
+  return Int32Array.from({ length: logits.rows }, (_, i) => argmax(row(logits, i)));
+}
 
 /**
  * For each pair another one of another sum, drawn by a seed: whose caption takes the place of its own.
@@ -34,8 +48,7 @@ export function doesAsOthersSay(
   labels: ArrayLike<number>,
   others: Int32Array,
 ): number {
-  captionCount(captions);
-  const answers = answersOf(head(code.reconstruct(captions)));
+  const answers = answersToWords(code, head, captions);
   return share(others, (other) => answers[other] === labels[other]);
 }
 
@@ -48,12 +61,8 @@ export function doesAsIsWritten(
   others: Int32Array,
 ): number {
   const written = Array.from({ length: dictionary.p }, (_, sum) => Array.from(caption(dictionary, sum)));
-  const answers = answersOf(head(code.reconstruct(written.flat())));
+  const answers = answersToWords(code, head, written.flat());
   return share(others, (other) => answers[labels[other]] === labels[other]);
-}
-
-function answersOf(logits: Matrix): Int32Array {
-  return Int32Array.from({ length: logits.rows }, (_, i) => argmax(row(logits, i)));
 }
 
 function share(of: Int32Array, holds: (one: number) => boolean): number {

@@ -25,6 +25,11 @@ export interface AcrossMarks {
  * What words of healthy activations keep of the variance of those of other epochs, along h1 PC1 of the first onset and along all
  * else; a panel a start, means of seeds. Dashed: the healthy epoch, and pre-collapse.
  * @throws InputError for no rows.
+ * @example
+ * import { attempt, groundingAcrossFigure, groundingOf, openRun, show } from 'activation-supervision';
+ * const found = attempt(() => groundingOf(openRun('baseline')));
+ * const marks = { healthy: 20_000, preCollapse: 24_700 };
+ * if (found) show(groundingAcrossFigure(found.across, marks));
  */
 export function groundingAcrossFigure(rows: readonly AcrossRow[], marks: AcrossMarks): VegaLiteSpec {
   if (rows.length === 0) throw new InputError('grounding: expected rows across the run, found none');

@@ -21,6 +21,10 @@ const PANELS = [
  * What words are worth along the training on reconstruction alone, by start: a thin line a seed, their mean thick; k-means words,
  * which are not trained, dashed. Above what one sees without touching the network, below what touching it shows.
  * @throws InputError for no rows.
+ * @example
+ * import { attempt, groundingFigure, groundingOf, openRun, show } from 'activation-supervision';
+ * const found = attempt(() => groundingOf(openRun('baseline')));
+ * if (found) show(groundingFigure(found.rows));
  */
 export function groundingFigure(rows: readonly GroundingRow[]): VegaLiteSpec {
   if (rows.length === 0) throw new InputError('grounding: expected rows of codes, found none');
