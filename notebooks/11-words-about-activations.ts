@@ -106,8 +106,11 @@ show(groundingFigure(Object.values(made).flatMap(({ rows }) => rows)));
 //
 // The upper two panels are what a reader of captions has: how much comes back, and whether the words say the sum by our dictionary. The
 // lower two touch the network. On the left, the caption of *another pair* takes the place of a pair's own: does the network then give
-// the other pair's sum? Any good code passes, whatever its words mean. On the right, *we write* the caption of a sum by our
-// dictionary. Now it matters what the words mean.
+// the other pair's sum? Any good code passes, as often
+// as the network itself is right, whatever its words mean. On the right, *we write* the caption of a sum by our
+// dictionary. Now it matters what the words mean. A
+// dictionary has two halves, though: *writing* tests how the reconstructor takes a word, *reading* how the verbaliser uses it, and
+// one can hold while the other goes.
 //
 // ## Write it yourself
 //
@@ -156,7 +159,8 @@ show(
 
 // %%
 const kept = attempt(() => groundingOf(trained));
-show(() => kept && groundingFigure(kept.rows));
+const lacking = 'Words of this run that were trained in full are not here; the command that makes them is above.';
+if (kept) show(groundingFigure(kept.rows));
 
 // %% [markdown]
 // In the table, below the measures, each claim has its verdict; a claim that is *not held* is a result like any other. *Effect* asks
@@ -185,7 +189,7 @@ const read = readings.map(({ start, by }) => ({
   'where it is wrong': short(by.wrong),
   'its mistake': short(by.wrongAnswer),
 }));
-if (read.length > 0) show(from(read));
+show(read.length > 0 ? from(read) : lacking);
 
 // %% [markdown]
 // The captions from above once more, to the words that were trained in full. They are read by the dictionary that they were made
@@ -199,7 +203,7 @@ const lines = whole.flatMap(({ start, code }) =>
     'it answers': answer,
   })),
 );
-if (lines.length > 0) show(from(lines));
+show(lines.length > 0 ? from(lines) : lacking);
 
 // %% [markdown]
 // ## Do words notice what comes?
@@ -212,7 +216,7 @@ if (lines.length > 0) show(from(lines));
 // %%
 const [collapse] = landmarks(trained).collapses;
 const marks = { healthy: healthyEpoch(opened), preCollapse: collapse?.phases.preCollapse ?? 0 };
-show(() => kept && groundingAcrossFigure(kept.across, marks));
+show(kept ? groundingAcrossFigure(kept.across, marks) : lacking);
 
 // %% [markdown]
 // ## And our own direction?

@@ -33,7 +33,7 @@ export function groundingFigure(rows: readonly GroundingRow[]): VegaLiteSpec {
     {
       text: 'Words that were trained to give activations back',
       subtitle: [
-        'Four starts, the same loss. Thin: each seed. Dashed: k-means words, not trained. Healthy h1 of test pairs.',
+        'Three starts, then one loss: what comes back. Thin: each seed. Dashed: k-means words, not trained. Healthy h1 of test pairs.',
       ],
     },
     { columns: 2, spacing: { column: 30, row: 24 } },

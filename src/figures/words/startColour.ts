@@ -15,6 +15,7 @@ export function startColour(starts: readonly Start[]) {
     field: 'start',
     type: 'nominal' as const,
     title: 'start',
+    legend: { symbolOpacity: 1 },
     scale: {
       domain: starts.map((start) => START_NAMES[start]),
       range: starts.map((start) => COLOURS[start]),
