@@ -237,7 +237,8 @@ const judged = interventions.map((row) => ({
   'first collapse, median': row.first_median,
   'seeds without one': row.censored,
 }));
-show(judged.length > 0 ? from(judged) : 'No run beside this one has a direction projected out.');
+const isThere = judged.some(({ direction }) => direction !== 'nothing');
+show(isThere ? from(judged) : 'No run beside this one has a direction projected out.');
 
 // %% [markdown]
 // The direction's name passes the test only in part: with what the prior found projected out some collapses are left, and directions

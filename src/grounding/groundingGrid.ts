@@ -2,8 +2,8 @@
 export const STARTS = ['random', 'true', 'false', 'k-means'] as const;
 export type Start = (typeof STARTS)[number];
 
-/** Added to the sum by captions that are false. */
-export const FALSE_SHIFT = 31;
+/** Added to the sum by captions that are false: 31; a third of p where that is 0 mod p. */
+export const falseShift = (p: number): number => 31 % p || Math.ceil(p / 3);
 
 /** One code: a start and the seed of its weights and batches. */
 export interface GroundingCase {

@@ -9,7 +9,7 @@ import { activationsAt, momentsOf } from '../priors/scaling/makePriorScaling';
 import type { Run } from '../runs/openRun';
 import { caption, checkDictionary, type Dictionary } from '../words/dictionary';
 import type { Head } from '../words/doAsYouSay';
-import { FALSE_SHIFT, type Start } from './groundingGrid';
+import { falseShift, type Start } from './groundingGrid';
 
 /** A healthy network, its activations, and what is known about them. */
 export interface GroundingScene {
@@ -84,7 +84,7 @@ export function taughtDictionary(
   { dictionary }: Pick<GroundingScene, 'dictionary'>,
   start: Start,
 ): Dictionary {
-  return start === 'false' ? { ...dictionary, shift: FALSE_SHIFT % dictionary.p } : dictionary;
+  return start === 'false' ? { ...dictionary, shift: falseShift(dictionary.p) } : dictionary;
 }
 
 /** The caption of each sum by a dictionary, 4 words each. */

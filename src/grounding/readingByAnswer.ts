@@ -23,7 +23,7 @@ export interface ReadingByAnswer {
  * import { groundingScene, madeWords, openRun, readingByAnswer } from 'activation-supervision';
  * const scene = groundingScene(openRun('baseline'), { pairs: 200 });
  * const { code } = await madeWords(scene, { start: 'k-means', seed: 0, taught: 0, steps: 0, every: 1 });
- * readingByAnswer(code, scene).answered; // => 0.5404
+ * readingByAnswer(code, scene).answered; // => 0.545
  */
 export function readingByAnswer(code: WordCode, scene: GroundingScene): ReadingByAnswer {
   const { train, test, dictionary, head } = scene;

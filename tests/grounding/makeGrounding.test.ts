@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groundingFiles, readGrounding } from '../../src/grounding/groundingFile';
-import { type GroundingLengths, groundingCases } from '../../src/grounding/groundingGrid';
+import { falseShift, type GroundingLengths, groundingCases } from '../../src/grounding/groundingGrid';
+import { groundingScene } from '../../src/grounding/groundingScene';
+import { keptWords } from '../../src/grounding/keptWords';
 import { type GroundingOptions, makeGrounding } from '../../src/grounding/makeGrounding';
 import type { Run } from '../../src/runs/openRun';
+import { grounding } from '../../src/tables/words/grounding';
 import { readVerbaliser } from '../../src/words/verbaliserFile';
+import { codeOfVerbaliser } from '../../src/words/wordCode';
 import { collapsing, trainedRun } from '../priors/scaling/collapsingRun';
 import { historyOf } from '../runs/histories';
 
@@ -25,6 +29,10 @@ describe('the grid of DEFINITIONS', () => {
   it('has three starts and the null, five seeds each', () => {
     expect(groundingCases()).toHaveLength(20);
     expect(new Set(groundingCases().map(({ start }) => start)).size).toBe(4);
+  });
+
+  it('lies by 31, and by something where 31 is nothing', () => {
+    expect([97, 29, 31].map(falseShift)).toEqual([31, 2, 11]);
   });
 });
 
@@ -52,6 +60,20 @@ describe('makeGrounding', () => {
     const truth = readVerbaliser(verbaliser('true'), { run: run.hash });
     expect([truth.dictionary.shift, lie.dictionary.shift]).toEqual([0, 31 % 29]);
     expect(lie.epoch).toBe(20_000);
+
+    const table = grounding(run);
+    expect(table.rows.filter(({ of }) => of === 'by seed')).toHaveLength(8);
+    expect(table.claims.find(({ id }) => id === 'paints-over')?.held).not.toBeNull();
+    const scene = groundingScene(run);
+    const words = codeOfVerbaliser(truth.verbaliser).verbalise(scene.test.rows);
+    expect(keptWords(run, 'true', scene).verbalise(scene.test.rows)).toEqual(words);
+    expect(() => keptWords({ ...run, hash: 'another' }, 'true', scene)).toThrow(
+      `expected a verbaliser of the run another, found one of ${run.hash}`,
+    );
+    const [first, second] = scene.dictionary.frequencies;
+    expect(() => keptWords(run, 'true', groundingScene(run, { rhythms: [second, first] }))).toThrow(
+      `expected the dictionary of p = 29, rhythms ${second} and ${first}, shift 0`,
+    );
     for (const file of Object.values(part)) expect(existsSync(file)).toBe(false);
   }, 120_000);
 
