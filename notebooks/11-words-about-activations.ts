@@ -255,8 +255,10 @@ show(isThere ? from(judged) : 'No run beside this one has a direction projected 
 //
 // <details><summary>Solution</summary>
 //
-// The lessons are as easy: the caption is a function of the sum, and the sum is in the activation. The network does what we write,
-// for the reconstructor learnt which activation goes with which caption. What is lost is the last column of the table, one word for one
-// rhythm: there is no such rhythm in the activation to move. The long trainings, which were read by the two strongest, are refused.
+// The lessons are about as easy: the caption is a function of the sum, and the sum is in the activation. The network does what we
+// write, for the reconstructor learnt which activation goes with which caption. What gets rarer is one word for one rhythm
+// (`made['true'].rows.at(-1)?.one_word`, about 12 and 7 in a hundred): the network hardly has such a rhythm to move. So being obeyed
+// shows that the words hold, not that the network computes with what they name. The long trainings, which were made with the two
+// strongest rhythms, are refused.
 //
 // </details>
