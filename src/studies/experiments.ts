@@ -4,6 +4,8 @@ import { epochFile } from '../data/runFolder';
 import { gradientWindowFile, makeGradientWindows } from '../gradients/gradientWindows';
 import { makeRoundingWindows, roundingWindowFile, roundingWindows } from '../gradients/roundingWindows';
 import { windows } from '../gradients/windows';
+import { groundingFiles } from '../grounding/groundingFile';
+import { makeGrounding } from '../grounding/makeGrounding';
 import { driftWindowFile, makeDriftWindows } from '../mechanism/driftWindows';
 import { windowLogitsFile } from '../mechanism/excessFiles';
 import { excessFiles, makeRowExcess, makeWindowLogits } from '../mechanism/makeRowExcess';
@@ -132,6 +134,19 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
     after: ['snapshots'],
     files: (run) => atCollapse(run, [neuronsFiles(run).whole]),
     make: ended(makeMetaNeurons),
+  },
+  grounding: {
+    unit: 'steps',
+    onRequest: true,
+    after: ['snapshots'],
+    files: (run) => {
+      const { whole, verbaliser } = groundingFiles(run);
+      return atCollapse(run, [
+        ...Object.values(whole),
+        ...(['random', 'true', 'false'] as const).map(verbaliser),
+      ]);
+    },
+    make: ended(makeGrounding),
   },
   'replay-probe': {
     unit: 'epochs',

@@ -31,6 +31,10 @@ export function checkDictionary({ p, frequencies, shift }: Dictionary): void {
 /**
  * The caption that says a sum: half of it, its phases in the two rhythms in 64 steps of a circle, and an empty word.
  * @returns 4 words, 0..63. @throws InputError for a sum out of range.
+ * @example
+ * import { caption } from 'activation-supervision';
+ * const dictionary = { p: 97, frequencies: [32, 44], shift: 0 } as const;
+ * Array.from(caption(dictionary, 42)); // => [21, 54, 3, 0]
  */
 export function caption({ p, frequencies, shift }: Dictionary, sum: number): Int32Array {
   if (!Number.isSafeInteger(sum) || sum < 0 || sum >= p)

@@ -48,9 +48,14 @@ export function codeDistances(tf: Tfjs, read: Tensor2D, codebook: Tensor2D): Ten
   return tf.sum(tf.square(tf.sub(z, codes)), 3);
 }
 
+/** By |e|² - 2 z·e, which a product of matrices has in a third of the time of the distances themselves; nothing flows back. */
 function nearestRows(tf: Tfjs, read: Tensor2D, codebook: Tensor2D): Tensor1D {
   return tf.tidy(() => {
-    const words = tf.argMin(codeDistances(tf, read, codebook), 2);
+    const z = tf.transpose(tf.reshape(read, [-1, WORDS, CODE]), [1, 0, 2]);
+    const codes = tf.reshape(codebook, [WORDS, VOCABULARY, CODE]);
+    const lengths = tf.reshape(tf.sum(tf.square(codebook), 1), [WORDS, 1, VOCABULARY]);
+    const gaps = tf.sub(lengths, tf.mul(tf.matMul(z, codes, false, true), 2));
+    const words = tf.transpose(tf.argMin(gaps, 2));
     const places = tf.mul(tf.range(0, WORDS, 1, 'int32'), tf.scalar(VOCABULARY, 'int32'));
     return tf.reshape(tf.add(words, tf.reshape(places, [1, WORDS])), [-1]) as Tensor1D;
   });

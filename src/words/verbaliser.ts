@@ -1,9 +1,9 @@
 import { type Matrix, matrix, row } from '../engine/matrix';
-import { InputError } from '../inputError';
-import { centre } from '../metrics/algebra/centre';
 import { type DenseLayer, denseForward } from '../models/denseForward';
-import { denormalise, type GlpNormaliser, normalise } from '../models/glp/glpNormaliser';
+import { denormalise, type GlpNormaliser } from '../models/glp/glpNormaliser';
+import { captionCount } from './captions';
 import { VOCABULARY, WORDS } from './dictionary';
+import { normalised } from './normalised';
 
 /** Numbers of one word's code. */
 export const CODE = 16;
@@ -37,12 +37,7 @@ export function verbalise({ normaliser, encoder, codebook }: Verbaliser, h: Matr
  * @param words n captions of 4 words, 0..63. @throws InputError for another number of words, or one out of range.
  */
 export function reconstruct({ normaliser, codebook, decoder }: Verbaliser, words: ArrayLike<number>): Matrix {
-  const n = words.length / WORDS;
-  const bad = Array.from(words).find((word) => !Number.isSafeInteger(word) || word < 0 || word >= VOCABULARY);
-  if (!Number.isSafeInteger(n) || bad !== undefined)
-    throw new InputError(
-      `captions: expected ${WORDS} words of 0 to ${VOCABULARY - 1} each, found ${bad ?? words.length}`,
-    );
+  const n = captionCount(words);
   const codes = matrix(n, WORDS * CODE);
   for (let i = 0; i < n; i++)
     for (let k = 0; k < WORDS; k++)
@@ -50,19 +45,6 @@ export function reconstruct({ normaliser, codebook, decoder }: Verbaliser, words
   const { logits } = denseForward(decoder, codes);
   const data = denormalise(normaliser, Float32Array.from(logits.data));
   return matrix(n, logits.columns, Float64Array.from(data));
-}
-
-/** 1 less the mean squared error over the variance, in normalised units: what a caption keeps of activations [n x d]. */
-export function keptByWords(verbaliser: Verbaliser, h: Matrix): number {
-  const before = normalised(verbaliser.normaliser, h);
-  const after = normalised(verbaliser.normaliser, reconstruct(verbaliser, verbalise(verbaliser, h)));
-  const error = before.data.reduce((sum, x, i) => sum + (after.data[i] - x) ** 2, 0);
-  const all = centre(before).data.reduce((sum, x) => sum + x * x, 0);
-  return 1 - error / all;
-}
-
-function normalised(normaliser: GlpNormaliser, h: Matrix): Matrix {
-  return matrix(h.rows, h.columns, Float64Array.from(normalise(normaliser, Float32Array.from(h.data))));
 }
 
 function nearestCode(z: Float64Array, codebook: Matrix, place: number): number {

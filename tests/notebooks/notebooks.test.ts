@@ -13,6 +13,7 @@ const LIVE = [
   '05-suppression',
   '08-what-drives-the-collapse',
   '09-your-own-network',
+  '11-words-about-activations',
 ];
 /** About no run: its parameters are the data and the network. */
 const OWN_NETWORK = '09-your-own-network';
@@ -139,6 +140,20 @@ const changes = [
         /^InputError: data\/digits: expected one of the seeds 1, 2, 3, found 9; npm run -s cli -- digits /,
       ),
     },
+  },
+  {
+    name: '11-words-about-activations',
+    set: { dictionary: '[5, 5]' },
+    cells: 3,
+    expected: {
+      error: 'InputError: dictionary: expected two different frequencies of 1 to 48, found 5 and 5',
+    },
+  },
+  {
+    name: '11-words-about-activations',
+    set: { captions: '[3, 97]' },
+    cells: 3,
+    expected: { error: 'InputError: caption: expected a sum from 0 to 96, found 97' },
   },
   {
     name: '00-start-here',

@@ -102,6 +102,14 @@ describe('the notebooks about a small study that lacks all but its first run', (
       '08-what-drives-the-collapse',
       ['From epoch 2,300, one thing apart', '[mechanism]', '[rounding]', 'unjudged', 'No run on JAX'],
     ],
+    [
+      '11-words-about-activations',
+      [
+        'Words that were trained to give activations back',
+        `Run 'seed-1' has no words that were trained in full; ${experiment('grounding', `--study ${study}`)}`,
+        'No run beside this one has a direction projected out.',
+      ],
+    ],
   ])('%s shows what there is, and says what there is not', ([name, sentences], { skip }) => {
     needJupyter(skip);
     for (const sentence of sentences) expect(told[name]).toContain(sentence);
