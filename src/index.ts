@@ -131,7 +131,7 @@ export { type TrainWithOptions, trainWith } from './networks/trainWith';
 export { onsetDirection } from './priors/onsetDirection';
 export { readPriorCheck } from './priors/priorCheckFile';
 export { residualRecordAt } from './priors/residualRecordAt';
-export { activationsAt } from './priors/scaling/makePriorScaling';
+export { activationsAt } from './priors/scaling/activationsAt';
 export { type MeasuredPrior, measuredPriors } from './priors/scaling/measuredPriors';
 export { readPriorScaling } from './priors/scaling/scalingFile';
 export type { ScalingActivations } from './priors/scaling/scalingMeasures';

@@ -4,7 +4,7 @@ import type { Matrix } from '../engine/matrix';
 import { hidden } from '../models/mlp';
 import { rounded } from '../priors/glpRow';
 import { onsetDirection } from '../priors/onsetDirection';
-import { momentsOf } from '../priors/scaling/makePriorScaling';
+import { momentsOf } from '../priors/scaling/momentsOf';
 import { committedSnapshots } from '../runs/committedSnapshots';
 import { firstOnset } from '../runs/firstOnset';
 import type { Run } from '../runs/openRun';

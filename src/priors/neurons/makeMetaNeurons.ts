@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { concatenate } from '../../metrics/activations/concatenate';
 import type { Run } from '../../runs/openRun';
-import { activationsAt, momentsOf } from '../scaling/makePriorScaling';
+import { activationsAt } from '../scaling/activationsAt';
+import { momentsOf } from '../scaling/momentsOf';
 import { MOMENTS, type Moment, PRIOR_LENGTHS, PRIOR_SIZES, type PriorSize } from '../scaling/scalingGrid';
 import { scalingPrior } from '../scaling/scalingPrior';
 import { type Family, neuronFamilies } from './neuronFamilies';

@@ -3,7 +3,8 @@ import { askedOf, type Halves, halvesOf } from '../../metrics/concepts/halves';
 import { classSpectrum } from '../../metrics/fourier/classSpectrum';
 import { keyFrequencies } from '../../metrics/fourier/keyFrequencies';
 import type { Run } from '../../runs/openRun';
-import { activationsAt, momentsOf } from '../scaling/makePriorScaling';
+import { activationsAt } from '../scaling/activationsAt';
+import { momentsOf } from '../scaling/momentsOf';
 import { type PairConcept, pairConcepts } from './pairConcepts';
 
 /** What units are asked, and of which pairs: training pairs, then test pairs. */

@@ -1,13 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
-import { NotApplicableError } from '../../inputError';
-import { covariance } from '../../metrics/algebra/covariance';
-import { leadingComponent } from '../../metrics/components/leadingComponent';
-import { hidden } from '../../models/mlp';
-import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
-import { studyOf } from '../../runs/studyOf';
-import { rounded } from '../glpRow';
+import { activationsAt } from './activationsAt';
 import { measuredPriors } from './measuredPriors';
+import { momentsOf } from './momentsOf';
 import { readScaling, type ScalingRow, scalingFiles, writeScaling } from './scalingFile';
 import { type Layer, type Moment, PRIOR_LENGTHS, type ScalingCase, scalingCases } from './scalingGrid';
 import type { ScalingActivations } from './scalingMeasures';
@@ -62,42 +57,6 @@ export async function makePriorScaling(run: Run, options: PriorScalingOptions = 
   }
   writeScaling(files.whole, rows);
   rmSync(files.part, { force: true });
-}
-
-/** The two epochs, both with a snapshot. */
-export function momentsOf(run: Run): Record<Moment, number> {
-  const [first] = landmarks(run).collapses;
-  if (!first) throw new NotApplicableError(`run '${run.name}' has no collapse, so no activations before one`);
-  const epochs = { healthy: studyOf(run).branchEpoch, 'pre-collapse': first.phases.preCollapse };
-  for (const epoch of Object.values(epochs)) {
-    if (!run.snapshots.includes(epoch) && !run.states.includes(epoch))
-      throw new NotApplicableError(`run '${run.name}': expected a snapshot at ${epoch}, found none`);
-  }
-  return epochs;
-}
-
-/**
- * A layer's activations over training and test pairs, as priors see them, with PC1 of the former.
- * @throws InputError when no snapshot lies at the epoch.
- * @example
- * import { activationsAt, openRun } from 'activation-supervision';
- * const { train, heldOut } = activationsAt(openRun('baseline'), 20_000, 'h1');
- * [train.rows.rows, heldOut.rows.rows]; // => [2822, 6587]
- */
-export function activationsAt(run: Run, epoch: number, layer: Layer): ScalingActivations {
-  const { train, test } = run.data.split;
-  const parameters = run.parameters(epoch);
-  const of = ({ pairs, labels }: typeof train) => ({
-    rows: rounded(hidden(parameters, run.shape, pairs)[layer]),
-    labels,
-  });
-  const trained = of(train);
-  return {
-    train: trained,
-    heldOut: of(test),
-    classes: run.shape.p,
-    direction: leadingComponent(covariance(trained.rows)).direction,
-  };
 }
 
 function isOf(row: ScalingRow, { layer, moment, size, seed }: ScalingCase): boolean {

@@ -6,7 +6,8 @@ import { glpBytes, readGlp } from '../../models/glp/glpFile';
 import type { GlpPrior } from '../../models/glp/glpPrior';
 import type { Run } from '../../runs/openRun';
 import { priorsAlong } from '../../training/glp/priorsAlong';
-import { activationsAt, momentsOf } from './makePriorScaling';
+import { activationsAt } from './activationsAt';
+import { momentsOf } from './momentsOf';
 import { optionsOfSize, PRIOR_LENGTHS, type ScalingCase } from './scalingGrid';
 
 export interface ScalingPriorOptions {
