@@ -414,4 +414,4 @@ console.log(
 //
 // </details>
 //
-// Back to [the start](00-start-here.ipynb)
+// Next: [10 The prior at scale](10-the-prior-at-scale.ipynb)

@@ -36,12 +36,16 @@ import {
   landmarks,
   matrix,
   measuredPriors,
+  metaNeurons,
+  metaNeuronsFigure,
   momentOf,
   nearestDistances,
   openStudyRun,
+  priorFidelity,
   priorScaling,
   priorScalingFigure,
   progressBar,
+  readMetaNeurons,
   readPriorScaling,
   readSteering,
   selectRows,
@@ -167,3 +171,35 @@ show(() => steeringFigure(readSteering(opened).rows));
 
 // %%
 show(() => steering(opened));
+
+// %% [markdown]
+// ## Does one neuron stand for one thing?
+//
+// The paper finds that single units inside the prior, its *meta-neurons*, tell concepts better than units of the activations
+// themselves. Which concepts are there to be told is known here: residues of the operands and of the sum, the phase of each rhythm in which the
+// network computes, whether a pair is heavy, whether it was trained on. One unit at a time: half of all pairs choose the unit,
+// the other half say how well it tells (AUC; 0.5 is guessing). Beside them the same of as many units of h1, of principal components, of
+// random directions and of a sparse autoencoder; what permuted answers give; and what h1, the residual and the prior's
+// response to a nudge tell when all columns are read together, since the essay's author holds that single meta-neurons are a weak
+// window and the residual as a whole tells more. Source: [`metaNeuronsFigure`](../src/figures/prior/metaNeuronsFigure.ts),
+// [`metaNeurons`](../src/tables/prior/metaNeurons.ts), [`makeMetaNeurons`](../src/priors/neurons/makeMetaNeurons.ts).
+
+// %%
+show(() => metaNeuronsFigure(readMetaNeurons(opened)));
+
+// %%
+show(() => metaNeurons(opened));
+
+// %% [markdown]
+// ## Is our prior the paper's?
+//
+// Not in all: time is added once here and multiplies in every block there; the normaliser is fitted to each snapshot here and fixed there;
+// RMSNorm and no biases here, LayerNorm and biases there; another way back. One at a time and all together, trained along the run to the first
+// onset: do the essay's residual tables come out nearer? Source: [`priorFidelity`](../src/tables/prior/priorFidelity.ts),
+// [`fidelityChoices`](../src/priors/fidelity/fidelityChoices.ts).
+
+// %%
+show(() => priorFidelity(opened));
+
+// %% [markdown]
+// Next: [11 Words about activations](11-words-about-activations.ipynb)

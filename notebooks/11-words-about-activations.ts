@@ -262,3 +262,5 @@ show(isThere ? from(judged) : 'No run beside this one has a direction projected 
 // strongest rhythms, are refused.
 //
 // </details>
+//
+// Back to [the start](00-start-here.ipynb)

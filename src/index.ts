@@ -57,6 +57,7 @@ export { mechanismFigure } from './figures/mechanism/mechanismFigure';
 export { phaseMapFigure } from './figures/mechanism/phaseMapFigure';
 export { roundingFigure } from './figures/mechanism/roundingFigure';
 export { sampleExcessFigure } from './figures/mechanism/sampleExcessFigure';
+export { metaNeuronsFigure } from './figures/prior/metaNeuronsFigure';
 export { priorScalingFigure } from './figures/prior/priorScalingFigure';
 export { steeringFigure } from './figures/prior/steeringFigure';
 export { baselineDynamics } from './figures/runs/baselineDynamics';
@@ -128,6 +129,7 @@ export type { LayerChoice, Network, NetworkFunction } from './networks/network';
 export { projectedGradient, registerProjectedGradient } from './networks/projectedGradientLayer';
 export { taskNetwork } from './networks/taskNetwork';
 export { type TrainWithOptions, trainWith } from './networks/trainWith';
+export { readMetaNeurons } from './priors/neurons/neuronsFile';
 export { onsetDirection } from './priors/onsetDirection';
 export { readPriorCheck } from './priors/priorCheckFile';
 export { residualRecordAt } from './priors/residualRecordAt';
@@ -157,6 +159,7 @@ export { runReferences } from './runs/runReferences';
 export { seedRuns } from './runs/seedRuns';
 export { asked } from './study/asked';
 export { phaseMap } from './tables/mechanism/phaseMap';
+export { grounding, metaNeurons, priorFidelity, priorScaling, steering } from './tables/priorTables';
 export {
   controlProperties,
   dose,
@@ -179,7 +182,6 @@ export {
   whoSumsToZero,
 } from './tables/runTables';
 export { makeTables, tableIds } from './tables/tableIndex';
-export { grounding } from './tables/words/grounding';
 export { type TrainPriorOptions, trainPrior } from './training/glp/trainPrior';
 export { initialState } from './training/initialState';
 export { fitReplayProbe, type HealthyPastProbe } from './training/probes/fitReplayProbe';

@@ -1,5 +1,3 @@
-import type { Run } from '../runs/openRun';
-import { asRunHasIt } from './asRunHasIt';
 import { controlProperties as controlPropertiesOf } from './gradients/controlProperties';
 import { gradientAlignmentTable as gradientAlignmentTableOf } from './gradients/gradientAlignment';
 import { methodAgreement as methodAgreementOf } from './gradients/methodAgreement';
@@ -8,7 +6,6 @@ import { drift as driftOf } from './mechanism/drift';
 import { mechanism as mechanismOf } from './mechanism/mechanism';
 import { rounding as roundingOf } from './mechanism/rounding';
 import { whoSumsToZero as whoSumsToZeroOf } from './mechanism/whoSumsToZero';
-import type { Table } from './parts/table';
 import { replayAlignment as replayAlignmentOf } from './probe/replayAlignment';
 import { replayNcc as replayNccOf } from './probe/replayNcc';
 import { replaySuppression as replaySuppressionOf } from './probe/replaySuppression';
@@ -20,13 +17,9 @@ import { recurrence as recurrenceOf } from './subspace/recurrence';
 import { weightRankProjection as weightRankProjectionOf } from './subspace/weightRankProjection';
 import { robustness as robustnessOf } from './suppression/robustness';
 import { suppression as suppressionOf } from './suppression/suppression';
+import { tableOf as of } from './tableOf';
 
-// The tables one by one, each of a run as that can have it (`asRunHasIt`), by the names of what makes them.
-
-const of =
-  (make: (run: Run) => Table) =>
-  (run: Run): Table =>
-    asRunHasIt(run, make(run));
+// The tables one by one, each of a run as that can have it, by the names of what makes them.
 
 /**
  * Essay, "Metacognitive supervision": the three properties of the control variable, each by every measure that its words

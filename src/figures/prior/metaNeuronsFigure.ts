@@ -29,6 +29,9 @@ const GROUPS: Readonly<Partial<Record<NeuronRow['about'], string>>> = {
 /**
  * What each family of units tells of every concept, and on average; beside it what permuted answers give.
  * @throws InputError for no rows.
+ * @example
+ * import { metaNeuronsFigure, openRun, readMetaNeurons, show } from 'activation-supervision';
+ * show(() => metaNeuronsFigure(readMetaNeurons(openRun('baseline'))));
  */
 export function metaNeuronsFigure(rows: readonly NeuronRow[]): VegaLiteSpec {
   const moments = MOMENTS.filter((moment) => rows.some((row) => row.moment === moment));

@@ -23,6 +23,9 @@ const USES = [
  * Loss of priors of each size along their training, and what a prior of that loss is worth; h1, seed 0. Line: the power law
  * along the frontier.
  * @throws InputError for no rows of h1.
+ * @example
+ * import { openRun, priorScalingFigure, readPriorScaling, show } from 'activation-supervision';
+ * show(() => priorScalingFigure(readPriorScaling(openRun('baseline'))));
  */
 export function priorScalingFigure(rows: readonly ScalingRow[]): VegaLiteSpec {
   const ofH1 = rows.filter(({ layer }) => layer === 'h1');

@@ -39,6 +39,9 @@ const DISTANCE = {
  * What a push does to the answer against how far it leaves what is real, by its strength, with each way back; and both by how far
  * towards noise the way back starts. Of the widest prior and of controls that change as much as it.
  * @throws InputError for no rows.
+ * @example
+ * import { openRun, readSteering, show, steeringFigure } from 'activation-supervision';
+ * show(() => steeringFigure(readSteering(openRun('baseline')).rows));
  */
 export function steeringFigure(rows: readonly SteeringRow[]): VegaLiteSpec {
   if (rows.length === 0) throw new InputError('steering: expected measured edits, found none');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { arrowBytes } from '../../data/arrowTable';
 import { atomicWrite } from '../../data/atomicWrite';
 import { readColumns } from '../../data/readColumns';
+import { expectFile } from '../../runs/expectFile';
 import type { Run } from '../../runs/openRun';
 import { MOMENTS, type Moment } from '../scaling/scalingGrid';
 import { type Family, KINDS } from './neuronFamilies';
@@ -60,6 +61,17 @@ export function writeNeurons(file: string, rows: readonly NeuronRow[]): void {
       ...Object.fromEntries(MEASURED.map((name) => [name, Float64Array.from(rows, (row) => row[name])])),
     }),
   );
+}
+
+/**
+ * What was measured of a run.
+ * @throws NotMadeError where nothing was. @throws InputError naming a damaged file.
+ * @example
+ * import { metaNeuronsFigure, openRun, readMetaNeurons, show } from 'activation-supervision';
+ * show(() => metaNeuronsFigure(readMetaNeurons(openRun('baseline'))));
+ */
+export function readMetaNeurons(run: Run): NeuronRow[] {
+  return readNeurons(expectFile(neuronsFiles(run).whole, 'meta-neurons', run));
 }
 
 /** @returns none where there is no such file. @throws InputError naming a damaged one. */

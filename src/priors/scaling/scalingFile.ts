@@ -61,7 +61,7 @@ export function writeScaling(file: string, rows: readonly ScalingRow[]): void {
  * @throws NotMadeError where it is not made yet.
  * @example
  * import { openRun, priorScalingFigure, readPriorScaling, show } from 'activation-supervision';
- * show(priorScalingFigure(readPriorScaling(openRun('baseline'))));
+ * show(() => priorScalingFigure(readPriorScaling(openRun('baseline'))));
  */
 export function readPriorScaling(run: Run): ScalingRow[] {
   return readScaling(expectFile(scalingFiles(run).whole, 'prior-scaling', run));

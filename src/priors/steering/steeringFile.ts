@@ -67,7 +67,7 @@ export function writeSteering(
  * @throws NotMadeError where nothing was. @throws InputError naming a damaged file.
  * @example
  * import { openRun, readSteering, show, steeringFigure } from 'activation-supervision';
- * show(steeringFigure(readSteering(openRun('baseline')).rows));
+ * show(() => steeringFigure(readSteering(openRun('baseline')).rows));
  */
 export function readSteering(run: Run): { rows: SteeringRow[]; pairs: SteeringPairRow[] } {
   const files = steeringFiles(run);

@@ -10,7 +10,7 @@ import { fidelityVerdict } from './fidelityVerdict';
 /**
  * Is a prior nearer to the essay's residual tables the more it is like the public one: time in every block, a normaliser that
  * stays, LayerNorm with biases, a longer way back, one at a time and all together (DEFINITIONS, "prior-fidelity").
- * @throws InputError when it was not measured yet.
+ * @throws NotMadeError when it was not measured yet.
  */
 export function priorFidelity(run: Run): Table {
   const rows = readFidelity(expectFile(fidelityFiles(run).whole, 'prior-fidelity', run));

@@ -11,10 +11,6 @@ import { groundingRows } from './groundingRows';
  * Do words about activations mean what they say when they were trained to give the activations back, and how would one know: three
  * starts of a verbaliser and k-means words, on a network whose truth is known (DEFINITIONS, "grounding").
  * @throws NotMadeError when it was not measured yet.
- * @example
- * import { grounding, openRun, show } from 'activation-supervision';
- * const run = openRun('baseline');
- * show(() => grounding(run));
  */
 export function grounding(run: Run): Table {
   const { rows, across } = groundingOf(run);
