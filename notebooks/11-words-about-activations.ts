@@ -171,6 +171,13 @@ if (kept) show(groundingFigure(kept.rows));
 show(() => grounding(trained));
 
 // %% [markdown]
+// What came of it. **Words do not stay.** After the lessons the caption of every training pair said its sum; after 500 steps of
+// reconstruction alone 0.6 to 6 % of them still did, after 4,000 at most 0.1 %. Nothing held them: a fourth word that
+// says nothing is a waste to a code that is paid for giving back. **What we write is still understood**: of the captions that we write by the
+// dictionary 84 to 92 % are answered as they say after all 4,000 steps, and the liar answers what he was taught, 86 to 91 %, never what we
+// mean. So one half of the dictionary went at once and the other stayed. A reader of captions would have noticed nothing: true and
+// false start give back the same, and k-means, which nobody trained to say anything, gives back more than both.
+//
 // One thing has to be kept in mind. The epoch that counts as healthy, where the [conditions](05-suppression.ipynb) start too, comes
 // early: the network is right on every training pair and still learning the rule for others (*the network is right* below, of test
 // pairs). No words can tell a sum that the activation does not hold. So the exact reading once more, by whether the network itself was
@@ -217,6 +224,11 @@ show(lines.length > 0 ? from(lines) : lacking);
 const [collapse] = landmarks(trained).collapses;
 const marks = { healthy: healthyEpoch(opened), preCollapse: collapse?.phases.preCollapse ?? 0 };
 show(kept ? groundingAcrossFigure(kept.across, marks) : lacking);
+
+// %% [markdown]
+// They paint over it. A thousand epochs before the onset the words still give back a third of the spread of all else, k-means half of it,
+// and along the direction 1 to 2 % as much. Nothing in the captions says so: they are words of healthy activations, fluent to the end.
+// Whoever reads captions alone sees the collapse last; what words leave over, the residual, shows it, and that is how the prior found it.
 
 // %% [markdown]
 // ## And our own direction?

@@ -1,10 +1,12 @@
 import { conditionRun } from '../branches/conditionRuns';
 import { readRoundingWindow, roundingWindows } from '../gradients/roundingWindows';
+import { groundingOf } from '../grounding/groundingFile';
 import { InputError } from '../inputError';
 import { readDriftWindow } from '../mechanism/driftWindows';
 import { finalOutcomes } from '../mechanism/finalOutcomes';
 import { strips } from '../mechanism/strips';
 import { readPriorCheck } from '../priors/priorCheckFile';
+import { readPriorScaling } from '../priors/scaling/scalingFile';
 import type { Run } from '../runs/openRun';
 import { seedRuns } from '../runs/seedRuns';
 import { studyOf } from '../runs/studyOf';
@@ -22,11 +24,13 @@ import { firstCollapseFigure } from './mechanism/firstCollapseFigure';
 import { mechanismFigure } from './mechanism/mechanismFigure';
 import { phaseMapFigure } from './mechanism/phaseMapFigure';
 import { roundingFigure } from './mechanism/roundingFigure';
+import { priorScalingFigure } from './prior/priorScalingFigure';
 import { baselineDynamics } from './runs/baselineDynamics';
 import { conditionsFigure } from './runs/conditionsFigure';
 import { robustnessFigure } from './runs/robustnessFigure';
 import { suppressedDynamics } from './runs/suppressedDynamics';
 import { tenSeedsFigure } from './runs/tenSeedsFigure';
+import { groundingFigure } from './words/groundingFigure';
 
 export interface Figure {
   readonly title: string;
@@ -40,7 +44,7 @@ export interface Figure {
   readonly make: (run: Run) => VegaLiteSpec;
 }
 
-/** The figures there are, in the order of the essay. */
+/** The figures there are, in the order of the essay; then of what its references claim. */
 export const figures: Readonly<Record<string, Figure>> = {
   'baseline-dynamics': {
     title: 'Training dynamics of the baseline',
@@ -136,6 +140,16 @@ export const figures: Readonly<Record<string, Figure>> = {
     section: 'Metacognitive supervision',
     ofMap: true,
     make: (run) => phaseMapFigure(studyOf(run)),
+  },
+  'prior-scaling': {
+    title: 'A prior with more compute, and what it is worth',
+    section: 'Modeling activations',
+    make: (run) => priorScalingFigure(readPriorScaling(run)),
+  },
+  grounding: {
+    title: 'Words that were trained to give activations back',
+    section: 'Modeling activations',
+    make: (run) => groundingFigure(groundingOf(run).rows),
   },
 };
 

@@ -15,6 +15,7 @@ import { whoSumsToZero } from './mechanism/whoSumsToZero';
 import { lackingTable } from './parts/lackingTable';
 import type { Table } from './parts/table';
 import { type Editions, twoEditions } from './parts/twoEditions';
+import { priorScaling } from './prior/priorScaling';
 import { replayAlignment } from './probe/replayAlignment';
 import { replayNcc } from './probe/replayNcc';
 import { replaySuppression } from './probe/replaySuppression';
@@ -26,8 +27,9 @@ import { recurrence } from './subspace/recurrence';
 import { weightRankProjection } from './subspace/weightRankProjection';
 import { robustness } from './suppression/robustness';
 import { suppression } from './suppression/suppression';
+import { grounding } from './words/grounding';
 
-/** The tables there are, in the order of the essay. */
+/** The tables there are, in the order of the essay; then of what its references claim. */
 const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> = {
   'memorization-subspace': twoEditions(memorizationSubspace),
   'weight-rank-projection': twoEditions(weightRankProjection),
@@ -48,6 +50,8 @@ const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> 
   drift,
   dose,
   'who-sums-to-zero': whoSumsToZero,
+  'prior-scaling': priorScaling,
+  grounding,
   'phase-map': (run) => phaseMap(studyOf(run)),
 };
 
