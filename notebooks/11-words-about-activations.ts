@@ -227,7 +227,7 @@ show(kept ? groundingAcrossFigure(kept.across, marks) : lacking);
 
 // %% [markdown]
 // They paint over it. A thousand epochs before the onset the words still give back a third of the spread of all else, k-means half of it,
-// and along the direction 1 to 2 % as much. Nothing in the captions says so: they are words of healthy activations, fluent to the end.
+// and along the direction 1 to 3 % as much. Nothing in the captions says so: they are words of healthy activations, fluent to the end.
 // Whoever reads captions alone sees the collapse last; what words leave over, the residual, shows it, and that is how the prior found it.
 
 // %% [markdown]
