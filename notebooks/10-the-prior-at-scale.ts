@@ -181,6 +181,14 @@ show(() => steeringFigure(readSteering(opened).rows));
 show(() => steering(opened));
 
 // %% [markdown]
+// What came of it. The claim holds: pushed by twice the difference, the network answers what it was pushed to, also after the way back, and the
+// activation comes back by 30 % of its distance, more than with leading components (2 %) or a Gaussian (20 %) that change real activations as much. Two
+// things qualify it. Not the better prior steers better: the four smaller ones bring back about as much as each other, with losses from 1.6 to 1.0.
+// And that is at t0 = 0.3, fixed beforehand; from 0.7 the plain Gaussian keeps more answers, comes nearer and disturbs the
+// other sums less. The nearest real activation, which needs no model, keeps 94 % of the answers. Along the plane of one rhythm nothing is steered at all:
+// the network adds in six rhythms at once, and one of them moved alone is outvoted.
+
+// %% [markdown]
 // ## Does one neuron stand for one thing?
 //
 // The paper finds that single units inside the prior, its *meta-neurons*, tell concepts better than units of the activations

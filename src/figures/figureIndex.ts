@@ -7,6 +7,7 @@ import { finalOutcomes } from '../mechanism/finalOutcomes';
 import { strips } from '../mechanism/strips';
 import { readPriorCheck } from '../priors/priorCheckFile';
 import { readPriorScaling } from '../priors/scaling/scalingFile';
+import { readSteering } from '../priors/steering/steeringFile';
 import type { Run } from '../runs/openRun';
 import { seedRuns } from '../runs/seedRuns';
 import { studyOf } from '../runs/studyOf';
@@ -25,6 +26,7 @@ import { mechanismFigure } from './mechanism/mechanismFigure';
 import { phaseMapFigure } from './mechanism/phaseMapFigure';
 import { roundingFigure } from './mechanism/roundingFigure';
 import { priorScalingFigure } from './prior/priorScalingFigure';
+import { steeringFigure } from './prior/steeringFigure';
 import { baselineDynamics } from './runs/baselineDynamics';
 import { conditionsFigure } from './runs/conditionsFigure';
 import { robustnessFigure } from './runs/robustnessFigure';
@@ -145,6 +147,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'A prior with more compute, and what it is worth',
     section: 'Modeling activations',
     make: (run) => priorScalingFigure(readPriorScaling(run)),
+  },
+  steering: {
+    title: 'Pushed activations, and the way back',
+    section: 'Modeling activations',
+    make: (run) => steeringFigure(readSteering(run).rows),
   },
   grounding: {
     title: 'Words that were trained to give activations back',

@@ -16,6 +16,7 @@ import { lackingTable } from './parts/lackingTable';
 import type { Table } from './parts/table';
 import { type Editions, twoEditions } from './parts/twoEditions';
 import { priorScaling } from './prior/priorScaling';
+import { steering } from './prior/steering';
 import { replayAlignment } from './probe/replayAlignment';
 import { replayNcc } from './probe/replayNcc';
 import { replaySuppression } from './probe/replaySuppression';
@@ -51,6 +52,7 @@ const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> 
   dose,
   'who-sums-to-zero': whoSumsToZero,
   'prior-scaling': priorScaling,
+  steering,
   grounding,
   'phase-map': (run) => phaseMap(studyOf(run)),
 };

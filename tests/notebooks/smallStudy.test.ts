@@ -67,6 +67,8 @@ describe('the notebooks about a small study that lacks all but its first run', (
       '06-autonomous-discovery': {},
       '07-metacognitive-supervision': {},
       '08-what-drives-the-collapse': live,
+      '10-the-prior-at-scale': { lengths: '[2, 4]' },
+      '11-words-about-activations': { steps: '20' },
     };
     told = await shown(sets, notebookVariables({ study }));
     expect(Object.keys(told)).toEqual(Object.keys(sets));
@@ -101,6 +103,14 @@ describe('the notebooks about a small study that lacks all but its first run', (
     [
       '08-what-drives-the-collapse',
       ['From epoch 2,300, one thing apart', '[mechanism]', '[rounding]', 'unjudged', 'No run on JAX'],
+    ],
+    [
+      '10-the-prior-at-scale',
+      [
+        `${NO_COLLAPSE} 0, 4,000 before its end.`,
+        'back through the prior',
+        `prior-scaling.arrow: no such file; ${experiment('prior-scaling', `--study ${study}`)}`,
+      ],
     ],
     [
       '11-words-about-activations',

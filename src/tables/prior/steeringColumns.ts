@@ -34,8 +34,15 @@ const [T0, STRENGTH, FREQUENCY] = [
   of('strength', 'strength', 'ratio'),
   of('frequency', 'frequency', 'count'),
 ];
-const PUSHED = three('pushed_', 'as pushed: ');
-const OTHERS = [...three('pca_', 'components: '), ...three('shrinkage_', 'Gaussian: ')];
+// Names of their own in each block: a block has the rows that have any of its columns.
+const BY_T0 = [
+  T0,
+  ...three('t0_', ''),
+  ...three('t0_pca_', 'components: '),
+  ...three('t0_shrinkage_', 'Gaussian: '),
+];
+const BY_STRENGTH = [STRENGTH, ...three('strength_pushed_', 'as pushed: '), ...three('strength_', '')];
+const BY_FREQUENCY = [FREQUENCY, ...three('frequency_pushed_', 'as pushed: '), ...three('frequency_', '')];
 
 export const steeringColumns: readonly Column[] = [
   ...KEYS,
@@ -43,11 +50,9 @@ export const steeringColumns: readonly Column[] = [
   ...MEASURES,
   ...JUDGED,
   ...SIZES,
-  T0,
-  STRENGTH,
-  FREQUENCY,
-  ...PUSHED,
-  ...OTHERS,
+  ...BY_T0,
+  ...BY_STRENGTH,
+  ...BY_FREQUENCY,
 ];
 
 const block = (title: string, columns: readonly Column[], folded = false): Block => ({
@@ -60,7 +65,7 @@ export const steeringBlocks: readonly Block[] = [
   block('what is judged, over pairs and shifts', JUDGED),
   block('by way back', [SHIFT, ...MEASURES]),
   block('by size of the prior', SIZES),
-  block('by how far towards noise', [T0, ...three('', ''), ...OTHERS], true),
-  block('by strength', [STRENGTH, ...PUSHED, ...three('', '')], true),
-  block('along the plane of one frequency', [FREQUENCY, ...PUSHED, ...three('', '')], true),
+  block('by how far towards noise', BY_T0, true),
+  block('by strength', BY_STRENGTH, true),
+  block('along the plane of one frequency', BY_FREQUENCY, true),
 ];

@@ -121,34 +121,31 @@ function byTime(rows: readonly SteeringRow[], largest: number): Row[] {
     edit: 'by t0',
     way: 'prior',
     t0,
-    ...measures(group.filter(({ method }) => method === 'prior')),
-    ...prefixed('pca', measures(group.filter(({ method }) => method === 'pca'))),
-    ...prefixed('shrinkage', measures(group.filter(({ method }) => method === 'shrinkage'))),
+    ...prefixed('t0', measures(group.filter(({ method }) => method === 'prior'))),
+    ...prefixed('t0_pca', measures(group.filter(({ method }) => method === 'pca'))),
+    ...prefixed('t0_shrinkage', measures(group.filter(({ method }) => method === 'shrinkage'))),
   }));
 }
 
 function byStrength(rows: readonly SteeringRow[], largest: number): Row[] {
-  return grouped(rows, 'strength').map(([strength, group]) => ({
-    edit: 'by strength',
-    way: 'prior',
-    strength,
-    ...prefixed('pushed', measures(group.filter(({ method }) => method === 'none'))),
-    ...measures(
-      group.filter(({ method, width, t0 }) => method === 'prior' && width === largest && t0 === JUDGED.t0),
-    ),
-  }));
+  return besidePushed(rows, 'strength', largest);
 }
 
 function byFrequency(rows: readonly SteeringRow[], largest: number): Row[] {
   const planes = rows.filter(({ frequency, strength }) => frequency > 0 && strength === JUDGED.strength);
-  return grouped(planes, 'frequency').map(([frequency, group]) => ({
-    edit: 'by frequency',
+  return besidePushed(planes, 'frequency', largest);
+}
+
+/** For each value the push alone, and the way back over the largest prior. */
+function besidePushed(rows: readonly SteeringRow[], by: 'strength' | 'frequency', largest: number): Row[] {
+  const isBack = ({ method, width, t0 }: SteeringRow) =>
+    method === 'prior' && width === largest && t0 === JUDGED.t0;
+  return grouped(rows, by).map(([value, group]) => ({
+    edit: `by ${by}`,
     way: 'prior',
-    frequency,
-    ...prefixed('pushed', measures(group.filter(({ method }) => method === 'none'))),
-    ...measures(
-      group.filter(({ method, width, t0 }) => method === 'prior' && width === largest && t0 === JUDGED.t0),
-    ),
+    [by]: value,
+    ...prefixed(`${by}_pushed`, measures(group.filter(({ method }) => method === 'none'))),
+    ...prefixed(by, measures(group.filter(isBack))),
   }));
 }
 

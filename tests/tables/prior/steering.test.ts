@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SteeringPairRow, SteeringRow } from '../../../src/priors/steering/steeringFile';
 import type { Row } from '../../../src/tables/parts/table';
 import { steeringClaims } from '../../../src/tables/prior/steeringClaims';
+import { steeringBlocks } from '../../../src/tables/prior/steeringColumns';
 import { steeringRows } from '../../../src/tables/prior/steeringRows';
 
 const METHODS = ['none', 'prior', 'pca', 'random', 'shrinkage', 'nearest'] as const;
@@ -67,9 +68,16 @@ describe('steeringRows', () => {
 
   it('has rows by time, by strength and by frequency, of the largest prior', () => {
     const of = (edit: string) => table.filter((row) => row.edit === edit);
-    expect(of('by t0').map(({ t0, distance }) => [t0, distance])).toEqual([[0.3, 1]]);
+    expect(of('by t0').map(({ t0, t0_distance: distance }) => [t0, distance])).toEqual([[0.3, 1]]);
     expect(of('by strength').map(({ strength }) => strength)).toEqual([1, 2]);
     expect(of('by frequency').map(({ frequency }) => frequency)).toEqual([7]);
+  });
+
+  it('stand in one block each', () => {
+    for (const row of table) {
+      const blocks = steeringBlocks.filter(({ columns }) => columns.some((name) => row[name] !== undefined));
+      expect([row.edit, blocks.length]).toEqual([row.edit, 1]);
+    }
   });
 
   it('leaves the losses out where no one knows them, and the claim about them is not judged', () => {
