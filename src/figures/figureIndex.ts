@@ -5,6 +5,7 @@ import { InputError } from '../inputError';
 import { readDriftWindow } from '../mechanism/driftWindows';
 import { finalOutcomes } from '../mechanism/finalOutcomes';
 import { strips } from '../mechanism/strips';
+import { readMetaNeurons } from '../priors/neurons/neuronsFile';
 import { readPriorCheck } from '../priors/priorCheckFile';
 import { readPriorScaling } from '../priors/scaling/scalingFile';
 import { readSteering } from '../priors/steering/steeringFile';
@@ -25,6 +26,7 @@ import { firstCollapseFigure } from './mechanism/firstCollapseFigure';
 import { mechanismFigure } from './mechanism/mechanismFigure';
 import { phaseMapFigure } from './mechanism/phaseMapFigure';
 import { roundingFigure } from './mechanism/roundingFigure';
+import { metaNeuronsFigure } from './prior/metaNeuronsFigure';
 import { priorScalingFigure } from './prior/priorScalingFigure';
 import { steeringFigure } from './prior/steeringFigure';
 import { baselineDynamics } from './runs/baselineDynamics';
@@ -152,6 +154,11 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: 'Pushed activations, and the way back',
     section: 'Modeling activations',
     make: (run) => steeringFigure(readSteering(run).rows),
+  },
+  'meta-neurons': {
+    title: 'What single units tell, and what wholes do',
+    section: 'Modeling activations',
+    make: (run) => metaNeuronsFigure(readMetaNeurons(run)),
   },
   grounding: {
     title: 'Words that were trained to give activations back',

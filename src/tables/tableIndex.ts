@@ -15,6 +15,7 @@ import { whoSumsToZero } from './mechanism/whoSumsToZero';
 import { lackingTable } from './parts/lackingTable';
 import type { Table } from './parts/table';
 import { type Editions, twoEditions } from './parts/twoEditions';
+import { metaNeurons } from './prior/metaNeurons';
 import { priorScaling } from './prior/priorScaling';
 import { steering } from './prior/steering';
 import { replayAlignment } from './probe/replayAlignment';
@@ -53,6 +54,7 @@ const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> 
   'who-sums-to-zero': whoSumsToZero,
   'prior-scaling': priorScaling,
   steering,
+  'meta-neurons': metaNeurons,
   grounding,
   'phase-map': (run) => phaseMap(studyOf(run)),
 };
