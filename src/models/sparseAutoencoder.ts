@@ -1,6 +1,7 @@
-import { type Matrix, matrix } from '../engine/matrix';
+import type { Matrix } from '../engine/matrix';
 import { multiply, multiplyTransposed } from '../engine/multiply';
-import { type GlpNormaliser, normalise } from './glp/glpNormaliser';
+import type { GlpNormaliser } from './glp/glpNormaliser';
+import { normalised } from './glp/normalised';
 
 /** A dictionary of directions of which few are used at a time (Bricken et al., Towards Monosemanticity, 2023). */
 export interface SparseAutoencoder {
@@ -41,10 +42,6 @@ export function keptByCode(autoencoder: SparseAutoencoder, h: Matrix): number {
 /** How many directions a row uses, on average. */
 export function meanActive(code: Matrix): number {
   return code.data.reduce((sum, x) => sum + (x > 0 ? 1 : 0), 0) / code.rows;
-}
-
-function normalised(normaliser: GlpNormaliser, h: Matrix): Matrix {
-  return matrix(h.rows, h.columns, Float64Array.from(normalise(normaliser, Float32Array.from(h.data))));
 }
 
 function columnMeans(rows: number, data: Float64Array): Float64Array {

@@ -3,9 +3,9 @@ import { kMeans } from '../metrics/activations/kMeans';
 import { nearestDistances } from '../metrics/activations/nearestDistances';
 import { checkActivations } from '../models/glp/checkActivations';
 import { denormalise, fitGlpNormaliser, type GlpNormaliser } from '../models/glp/glpNormaliser';
+import { normalised } from '../models/glp/normalised';
 import { captionCount } from './captions';
 import { VOCABULARY, WORDS } from './dictionary';
-import { normalised } from './normalised';
 import type { WordCode } from './wordCode';
 
 /** Words that nobody meant anything by: of each word a centre, in normalised units (DEFINITIONS, "grounding", null). */

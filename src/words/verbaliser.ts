@@ -1,9 +1,9 @@
 import { type Matrix, matrix, row } from '../engine/matrix';
 import { type DenseLayer, denseForward } from '../models/denseForward';
 import { denormalise, type GlpNormaliser } from '../models/glp/glpNormaliser';
+import { normalised } from '../models/glp/normalised';
 import { captionCount } from './captions';
 import { VOCABULARY, WORDS } from './dictionary';
-import { normalised } from './normalised';
 
 /** Numbers of one word's code. */
 export const CODE = 16;

@@ -1,7 +1,7 @@
 import type { Matrix } from '../engine/matrix';
 import { centre } from '../metrics/algebra/centre';
 import type { GlpNormaliser } from '../models/glp/glpNormaliser';
-import { normalised } from './normalised';
+import { normalised } from '../models/glp/normalised';
 import { reconstruct, type Verbaliser, verbalise } from './verbaliser';
 
 /** What puts activations into captions of 4 words and makes activations of captions, however it came to it. */

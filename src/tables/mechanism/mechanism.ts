@@ -7,6 +7,7 @@ import { studyOf } from '../../runs/studyOf';
 import { epochInWords } from '../../study/epochInWords';
 import { seedGroups, seedsInWords } from '../../study/seedGroups';
 import { spansOf } from '../../study/spans';
+import { columnNames as names } from '../parts/columns';
 import { missingConditions } from '../parts/missingConditions';
 import { REFERENCE } from '../parts/referenceLabel';
 import type { Column, Row, Table } from '../parts/table';
@@ -49,8 +50,6 @@ const learned: readonly Column[] = [
     format: 'text',
   },
 ];
-
-const names = (...groups: (readonly Column[])[]): string[] => groups.flat().map(({ name }) => name);
 
 /**
  * Our own question to the essay's section "The memorization direction from the loss landscape": what drives the

@@ -2,6 +2,7 @@ import { type MapPoint, type MapRun, mapPoints } from '../../maps/mapPoints';
 import { epochInWords } from '../../study/epochInWords';
 import { CLI, isDefault, shortPath } from '../../study/makingCommand';
 import type { Study } from '../../study/study';
+import { columnNames as names } from '../parts/columns';
 import type { Column, Format, Row, Table, Value } from '../parts/table';
 import { phaseMapClaims } from './phaseMapClaims';
 
@@ -23,8 +24,6 @@ const columnsOf = (measures: readonly (typeof MEASURES)[number][]): Column[] =>
   measures.flatMap(({ name, label, format }) =>
     ARITHMETICS.map(({ key, label: of }) => ({ name: `${key}_${name}`, label: `${label}: ${of}`, format })),
   );
-
-const names = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
 
 /**
  * Where there are collapses over exponent of the loss weights and weight decay, and where without the rounding of the label

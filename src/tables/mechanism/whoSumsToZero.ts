@@ -5,6 +5,7 @@ import { engineOutcomes, type FormOutcome, jaxOutcomes } from '../../mechanism/f
 import { mean } from '../../metrics/statistics/mean';
 import { experimentCommand } from '../../runs/experimentCommand';
 import type { Run } from '../../runs/openRun';
+import { columnNames as names } from '../parts/columns';
 import type { Column, Row, Table } from '../parts/table';
 import { ENGINE, NOTHING, whoSumsToZeroClaims } from './whoSumsToZeroClaims';
 
@@ -34,8 +35,6 @@ const extent: readonly Column[] = [
   { name: 'most', label: 'most', format: 'ratio' },
   { name: 'versions', label: 'versions', format: 'text' },
 ];
-
-const names = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
 
 /**
  * Our own question to the essay's section "The memorization direction from the loss landscape": in which forms of the loss

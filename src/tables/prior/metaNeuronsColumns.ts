@@ -1,11 +1,6 @@
+import { blockOf as block, column as of } from '../parts/columns';
 import type { Block, Column } from '../parts/table';
 import { COLUMN_OF } from './metaNeuronsRows';
-
-const of = (name: string, label: string, format: Column['format'] = 'fraction'): Column => ({
-  name,
-  label,
-  format,
-});
 
 const KEYS = [of('of', 'h1', 'text'), of('what', 'what is read', 'text')];
 
@@ -48,12 +43,6 @@ const CONCEPTS = [
 ];
 
 export const metaNeuronsColumns: readonly Column[] = [...KEYS, ...MEANS, ...GROUPS, ...LEADS, ...CONCEPTS];
-
-const block = (title: string, columns: readonly Column[], folded = false): Block => ({
-  title,
-  columns: columns.map(({ name }) => name),
-  ...(folded && { folded }),
-});
 
 export const metaNeuronsBlocks: readonly Block[] = [
   block('AUC, mean over the concepts (0.5 is guessing, 1 is knowing)', MEANS),

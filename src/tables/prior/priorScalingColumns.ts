@@ -1,3 +1,4 @@
+import { blockOf as block } from '../parts/columns';
 import type { Block, Column } from '../parts/table';
 
 const KEYS: readonly Column[] = [
@@ -42,11 +43,6 @@ const PREDICTS: readonly Column[] = [
 ];
 
 export const priorScalingColumns: readonly Column[] = [...KEYS, ...LOSS, ...USE, ...LAW, ...PREDICTS];
-
-const block = (title: string, columns: readonly Column[]): Block => ({
-  title,
-  columns: columns.map(({ name }) => name),
-});
 
 export const priorScalingBlocks: readonly Block[] = [
   block('loss', LOSS),

@@ -1,6 +1,5 @@
+import { blockOf as block, column as of } from '../parts/columns';
 import type { Block, Column } from '../parts/table';
-
-const of = (name: string, label: string, format: Column['format']): Column => ({ name, label, format });
 
 /** Answers, distance and KL under a prefix. */
 const three = (prefix: string, who: string): Column[] => [
@@ -54,12 +53,6 @@ export const steeringColumns: readonly Column[] = [
   ...BY_STRENGTH,
   ...BY_FREQUENCY,
 ];
-
-const block = (title: string, columns: readonly Column[], folded = false): Block => ({
-  title,
-  columns: columns.map(({ name }) => name),
-  ...(folded && { folded }),
-});
 
 export const steeringBlocks: readonly Block[] = [
   block('what is judged, over pairs and shifts', JUDGED),

@@ -2,6 +2,7 @@ import type { OverSeeds } from '../../mechanism/overSeeds';
 import type { BootstrapMean } from '../../metrics/statistics/bootstrapMeans';
 import { epochInWords } from '../../study/epochInWords';
 import type { Spans } from '../../study/spans';
+import { columnNames as names } from '../parts/columns';
 import type { Block, Column, Row } from '../parts/table';
 
 const RATES: readonly Column[] = [
@@ -28,8 +29,6 @@ const FIRST: readonly Column[] = [
 
 /** What became of a condition over seeds, as columns. */
 export const OVER_SEEDS: readonly Column[] = [...RATES, ...PAIRED, ...FIRST];
-
-const names = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
 
 export function overSeedsBlocks({ counted }: Pick<Spans, 'counted'>): Block[] {
   return [

@@ -1,6 +1,5 @@
+import { blockOf as block, column as of } from '../parts/columns';
 import type { Block, Column } from '../parts/table';
-
-const of = (name: string, label: string, format: Column['format']): Column => ({ name, label, format });
 
 const KEYS = [of('of', 'of', 'text'), of('start', 'start', 'text')];
 const READING = [
@@ -68,12 +67,6 @@ export const groundingColumns: readonly Column[] = [
   ...STEPS,
   ...ACROSS,
 ];
-
-const block = (title: string, columns: readonly Column[], folded = false): Block => ({
-  title,
-  columns: columns.map(({ name }) => name),
-  ...(folded && { folded }),
-});
 
 export const groundingBlocks: readonly Block[] = [
   block('what is kept, and what can be read', READING),

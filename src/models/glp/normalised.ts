@@ -1,5 +1,5 @@
-import { type Matrix, matrix } from '../engine/matrix';
-import { type GlpNormaliser, normalise } from '../models/glp/glpNormaliser';
+import { type Matrix, matrix } from '../../engine/matrix';
+import { type GlpNormaliser, normalise } from './glpNormaliser';
 
 /** Activations [n x d] in units of a normaliser. */
 export function normalised(normaliser: GlpNormaliser, h: Matrix): Matrix {
