@@ -13,6 +13,7 @@ const LIVE = [
   '05-suppression',
   '08-what-drives-the-collapse',
   '09-your-own-network',
+  '10-the-prior-at-scale',
   '11-words-about-activations',
 ];
 /** About no run: its parameters are the data and the network. */

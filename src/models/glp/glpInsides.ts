@@ -16,9 +16,10 @@ export interface GlpInsides {
 }
 
 /**
- * A prior's network in float64 on activations as they are: normalised, no noise mixed in, at one time.
+ * A prior's network in float64 on activations as they are: normalised, no noise mixed in, at one time. Of the canonical
+ * form alone: time added once, RMSNorm.
  * @param activations [n x input], units of their own. @param time 0 (data) to 1 (noise).
- * @throws InputError for activations of another width.
+ * @throws InputError for activations of another width, and for a prior of another form.
  */
 export function glpInsides(
   { options: { shape }, parameters, normaliser }: Pick<GlpPrior, 'options' | 'parameters' | 'normaliser'>,
@@ -27,6 +28,10 @@ export function glpInsides(
 ): GlpInsides {
   if (activations.columns !== shape.input)
     throw new InputError(`prior: expected activations of width ${shape.input}, found ${activations.columns}`);
+  if (shape.time === 'multiplied' || shape.norm === 'layer')
+    throw new InputError(
+      `prior: expected time added once and RMSNorm, found time ${shape.time ?? 'added'}, norm ${shape.norm ?? 'rms'}`,
+    );
   const sizes = new Map(
     glpParameterSpecs(shape).map(({ name, shape: [rows, columns] }) => [name, { rows, columns }]),
   );

@@ -76,4 +76,12 @@ describe('glpInsides', () => {
     expect(glpInsides(prior, rows, 0.1).gates).not.toEqual(glpInsides(prior, rows, 0.5).gates);
     expect(() => glpInsides(prior, matrix(2, 3), 0.1)).toThrow('width 16, found 3');
   });
+
+  it.each([
+    [{ time: 'multiplied' }, 'found time multiplied, norm rms'],
+    [{ norm: 'layer' }, 'found time added, norm layer'],
+  ] as const)('refuses a prior of another form than the canonical: %o', (form, message) => {
+    const { rows, prior } = scene({ ...smallGlp, shape: { ...smallGlp.shape, ...form } });
+    expect(() => glpInsides(prior, rows, 0.1)).toThrow(message);
+  });
 });
