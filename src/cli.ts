@@ -11,6 +11,7 @@ const program = new Command('activation-supervision')
 
 /** Each command's own modules load with it. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  overview: async () => (await import('./commands/overview')).overviewCommand,
   tables: async () => (await import('./commands/tables')).tablesCommand,
   figures: async () => (await import('./commands/figures')).figuresCommand,
   analyze: async () => (await import('./commands/analyze')).analyzeCommand,

@@ -75,6 +75,7 @@ export const LAYERS: readonly string[] = [
   'analysis',
   'digits',
   'report',
+  'overview',
   'displays',
   'commands',
   'entry',

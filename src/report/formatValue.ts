@@ -1,11 +1,11 @@
 import type { Format, Value } from '../tables/parts/table';
 
 const formats: Readonly<Record<Format, (value: number) => string>> = {
-  epoch: (value) => value.toLocaleString('en-US'),
+  epoch: (value) => grouped(value),
   percent: (value) => `${(100 * value).toFixed(1)} %`,
   fraction: (value) => value.toFixed(3),
-  ratio: (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2)),
-  scientific: (value) => value.toExponential(2),
+  ratio: (value) => (Math.abs(value) >= 100 ? grouped(Math.round(value)) : value.toFixed(2)),
+  scientific: (value) => powerOfTen(value.toExponential(2)),
   signed: (value) => `${value < 0 ? '' : '+'}${value.toFixed(2)}`,
   count: (value) => value.toFixed(0),
   text: String,
@@ -19,11 +19,37 @@ export function formatValue(value: Value | undefined, format: Format): string {
   return Number.isFinite(value) ? withMinus(formats[format](value)) : '–';
 }
 
-/** Numbers of a claim to three significant digits; an en dash where there is none. */
+/**
+ * Numbers of a claim to three significant digits, very small and very large ones with a power of ten; an en dash where there
+ * is none. Numbers that have commas of their own are told apart by semicolons.
+ */
 export function formatClaimValue(value: Value | readonly number[]): string {
-  if (Array.isArray(value)) return value.length > 0 ? value.map(formatClaimValue).join(', ') : 'none';
+  if (Array.isArray(value)) {
+    const each = value.map(formatClaimValue);
+    return each.length > 0 ? each.join(each.some((text) => text.includes(',')) ? '; ' : ', ') : 'none';
+  }
   if (typeof value !== 'number') return formatValue(value as Value, 'text');
-  return Number.isFinite(value) ? withMinus(String(Number(value.toPrecision(3)))) : '–';
+  return Number.isFinite(value) ? withMinus(threeDigits(value)) : '–';
+}
+
+function threeDigits(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return powerOfTen(value.toExponential(2));
+  return grouped(Number(value.toPrecision(3)));
+}
+
+/** With commas between thousands. */
+const grouped = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 15 });
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** What toExponential gives, as it is printed: 1.20e-7 is 1.20 × 10⁻⁷. */
+function powerOfTen(exponential: string): string {
+  const [digits, exponent] = exponential.split('e');
+  if (Number(digits) === 0) return '0';
+  if (Number(exponent) === 0) return digits;
+  const raised = [...exponent.replace('+', '')].map((sign) => (sign === '-' ? '⁻' : RAISED[Number(sign)]));
+  return `${digits} × 10${raised.join('')}`;
 }
 
 /** A number as it is printed, not typed. */

@@ -2,6 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatClaimValue, formatValue } from '../../src/report/formatValue';
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The number that a reader takes it for. */
+function readAgain(text: string): number {
+  const [digits, power = ''] = text.replace('−', '-').replaceAll(',', '').split(' × 10');
+  const exponent = [...power].map((sign) => (sign === '⁻' ? '-' : RAISED.indexOf(sign))).join('');
+  return Number(`${digits}e${exponent || 0}`);
+}
+
 describe('formatValue', () => {
   it.each([
     ['epoch', 87_200, '87,200'],
@@ -12,7 +21,11 @@ describe('formatValue', () => {
     ['ratio', 1.888, '1.89'],
     ['ratio', 410.4, '410'],
     ['ratio', -99.994, '−99.99'],
-    ['scientific', 1.2046e-7, '1.20e-7'],
+    ['scientific', 1.2046e-7, '1.20 × 10⁻⁷'],
+    ['scientific', -2.5e12, '−2.50 × 10¹²'],
+    ['scientific', 0, '0'],
+    ['scientific', 1.5, '1.50'],
+    ['ratio', 12_345.6, '12,346'],
     ['signed', 0.5, '+0.50'],
     ['signed', -0.85, '−0.85'],
     ['count', 28, '28'],
@@ -33,7 +46,7 @@ describe('formatClaimValue', () => {
   it('keeps three significant digits of any number', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, min: -1e300, max: 1e300 }), (value) => {
-        const shown = Number(formatClaimValue(value).replace('−', '-'));
+        const shown = readAgain(formatClaimValue(value));
         expect(Math.abs(shown - value)).toBeLessThanOrEqual(0.00501 * Math.abs(value));
       }),
     );
@@ -42,7 +55,12 @@ describe('formatClaimValue', () => {
   it.each([
     [0.718, '0.718'],
     [2, '2'],
-    [-0.00002994, '−0.0000299'],
+    [-0.00002994, '−2.99 × 10⁻⁵'],
+    [0, '0'],
+    [0.001, '0.001'],
+    [25_700, '25,700'],
+    [[25_700, 300], '25,700; 300'],
+    [1.5e6, '1.50 × 10⁶'],
     [[0.0108, 0.001062], '0.0108, 0.00106'],
     [[1, Number.NaN], '1, –'],
     [[], 'none'],

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { grids } from '../../src/report/grid';
 import { toText } from '../../src/report/toText';
@@ -57,20 +58,32 @@ describe('toText', () => {
     expect(text.slice(text.indexOf('✓'))).toBe(
       [
         '✓ held      Removing one brings the rest back',
-        '              rule: a - b at least -0.02 | at every onset',
-        '              essay: 0.006   ours: 0.0108, 0.00106, –',
+        '            rule: a - b at least -0.02 | at every onset',
+        '            essay: 0.006   ours: 0.0108, 0.00106, –',
         '✗ not held  a < b & "c"',
-        '              rule: a at most 2',
-        '              essay: –   ours: none',
+        '            rule: a at most 2',
+        '            essay: –   ours: none',
       ].join('\n'),
     );
   });
 
-  it('wraps notes at 110 characters and loses no word of them', () => {
+  it('wraps notes at the width and loses no word of them', () => {
     const notes = text.split('\n').filter((line) => /^ {2}\S/.test(line));
     expect(notes.length).toBeGreaterThan(1);
-    expect(Math.max(...notes.map((line) => line.length))).toBeLessThanOrEqual(112);
+    expect(Math.max(...notes.map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(text.replace(/\s+/g, ' ')).toContain(table.notes?.[0]);
+  });
+
+  it('is never wider than it should be, and colours only where that is wanted', () => {
+    for (const width of [60, 80])
+      expect(
+        Math.max(
+          ...toText(table, { width })
+            .split('\n')
+            .map((line) => line.length),
+        ),
+      ).toBeLessThanOrEqual(width);
+    expect(stripVTControlCharacters(toText(table, { colour: true }))).toBe(text);
   });
 
   it('prints a table without rows or claims', () => {

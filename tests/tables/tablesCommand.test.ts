@@ -70,16 +70,25 @@ describe('tables', () => {
     expect(readFileSync(join(out, 'recurrence.json'), 'utf8')).toBe(await tables('recurrence', '--json'));
   });
 
-  it('prints the tables of the cached baseline, with --guide where to go from there', async () => {
-    const made = (editions: 'both' | 'second') => makeTables(['recurrence'], undefined, editions).map(toText);
-    const text = await tables('recurrence', '--guide');
-    expect(text.startsWith(`${made('second')[0]}\n`)).toBe(true);
-    expect(await tables('recurrence')).toBe(`${made('both')[0]}\n`);
-    expect(text).toContain('results/figures/');
+  it('prints the named tables of the cached baseline, without colours where it is no terminal', async () => {
+    vi.stubEnv('COLUMNS', '100');
+    expect(await tables('recurrence')).toBe(`${toText(makeTables(['recurrence'])[0])}\n`);
   });
 
-  it('writes with --json only JSON on standard output, also with --guide', async () => {
-    const { tables: found } = JSON.parse(await tables('recurrence', '--json', '--guide'));
+  it('lists all tables where none is named, and prints each of them with --all', async () => {
+    vi.stubEnv('ACTIVATION_SUPERVISION_DATA', otherCache());
+    const [list, all] = [await tables(), await tables('--all')];
+    const made = makeTables([]);
+    expect(list.split('\n').length).toBeLessThan(80);
+    for (const { id, title } of made) {
+      expect(list).toContain(`  ${id} `);
+      expect(all).toContain(`${title}  [${id}]`);
+    }
+    await expect(tables('--all', 'recurrence')).rejects.toThrow('expected names of tables or --all');
+  });
+
+  it('writes with --json only JSON on standard output, of all where none is named', async () => {
+    const { tables: found } = JSON.parse(await tables('recurrence', '--json'));
     expect(found).toHaveLength(1);
   });
 
