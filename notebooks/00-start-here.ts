@@ -24,6 +24,8 @@
 // [*Supervising models with their own activations*](https://jagilley.github.io/activation-supervision.html). Every cell
 // here computes from a training run that lies on your disk: ours of the essay, which the text is about, or any other that
 // the cell of parameters names. Run them all: *Run → Run All Cells*.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

@@ -23,6 +23,8 @@
 //
 // Here you train such a prior yourself, in some seconds. The tables of the other notebooks use a larger one that was
 // trained along the whole run.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

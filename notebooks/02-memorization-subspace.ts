@@ -19,6 +19,8 @@
 //
 // A prior trained along the run says at every 1,000th epoch what it cannot explain. This notebook follows the residuals of
 // the heaviest pairs: do they share a direction, does it depend on weight, does it come back at the next collapse?
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

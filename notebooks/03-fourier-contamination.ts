@@ -19,6 +19,8 @@
 //
 // At the onset of a collapse the activations look ruined: almost all variance on one axis, neighbours of the wrong class.
 // Take that axis off and look again. The solution was there all along, as circles.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

@@ -21,6 +21,8 @@
 // the *effective gradient*. Here it is taken apart, pair by pair, and computed twice: in float32 exactly as the training
 // step does, and in float64 without the cancellation that float32 suffers from. The two do not agree, and that is the most
 // important thing on this page.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

@@ -22,16 +22,19 @@
 // near which h1 lies anyway, since it is positive. From 20,000 to 60,000, seeds 42, 43 and 44: as trained 2, 2 and 2
 // collapses; u projected out 1, 2, 0; the prior's frozen direction 2, 2, 0; the probe's 1, 2, 1. Of the frozen ones only
 // h1 PC1 at the onset, 1, 1, 0, does better than u, by one. The head's mean column, read off the weights every 100 epochs, ends them: 0, 0, 0, as does the gradient's own
-// direction (to 100,000: one collapse in ten seeds, where a random direction has 33). First live, for some hundred epochs at the moment when the collapse begins; then the cached runs of 80,000 epochs.
+// direction (to 100,000: one collapse in ten seeds, where a random direction has 33). First live, through the first collapse; then the cached runs of 80,000 epochs.
 //
 // m is known here from the onset at epoch 25,700, so a branch that starts at 24,000 uses its own future. So do the essay's
 // frozen directions, and the one that [06](06-autonomous-discovery.ipynb) finds with less help. Of the essay's conditions
 // below only the gradient-based one knows nothing of what is to come.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {
   asked,
   attempt,
+  branchOutcomes,
   compareHistories,
   conditionDynamics,
   conditionOrBranch,
@@ -47,12 +50,13 @@ import {
   withState,
 } from 'activation-supervision';
 import { checkbox, output, vbox } from 'activation-supervision/widgets';
+import { from } from 'arquero';
 
 // %% tags=["parameters"]
 const study: string = asked.study ?? 'data'; // a study's folder
 const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
 const start: number | undefined = undefined; // any epoch, trained to first where it has no state; undefined: 1,700 before the first onset
-const epochs: number = 600; // trained from there, twice
+const epochs: number = 2_400; // trained from there, three times: past the drop
 const condition: string = 'suppress-gradient'; // one that is not cached is trained live, shortly
 
 // %% [markdown]
@@ -60,7 +64,8 @@ const condition: string = 'suppress-gradient'; // one that is not cached is trai
 //
 // Same parameters, same moments of Adam, same arithmetic; one of them with m projected out. Source:
 // [`shortBranch`](../src/branches/shortBranch.ts), [`onsetDirection`](../src/priors/onsetDirection.ts), and the
-// projection itself in the [training kernel](../src/engine/kernel/taskShard.c). The stop button ends a branch early.
+// projection itself in the [training kernel](../src/engine/kernel/taskShard.c). A branch takes 15 to 20 seconds on two free cores, about
+// twice as long where WebAssembly trains; the stop button ends it early.
 
 // %%
 const opened = openStudyRun(study, run);
@@ -80,20 +85,19 @@ const projected = await shortBranch(trained, {
   directions: [m],
   ...progressBar('m projected out'),
 });
-show(
-  compareHistories(
-    { 'as it is': asItIs, 'm projected out': projected },
-    { text: `Two branches of epoch ${begin.epoch.toLocaleString('en-US')}` },
-  ),
-);
+const two = { 'as it is': asItIs, 'm projected out': projected };
+show(compareHistories(two, { text: `Two branches of epoch ${begin.epoch.toLocaleString('en-US')}` }));
+show(from(branchOutcomes(two)));
 
 // %% [markdown]
-// The left curves hide what the right ones show: for now both classify alike.
+// What your two branches came to, the table says: a *collapse* is a fall of 0.10 below the best accuracy so far. Look at the right
+// panel first: PC1 takes over h1 for more than a thousand epochs while the accuracy stays, and only then does it fall, within 50
+// epochs. With m projected out, PC1 never rises. Source: [`branchOutcomes`](../src/branches/branchOutcomes.ts).
 //
 // ## By hand
 //
 // The same branch once more, and the projection is yours: check and uncheck the box while it trains, and see how soon h1
-// follows. Halfway it is checked for you, for those who only read. Source: [`checkbox`](../src/widgets/numberWidgets.ts).
+// follows. Halfway, with PC1 risen and the accuracy still whole, it is checked for you, for those who only read: is that too late? Source: [`checkbox`](../src/widgets/numberWidgets.ts).
 
 // %%
 const half = begin.epoch + 25 * Math.round(epochs / 50);
@@ -110,6 +114,7 @@ const byHand = await shortBranch(trained, {
 });
 chart.clear();
 show(compareHistories({ 'as it is': asItIs, 'by hand': byHand }, title));
+show(from(branchOutcomes({ 'by hand': byHand })));
 
 // %% [markdown]
 // ## The long runs

@@ -27,6 +27,8 @@
 // without u.
 //
 // It sees two cycles. The third is kept apart.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

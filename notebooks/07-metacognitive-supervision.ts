@@ -19,6 +19,8 @@
 //
 // A network supervised by the organisation of its own activations: is the control variable what it needs to be, does it hold
 // for other seeds, and what has not been shown? On the way, the run's history in two table libraries, arquero and danfo.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

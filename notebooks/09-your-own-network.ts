@@ -25,6 +25,8 @@
 // Two kinds of results stand side by side. What trains live takes seconds, and shows how it is done; the questions are answered
 // by trainings of 6,000 epochs from three seeds, which are cached. What is asked of them, and how it is judged, was
 // [written before the first of them](../src/digits/digitsClaims.ts); the verdicts are printed whichever way they fall.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

@@ -23,6 +23,8 @@
 // A prior in one paragraph: mix an activation with noise, (1 − t) h + t ε; train a network to say, for any mixture, which way leads
 // from noise to activations. Following it from pure noise makes up an activation. Following it from a mixture at t0 takes
 // an activation to the nearest thing that the prior finds normal. Its loss is the squared error of the direction that it says.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

@@ -30,6 +30,8 @@
 // **What would tell.** Do not read the words: *write* some, reconstruct an activation from them, put it into the network in place of
 // its own, and look whether the network then does what the words say. That is an intervention. It needs a case where the truth is
 // known, and here is one: the network adds a + b mod p, so we know what each activation is about, its sum.
+//
+// What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
 // %%
 import {

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   overview: async () => (await import('./commands/overview')).overviewCommand,
   tables: async () => (await import('./commands/tables')).tablesCommand,
   figures: async () => (await import('./commands/figures')).figuresCommand,
+  glossary: async () => (await import('./commands/glossary')).glossaryCommand,
   analyze: async () => (await import('./commands/analyze')).analyzeCommand,
   inspect: async () => (await import('./commands/inspect')).inspectCommand,
   import: async () => (await import('./commands/checkpoint/import')).importCommand,

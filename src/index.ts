@@ -8,6 +8,7 @@ import './displays/ownDisplays';
 export type { Analysis } from './analysis/analysis';
 export { type AnalyzeOptions, analyze } from './analysis/analyze';
 export { branchHistory } from './branches/branchHistory';
+export { type BranchOutcome, branchOutcomes } from './branches/branchOutcomes';
 export { conditionOrBranch } from './branches/conditionOrBranch';
 export { conditionRun } from './branches/conditionRuns';
 export { plainReferences } from './branches/plainReferences';

@@ -24,6 +24,7 @@ function guide(): string {
     `Figures    ${from('data', 'results', 'figures')}/               again with: npm run -s cli -- figures`,
     'Notebooks  npm run lab                         one for each section, in JupyterLab',
     'Train it   npm run -s cli -- reproduce --until 2000   compares bytes with the cached run',
+    'Words      npm run -s cli -- glossary          two lines a term',
     'More       npm run -s cli -- --help',
   ].join('\n');
 }

@@ -49,9 +49,12 @@ export function tablesCommand(program: Command): void {
       const terminal = terminalOptions();
       if (json) process.stdout.write(`${toJson(tables)}\n`);
       else if (all || ids.length > 0)
-        process.stdout.write(`${tables.map((table) => toText(table, terminal)).join('\n\n\n')}\n`);
+        process.stdout.write(
+          `${tables.map((table) => toText(table, terminal)).join('\n\n\n')}\n\n${TERMS}\n`,
+        );
       else process.stdout.write(`${tableList(tables, terminal)}\n\n${HOW}\n`);
     });
 }
 
+const TERMS = 'What the words mean: npm run -s cli -- glossary, or docs/glossary.md.';
 const HOW = 'One: tables NAME. All: tables --all. For a program: --json.';

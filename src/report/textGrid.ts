@@ -1,4 +1,5 @@
 import type { Cell, Grid } from './grid';
+import { startsGroup } from './startsGroup';
 import { textLines } from './textLines';
 
 /** Headings are broken at spaces into lines of about as many characters. */
@@ -27,7 +28,7 @@ const widthOf = (lines: readonly string[]): number => Math.max(0, ...lines.map((
 
 /** A row for each row, the headings above a rule. */
 function upright(grid: Grid, grouped: boolean, longest = Number.POSITIVE_INFINITY): string[] {
-  const { header, cells, keys } = grid;
+  const { header, cells } = grid;
   const widths = columnWidths(grid, longest);
   const aligned = (row: readonly string[]) =>
     row
@@ -40,15 +41,13 @@ function upright(grid: Grid, grouped: boolean, longest = Number.POSITIVE_INFINIT
     );
   };
   const heads = header.map(({ label }, j) => textLines(label, Math.max(HEADING, widths[j])));
-  const first = cells.map(([cell]) => inCell(cell));
-  const startsGroup = (i: number) => i > 0 && first[i] !== first[i - 1];
-  const hasGroups = grouped && keys > 0 && new Set(first).size < first.length;
+  const starts = startsGroup(grid);
   const rows = cells.flatMap((row, i) => {
     const shown = lines(
       row.map((cell) => cellLines(cell, longest)),
       false,
     );
-    return hasGroups && startsGroup(i) ? ['', ...shown] : shown;
+    return grouped && starts[i] ? ['', ...shown] : shown;
   });
   return [...lines(heads, true), '─'.repeat(total(widths)), ...rows];
 }

@@ -2,6 +2,8 @@ import { escapeHtml } from '../escapeHtml';
 import type { Table } from '../tables/parts/table';
 import { formatClaimValue } from './formatValue';
 import { besideEssay, type Cell, grids } from './grid';
+import { startsGroup } from './startsGroup';
+import { termsIn } from './termsIn';
 
 const VERDICT: Readonly<Record<string, string>> = {
   true: '<span style="color:#1a7f37">✓ held</span>',
@@ -26,15 +28,27 @@ export function toHtml(table: Table): string {
   const legend = besideEssay(shown) ? "ours, in grey the essay's" : 'ours';
   const parts = [`<h4>${escapeHtml(table.title)}</h4>`];
   if (table.section) parts.push(`<p><em>${escapeHtml(table.section)}</em>: ${legend}</p>`);
-  for (const { title, folded, header, cells } of shown) {
+  for (const grid of shown) {
+    const { title, folded, header, cells } = grid;
+    const starts = startsGroup(grid);
     const head = header.map(({ label, numeric }) => heading(label, numeric)).join('');
-    const body = cells.map((row) => `<tr>${row.map(inCell).join('')}</tr>`).join('\n');
+    const body = cells
+      .map((row, i) => `<tr>${row.map((one) => inCell(one, starts[i])).join('')}</tr>`)
+      .join('\n');
     const caption = title && !folded ? `<caption>${escapeHtml(title)}</caption>` : '';
     const block = `<table>${caption}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
     parts.push(folded ? `<details><summary>${escapeHtml(title)}</summary>${block}</details>` : block);
   }
   parts.push(...(table.notes ?? []).map((note) => `<p><small>${escapeHtml(note)}</small></p>`));
-  if (table.claims.length === 0) return parts.join('\n');
+  if (table.claims.length > 0) parts.push(claimsTable(table));
+  const terms = termsIn(table).map(
+    ({ term, meaning }) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(meaning)}</dd>`,
+  );
+  if (terms.length > 0) parts.push(`<details><summary>Terms</summary><dl>${terms.join('\n')}</dl></details>`);
+  return parts.join('\n');
+}
+
+function claimsTable(table: Table): string {
   const claims = table.claims.map(({ held, statement, rule, published, ours }) => {
     const verdict = VERDICT[String(held)];
     const cells = [statement, rule, formatClaimValue(published), formatClaimValue(ours)];
@@ -43,16 +57,17 @@ export function toHtml(table: Table): string {
   const head = ['claim', 'statement', 'rule', table.paper ?? 'essay', 'ours']
     .map((label) => heading(label, false))
     .join('');
-  parts.push(`<table><thead><tr>${head}</tr></thead><tbody>\n${claims.join('\n')}\n</tbody></table>`);
-  return parts.join('\n');
+  return `<table><thead><tr>${head}</tr></thead><tbody>\n${claims.join('\n')}\n</tbody></table>`;
 }
 
 function heading(label: string, numeric: boolean): string {
   return `<th style="${numeric ? RIGHT : LEFT}">${escapeHtml(label)}</th>`;
 }
 
-function inCell({ ours, essay, numeric }: Cell): string {
+/** @param apart whether a line stands above it, where another collapse begins. */
+function inCell({ ours, essay, numeric }: Cell, apart: boolean): string {
   const text = ours.length > SHORT ? LEFT : WHOLE;
   const beside = essay === undefined ? '' : ` <span style="color:#888">(${escapeHtml(essay)})</span>`;
-  return `<td style="${numeric ? `white-space:nowrap;${RIGHT}` : text}">${escapeHtml(ours)}${beside}</td>`;
+  const line = apart ? 'border-top:1px solid #999;' : '';
+  return `<td style="${line}${numeric ? `white-space:nowrap;${RIGHT}` : text}">${escapeHtml(ours)}${beside}</td>`;
 }

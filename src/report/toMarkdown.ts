@@ -1,6 +1,8 @@
 import type { Table } from '../tables/parts/table';
 import { formatClaimValue } from './formatValue';
 import { besideEssay, type Cell, grids } from './grid';
+import { termList } from './termList';
+import { termsIn } from './termsIn';
 
 const VERDICT: Readonly<Record<string, string>> = {
   true: 'held',
@@ -27,7 +29,13 @@ export function toMarkdown(table: Table): string {
     parts.push([line(labels), line(align), ...cells.map((row) => line(row.map(inCell)))].join('\n'));
   }
   parts.push(...(table.notes ?? []));
-  if (table.claims.length === 0) return `${parts.join('\n\n')}\n`;
+  if (table.claims.length > 0) parts.push(claimsTable(table));
+  const terms = termsIn(table);
+  if (terms.length > 0) parts.push(`<details><summary>Terms</summary>\n\n${termList(terms)}\n\n</details>`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+function claimsTable(table: Table): string {
   const claims = table.claims.map(({ held, statement, rule, published, ours }) =>
     line([VERDICT[String(held)], statement, rule, formatClaimValue(published), formatClaimValue(ours)]),
   );
@@ -35,8 +43,7 @@ export function toMarkdown(table: Table): string {
     line(['claim', 'statement', 'rule', table.paper ?? 'essay', 'ours']),
     line(Array(5).fill(':---')),
   ];
-  parts.push([...head, ...claims].join('\n'));
-  return `${parts.join('\n\n')}\n`;
+  return [...head, ...claims].join('\n');
 }
 
 const line = (cells: readonly string[]): string =>

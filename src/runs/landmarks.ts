@@ -30,9 +30,10 @@ export function landmarks({ history, phasesBy }: Pick<Run, 'history' | 'phasesBy
 /** The five phases, in order of time, beside the epochs that the essay's tables have them at. */
 export const PHASES = ['build', 'peak', 'preCollapse', 'onset', 'collapsed'] as const;
 
+/** As tables and figures say them. The essay's *peak* is the definition's, 2,000 epochs before the onset; accuracy is not highest there. */
 export const PHASE_NAMES: Readonly<Record<(typeof PHASES)[number], string>> = {
   build: 'build',
-  peak: 'peak',
+  peak: 'approach',
   preCollapse: 'pre-collapse',
   onset: 'onset',
   collapsed: 'collapsed',

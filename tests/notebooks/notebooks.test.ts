@@ -77,6 +77,7 @@ describe('the committed notebooks', () => {
     expect(source).toContain('**Exercise.**');
     expect(source).toContain('<details><summary>Solution</summary>');
     expect(source).toContain('https://jagilley.github.io/activation-supervision.html');
+    expect(source).toContain('](../docs/glossary.md)');
   });
 
   it.each(names)('%s links only to files that exist', (name) => {

@@ -4,7 +4,7 @@ import type { Table } from '../../src/tables/parts/table';
 import { table } from './tableFixture';
 
 const TABLE_TAGS = ['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'];
-const TAGS = ['h4', 'p', 'em', 'span', 'small', 'details', 'summary', ...TABLE_TAGS];
+const TAGS = ['h4', 'p', 'em', 'span', 'small', 'details', 'summary', 'dl', 'dt', 'dd', ...TABLE_TAGS];
 
 describe('toHtml', () => {
   const html = toHtml(table);
@@ -62,11 +62,33 @@ describe('toHtml', () => {
   });
 
   it('folds a block that is for a second look under its title, and no other', () => {
-    expect(html).not.toContain('<details>');
+    const plain = (html: string) => html.split('<details><summary>Terms')[0];
+    expect(plain(html)).not.toContain('<details>');
     const blocks = table.blocks?.map((block, i) => ({ ...block, folded: i === 1 }));
     const folded = toHtml({ ...table, blocks });
-    expect(folded.match(/<details>/g)).toHaveLength(1);
+    expect(plain(folded).match(/<details>/g)).toHaveLength(1);
     expect(folded).toContain('<details><summary>second</summary><table><thead>');
+  });
+
+  it('draws a line above the first row of each further collapse, and nowhere without several rows to one', () => {
+    const line = 'border-top:1px solid #999';
+    const [, rows] = html.split('<tbody>');
+    expect(rows.split('</tr>').map((row) => row.includes(line))).toEqual([false, false, true, false, false]);
+    expect(toHtml({ ...table, rows: table.rows.slice(1) })).not.toContain(line);
+  });
+
+  it('explains the terms it uses, folded at the end, and none where it uses none', () => {
+    expect(html).toContain('<details><summary>Terms</summary><dl><dt>h1</dt><dd>The penultimate activations');
+    expect(html.endsWith('</dl></details>')).toBe(true);
+    const plain = {
+      ...table,
+      rows: [],
+      notes: [],
+      claims: [],
+      blocks: undefined,
+      columns: table.columns.slice(4, 5),
+    };
+    expect(toHtml(plain)).not.toContain('Terms');
   });
 
   it('breaks no short text, such as a phase', () => {

@@ -52,8 +52,13 @@ describe('toMarkdown', () => {
     const claims = tables(markdown)[2];
     expect(claims.map(([verdict]) => verdict)).toEqual(['claim', ':---', 'held', '**not held**']);
     expect(claims[3].slice(3)).toEqual(['–', 'none']);
-    expect(markdown.endsWith('|\n')).toBe(true);
+    expect(markdown.endsWith('\n\n</details>\n')).toBe(true);
     expect(markdown.startsWith('## Ours | theirs <b>\n')).toBe(true);
+  });
+
+  it('explains the terms it uses, folded at the end', () => {
+    const [, terms] = markdown.split('<details><summary>Terms</summary>\n\n');
+    expect(terms.split('\n')[0]).toMatch(/^- \*\*h1\*\*: The penultimate activations/);
   });
 
   it("says how the essay's values are told only where one is shown", () => {

@@ -71,7 +71,7 @@ describe('landmarks', () => {
   it('have a name for every phase', () => {
     expect(PHASES.map((phase) => PHASE_NAMES[phase])).toEqual([
       'build',
-      'peak',
+      'approach',
       'pre-collapse',
       'onset',
       'collapsed',

@@ -6,6 +6,7 @@ import { trace } from '../../metrics/algebra/trace';
 import { leadingOf } from '../../metrics/components/leadingComponent';
 import { participationRatio } from '../../metrics/components/participationRatio';
 import { forward } from '../../models/mlp';
+import { PHASE_NAMES } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
 import { snapshotGeometry } from '../../runs/snapshotGeometry';
 import { phaseColumns, phaseRows, publishedPhaseRows } from '../parts/phaseRows';
@@ -37,7 +38,7 @@ export function nccRecovery(run: Run): Table {
       { name: 'ncc_minus_random', label: 'NCC − random', format: 'percent' },
       { name: 'ncc_minus_pc1_without_top28', label: 'NCC − PC1 of the rest', format: 'percent' },
       { name: 'between_class_variance', label: 'between-class variance ⊥ PC1', format: 'ratio' },
-      { name: 'between_class_over_peak', label: '… over peak', format: 'ratio' },
+      { name: 'between_class_over_peak', label: '… over approach', format: 'ratio' },
       { name: 'pc1_absolute_variance', label: 'variance along PC1', format: 'ratio' },
     ],
     rows,
@@ -91,10 +92,10 @@ export function nccRecoveryRow(run: Run, epoch: number): Row {
   };
 }
 
-/** Each collapse's between-class variance over its value at the peak. */
+/** Each collapse's between-class variance over its value 2,000 epochs before the onset. */
 function withRatio(rows: readonly Row[]): Row[] {
   return rows.map((row) => {
-    const peak = rows.find((other) => other.collapse === row.collapse && other.phase === 'peak');
+    const peak = rows.find((other) => other.collapse === row.collapse && other.phase === PHASE_NAMES.peak);
     return {
       ...row,
       between_class_over_peak: Number(row.between_class_variance) / Number(peak?.between_class_variance),

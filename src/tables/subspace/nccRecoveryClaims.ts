@@ -60,7 +60,7 @@ export function nccRecoveryClaims(rows: readonly Row[], essay: readonly Row[]): 
       {
         id: 'contamination-not-degradation',
         statement: 'The class structure beside PC1 is intact at the onset',
-        rule: 'between-class variance orthogonal to PC1 at least 0.8 of its value at the peak, at every onset',
+        rule: 'between-class variance orthogonal to PC1 at least 0.8 of its value 2,000 epochs earlier (approach), at every onset',
         published: null,
       },
       rows,

@@ -31,7 +31,7 @@ describe('phaseRows', () => {
     expect(short.map(({ epoch }) => epoch)).toEqual([500, 1_500, 2_500, 3_500]);
     const early = historyOf(9_000, (epoch) => (epoch > 2_500 ? 0.5 : 0.99));
     const found = phaseRows({ ...openRun('baseline'), history: early }, 'ncc-recovery', () => ({}));
-    expect(found.map(({ phase }) => phase)).toEqual(['peak', 'pre-collapse', 'onset', 'collapsed']);
+    expect(found.map(({ phase }) => phase)).toEqual(['approach', 'pre-collapse', 'onset', 'collapsed']);
   });
 
   it('have every key column', () => {
@@ -47,7 +47,13 @@ describe('publishedPhaseRows', () => {
     'memorization-subspace',
   ])('of %s are the published rows from build to collapsed, and nothing else', (id) => {
     const rows = publishedPhaseRows(id);
-    expect(rows.map(({ phase }) => phase)).toEqual(['build', 'peak', 'pre-collapse', 'onset', 'collapsed']);
+    expect(rows.map(({ phase }) => phase)).toEqual([
+      'build',
+      'approach',
+      'pre-collapse',
+      'onset',
+      'collapsed',
+    ]);
     for (const [i, { epoch, phase: _, ...values }] of publishedTable(id).rows.entries())
       expect(rows[i]).toMatchObject({ collapse: 1, essay_epoch: epoch, ...values });
   });
@@ -56,9 +62,9 @@ describe('publishedPhaseRows', () => {
 describe('eachCollapse', () => {
   const statement = { id: 'a', statement: 'b', rule: 'c', published: 1 };
   const rows = [
-    { collapse: 1, phase: 'peak', x: 4 },
+    { collapse: 1, phase: 'approach', x: 4 },
     { collapse: 1, phase: 'onset', x: 1 },
-    { collapse: 2, phase: 'peak', x: 5 },
+    { collapse: 2, phase: 'approach', x: 5 },
     { collapse: 2, phase: 'onset', x: 2 },
   ];
 
@@ -67,7 +73,7 @@ describe('eachCollapse', () => {
       statement,
       rows,
       'onset',
-      (row, collapse) => Number(row.x) + 10 * Number(ofPhase(collapse, 'peak').x),
+      (row, collapse) => Number(row.x) + 10 * Number(ofPhase(collapse, 'approach').x),
       (value) => value > 40,
     );
     expect(claim).toEqual({ ...statement, ours: [41, 52], held: true });

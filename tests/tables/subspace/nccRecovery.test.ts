@@ -82,7 +82,7 @@ describe('nccRecoveryClaims', () => {
     between_class_over_peak: 0.8,
   };
   const rows = [1, 2, 3].flatMap((collapse) =>
-    ['peak', 'onset', 'collapsed'].map((phase) => ({ collapse, phase, ...measured })),
+    ['approach', 'onset', 'collapsed'].map((phase) => ({ collapse, phase, ...measured })),
   );
   const onset = 'onset';
   const cases: ClaimCase[] = [
