@@ -16,7 +16,7 @@
 // # The prior at scale
 //
 // The paper behind the prior ([Luo et al., 2026](https://arxiv.org/abs/2602.06964)) trains generative models on the activations
-// of language models and claims more than the essay uses: that such a model gets better smoothly with compute, that its loss says how
+// of language models and claims more than [the essay](https://jagilley.github.io/activation-supervision.html) uses: that such a model gets better smoothly with compute, that its loss says how
 // useful it is, and that it takes an edited activation back to what is real without undoing the edit. There the truth
 // about the activations is unknown. Here it is known, the network is small, and each claim can be tested in minutes.
 //
@@ -152,10 +152,8 @@ const taken = await withGlpSampler(last.prior, (sampler) =>
 const back = matrix(before.rows, before.columns, Float64Array.from(taken));
 const parameters = trained.parameters(moment.epoch);
 const aimed = sums.map((sum) => (sum + shift) % classes);
-const apart = (h: typeof before) => {
-  const { distance } = nearestDistances(h, train.rows);
-  return distance.reduce((sum, one) => sum + one, 0) / distance.length;
-};
+const total = (values: Float64Array) => values.reduce((sum, one) => sum + one, 0);
+const apart = (h: typeof before) => total(nearestDistances(h, train.rows).distance) / h.rows;
 const usual = apart(before);
 show(
   from(
