@@ -162,7 +162,7 @@ show(
 // %%
 const kept = attempt(() => groundingOf(trained));
 const lacking = 'Words of this run that were trained in full are not here; the command that makes them is above.';
-if (kept) show(groundingFigure(kept.rows));
+show(() => kept && groundingFigure(kept.rows));
 
 // %% [markdown]
 // In the table, below the measures, each claim has its verdict; a claim that is *not held* is a result like any other. *Effect* asks

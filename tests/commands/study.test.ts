@@ -35,10 +35,13 @@ function runsOf(study: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, sha256(readFileSync(join(study, 'runs', file)))]));
 }
 
-/** The processes that hold a lock of a study. */
-function holders(study: string): number[] {
+/** Whether a living process holds a lock of a study; one that is just being written is held, too. */
+function isHeld(study: string): boolean {
   const folder = join(study, 'checkpoint/locks');
-  return filesUnder(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).pid);
+  return filesUnder(folder).some((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    return text === '' || isAlive(JSON.parse(text).pid);
+  });
 }
 
 function isAlive(pid: number): boolean {
@@ -97,7 +100,7 @@ describe('study run', () => {
     const moved = join(root, 'moved');
     renameSync(study, moved);
     // Its processes hear that nobody listens any more, and end.
-    while (holders(moved).some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (isHeld(moved)) await new Promise((resolve) => setTimeout(resolve, 50));
     const { code, stderr } = cli(['study', 'run', moved]);
     expect([code, stderr.includes('10 of 10 tasks')]).toEqual([0, true]);
     expect(runsOf(moved)).toEqual(whole);
