@@ -34,7 +34,7 @@ export interface Block {
 export interface Table {
   readonly id: string;
   readonly title: string;
-  /** The section of the essay. */
+  /** The section of the essay; empty for tables that are about none. */
   readonly section: string;
   readonly columns: readonly Column[];
   /** Ours. */

@@ -17,7 +17,7 @@ export function metaNeurons(run: Run): Table {
   return {
     id: 'meta-neurons',
     title: 'What single units tell',
-    section: 'Modeling activations',
+    section: '',
     paper: PAPER,
     columns: metaNeuronsColumns,
     rows: metaNeuronsRows(rows),

@@ -37,7 +37,7 @@ export function priorScaling(run: Run): Table {
   return {
     id: 'prior-scaling',
     title: 'The prior with more compute',
-    section: 'Modeling activations',
+    section: '',
     paper: PAPER,
     columns: priorScalingColumns,
     rows,

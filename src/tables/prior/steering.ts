@@ -19,7 +19,7 @@ export function steering(run: Run): Table {
   return {
     id: 'steering',
     title: 'Pushed activations, and the way back',
-    section: 'Modeling activations',
+    section: '',
     paper: PAPER,
     columns: steeringColumns,
     rows,

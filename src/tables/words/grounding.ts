@@ -20,7 +20,7 @@ export function grounding(run: Run): Table {
   return {
     id: 'grounding',
     title: 'Words about activations',
-    section: 'Modeling activations',
+    section: '',
     columns: groundingColumns,
     rows: groundingRows(rows, across),
     published: [],
