@@ -183,6 +183,6 @@ show(phaseMap(mapStudy()));
 // %% [markdown]
 // There is one seed at each point: the map says where to look. Its runs were too short where the decay is small: nothing had learned
 // by 40,000, so three of its four rules are not judged. One result no rule asked for: without the rounding none of 15 runs has a
-// geometric cycle; with it seven have one, also where all samples weigh the same.
+// geometric cycle; with it seven of 15 have, also where all samples weigh the same.
 //
 // Next: [08 What drives the collapse](08-what-drives-the-collapse.ipynb)
