@@ -70,8 +70,8 @@ console.log(`PC1 holds ${(100 * pc1.fraction).toFixed(1)} % of the variance of h
 // %% [markdown]
 // ## The spectrum
 //
-// A network can add modulo 97 with waves: with cosines and sines whose phase turns with the sum. We call the frequency of
-// such a wave a *rhythm*. To see which rhythms this network uses, average h1 over all pairs with the same sum, and take the Fourier
+// A network can add modulo 97 with waves: with cosines and sines whose phase turns with the sum. We call the frequency of such
+// a wave a *rhythm*. To see which rhythms this network uses, average h1 over all pairs with the same sum, and take the Fourier
 // spectrum over the sums. It hardly changes when PC1 is taken off: the solution does not live there. Source:
 // [`classSpectrum`](../src/metrics/fourier/classSpectrum.ts), [`keyFrequencies`](../src/metrics/fourier/keyFrequencies.ts),
 // [`spectrumFigure`](../src/figures/activations/spectrumFigure.ts).

@@ -18,8 +18,8 @@
 // Essay: [*Suppressing the memorization gradient*](https://jagilley.github.io/activation-supervision.html#:~:text=Suppressing%20the%20memorization%20gradient)
 //
 // If one direction m does the harm, take it out of the backward pass: dL/dh1 loses its part along m, the forward pass stays as
-// it is. A learned direction has to beat one that needs no data: u = (1, …, 1) / √n1, known before training. h1 lies near u anyway,
-// since it is positive. Collapses from epoch 20,000 to 60,000:
+// it is. A learned direction has to beat one that needs no data: u = (1, …, 1) / √n1, known before training. h1 lies near u
+// anyway, since it is positive. Collapses from epoch 20,000 to 60,000:
 //
 // | projected out | seed 42 | 43 | 44 |
 // |---|---|---|---|

@@ -22,8 +22,9 @@
 // direction does drift today (how the covariance changes) foretell a collapse tomorrow?
 //
 // What the probe finds has to beat a direction that needs no data: u = (1, …, 1) / √n1. Every direction of h1 that grows for
-// all units at once lies near u. The |cos| of u with the probe's direction is 0.97 to 0.99. Projected out, u ends as many collapses
-// as the probe's direction, or more (three seeds, [05](05-suppression.ipynb)). So the tables below show agreement with and without u.
+// all units at once lies near u. The |cos| of u with the probe's direction is 0.97 to 0.99. Projected out, u ends as many
+// collapses as the probe's direction, or more (three seeds, [05](05-suppression.ipynb)). So the tables below show agreement
+// with and without u.
 //
 // The probe sees two cycles, that is, two rises and falls of PC1. The third is kept apart.
 //
@@ -114,8 +115,8 @@ show(() => replayAlignment(trained));
 show(() => replayWarning(trained));
 
 // %% [markdown]
-// The warnings come while the network is still right, and some 2,000 epochs ahead, not many thousands. At the cycle kept apart, the
-// only one that the probe had not seen, there is one right warning and one false alarm.
+// The warnings come while the network is still right, and some 2,000 epochs ahead, not many thousands. At the cycle kept apart,
+// the only one that the probe had not seen, there is one right warning and one false alarm.
 //
 // ## Does it help at the collapse kept apart?
 //

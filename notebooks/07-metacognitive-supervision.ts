@@ -17,9 +17,9 @@
 //
 // Essay: [*Metacognitive supervision*](https://jagilley.github.io/activation-supervision.html#:~:text=Metacognitive%20supervision)
 //
-// The essay proposes to supervise a network by the organisation of its own activations: the direction is the control variable. Is it
-// what a control variable needs to be? Does that hold for other seeds? What has not been shown? On the way you see the run's
-// history in two table libraries, arquero and danfo.
+// The essay proposes to supervise a network by the organisation of its own activations: the direction is the control variable.
+// Is it what a control variable needs to be? Does that hold for other seeds? What has not been shown? On the way you see the
+// run's history in two table libraries, arquero and danfo.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -169,8 +169,8 @@ show(() => tenSeedsFigure(trained));
 // ## A map
 //
 // Other exponents of the loss weights and other weight decays, as trained and exact, from epoch 0 to 40,000. The
-// [rules](../docs/ten-seeds-and-a-map.md) were written before. A network that has not learned cannot collapse, and is grey. Source:
-// [`phaseMap`](../src/tables/mechanism/phaseMap.ts), [`phaseMapFigure`](../src/figures/mechanism/phaseMapFigure.ts).
+// [rules](../docs/ten-seeds-and-a-map.md) were written before. A network that has not learned cannot collapse, and is grey.
+// Source: [`phaseMap`](../src/tables/mechanism/phaseMap.ts), [`phaseMapFigure`](../src/figures/mechanism/phaseMapFigure.ts).
 
 // %%
 import { mapStudy, phaseMap, phaseMapFigure } from 'activation-supervision';
@@ -181,8 +181,8 @@ show(phaseMapFigure(mapStudy()));
 show(phaseMap(mapStudy()));
 
 // %% [markdown]
-// There is one seed at each point: the map says where to look. Its runs were too short where the decay is small: nothing had learned
-// by 40,000, so three of its four rules are not judged. One result no rule asked for: without the rounding none of 15 runs has a
-// geometric cycle; with it seven of 15 have, also where all samples weigh the same.
+// There is one seed at each point: the map says where to look. Its runs were too short where the decay is small: nothing had
+// learned by 40,000, so three of its four rules are not judged. One result no rule asked for: without the rounding none of 15
+// runs has a geometric cycle; with it seven of 15 have, also where all samples weigh the same.
 //
 // Next: [08 What drives the collapse](08-what-drives-the-collapse.ipynb)

@@ -17,10 +17,10 @@
 //
 // A question of ours to the essay's section
 // [*The memorization direction from the loss landscape*](https://jagilley.github.io/activation-supervision.html#:~:text=The%20memorization%20direction%20from%20the%20loss%20landscape).
-// In short: the softmax gradient of a sample is a row of 97 numbers, one for each class, and they sum to zero. In float32 they
-// do not: an *excess* is left over. It pulls all logits of the two heaviest samples down together. The loss cannot see that, so it
-// goes on, until one direction of h1 swallows the rest: the mean of the last layer's weights over the classes, the *head's mean
-// column*. Take the excess away and nothing collapses. Put in nothing but the excess, and the network collapses.
+// In short: the softmax gradient of a sample is a row of 97 numbers, one for each class, that sum to zero. In float32 they
+// do not: an *excess* is left over. It pulls all logits of the two heaviest samples down together. The loss cannot see that, so
+// it goes on, until one direction of h1 swallows the rest: the mean of the last layer's weights over the classes, the *head's
+// mean column*. Take the excess away and nothing collapses. Put in nothing but the excess, and the network collapses.
 //
 // Two results would refute this: a collapse with rows that sum to zero, or no collapse with an excess put in by hand. Both are
 // tried below.
