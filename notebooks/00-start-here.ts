@@ -15,15 +15,16 @@
 // %% [markdown]
 // # Start here
 //
-// A small network learns to add modulo 97. Of its 2,822 training pairs, two carry half of the weight in the loss. It finds the rule,
-// loses it, and finds it again, three times in 100,000 epochs.
+// A small network learns to add modulo 97: it reads a pair (a, b) and names the sum, one of 97 classes. Of its 2,822 training
+// pairs, two carry half of the weight in the loss. It finds the rule, loses it, and finds it again, three times in 100,000
+// epochs.
 //
 // **The question:** what goes wrong inside the network just before it forgets, and can its own activations tell?
 //
 // This is the question of J. Gilley's essay
-// [*Supervising models with their own activations*](https://jagilley.github.io/activation-supervision.html). Every cell
-// here computes from a training run that lies on your disk: ours of the essay, which the text is about, or any other that
-// the cell of parameters names. Run them all: *Run → Run All Cells*.
+// [*Supervising models with their own activations*](https://jagilley.github.io/activation-supervision.html). We trained the
+// essay's network again. That run lies on your disk, and every cell here computes from it. (The second cell can name another
+// run; the text is about this one.) Run all cells: *Run → Run All Cells*.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -45,9 +46,9 @@ const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the 
 // %% [markdown]
 // ## One chart
 //
-// The whole run. On the left, how much of the addition table it gets right; on the right, how much of the variance of
-// its 128 penultimate activations (called h1) lies along a single direction. When the right curve shoots up, the left
-// one falls.
+// The whole run. On the left, how much of the addition table the network gets right. On the right: each pair gives 128
+// activations in the penultimate layer, called h1; the curve is the share of their variance that lies along a single
+// direction. When the right curve shoots up, the left one falls.
 
 // %%
 const trained = await withPhases(openStudyRun(study, run), progressBar('epochs of its phases'));
@@ -61,9 +62,9 @@ show(
 // %% [markdown]
 // ## One table
 //
-// The moment before each fall. The network still answers almost every pair. If you sort its activations by nearest class
-// centroid (NCC), many land in the wrong class. Take **one direction** off, the first principal component, and the
-// classes are all there: hidden, not destroyed.
+// The moment before each fall, its *onset*. The network still answers almost every pair correctly. Now sort its activations
+// by the nearest class centroid (NCC): many land in the wrong class. Take **one direction** off, the first principal component
+// (PC1), and the classes are all there: hidden, not destroyed.
 
 // %%
 const recovery = nccRecovery(trained);
@@ -71,8 +72,8 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 
 // %% [markdown]
 // Grey numbers are the essay's. Its run and ours share the seed but not the trajectory: training is chaotic, and float32
-// rounding alone separates two correct runs within 20,000 epochs. So rows stand side by side by *phase*, and a claim that
-// our run does not hold is printed as not held.
+// rounding alone separates two correct runs within 20,000 epochs. So the table compares them by *phase*, such as the onset,
+// not by epoch. A claim that does not hold in our run is printed as not held.
 //
 // ## Try it
 //
@@ -85,8 +86,8 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // show(recovery);
 // ```
 //
-// In the build phase there is nothing to remove: accuracy even drops a little, since PC1 then carries class structure
-// like any other direction. At the collapsed phase it helps a little or not at all: by then the damage is real.
+// In the build phase there is nothing to remove. Accuracy even drops a little, since PC1 then carries class structure like
+// any other direction. In the collapsed phase removing it helps a little or not at all: by then the damage is real.
 //
 // </details>
 //
@@ -99,11 +100,13 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // | [03 Fourier contamination](03-fourier-contamination.ipynb) | see the hidden solution: before and after one projection |
 // | [04 Loss landscape](04-loss-landscape.ipynb) | take the gradient apart, pair by pair, in two arithmetics |
 // | [05 Suppression](05-suppression.ipynb) | project the direction out of the backward pass, live and for 80,000 epochs |
-// | [06 Autonomous discovery](06-autonomous-discovery.ipynb) | find the direction from replayed covariances, without labels |
-// | [07 Metacognitive supervision](07-metacognitive-supervision.ipynb) | its properties, other seeds, and what is not shown |
+// | [06 Autonomous discovery](06-autonomous-discovery.ipynb) | find the direction without labels, from stored covariances of h1 |
+// | [07 Metacognitive supervision](07-metacognitive-supervision.ipynb) | other seeds, properties of the direction, and what is not shown |
 // | [08 What drives the collapse](08-what-drives-the-collapse.ipynb) | one line of arithmetic, with and without a collapse |
 // | [09 Your own network](09-your-own-network.ipynb) | the same instruments on a network that reads digits, and on yours |
+// | [10 The prior at scale](10-the-prior-at-scale.ipynb) | whether larger diffusion models of activations are better ones |
+// | [11 Words about activations](11-words-about-activations.ipynb) | activations put into words, and whether the words are true |
 //
 // The code behind the cells: [`openStudyRun`](../src/runs/openStudyRun.ts),
-// [`compareHistories`](../src/figures/runs/compareHistories.ts), [`nccRecovery`](../src/tables/subspace/nccRecovery.ts). Edit one and
-// run its cell again: the kernel takes up the change.
+// [`compareHistories`](../src/figures/runs/compareHistories.ts), [`nccRecovery`](../src/tables/subspace/nccRecovery.ts). Edit one
+// of these files and run its cell again: the kernel takes up the change.

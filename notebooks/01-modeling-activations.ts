@@ -17,12 +17,12 @@
 //
 // Essay: [*Modeling activations with a diffusion model*](https://jagilley.github.io/activation-supervision.html#:~:text=Modeling%20activations%20with%20a%20diffusion%20model)
 //
-// What is a *normal* activation? Train a small generative model on the h1 vectors of one moment and ask it. The model
-// learns to turn noise into activations (flow matching); taking an activation a little way towards noise and back gives
-// the nearest thing that the model finds normal. What is left over is the **residual**.
+// What is a *normal* activation? Train a small generative model, the **prior**, on the h1 vectors of one epoch, and ask it. The
+// prior learns to turn noise into activations (flow matching). Take an activation a little way towards noise and back: you get
+// the nearest thing that the prior finds normal. What is left over is the **residual**.
 //
-// Here you train such a prior yourself, in some seconds. The tables of the other notebooks use a larger one that was
-// trained along the whole run.
+// Here you train a prior yourself, in some seconds. The tables of the other notebooks use a larger one that was trained
+// along the whole run.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -71,8 +71,8 @@ show(lossCurve(losses, `A small prior, epoch ${moment.epoch.toLocaleString('en-U
 // %% [markdown]
 // ## Real against generated
 //
-// If the prior is any good, activations that it makes up look like real ones. Both lie in the plane of the real ones'
-// first two principal components. Source: [`GlpSampler`](../src/models/glp/glpSampler.ts),
+// If the prior is any good, the activations that it makes up look like real ones. Both are drawn in the plane of the first two
+// principal components of the real ones. Source: [`GlpSampler`](../src/models/glp/glpSampler.ts),
 // [`principalPlane`](../src/metrics/components/principalPlane.ts), [`planeScatter`](../src/figures/activations/planeScatter.ts).
 
 // %%
@@ -125,17 +125,16 @@ show(
 );
 
 // %% [markdown]
-// At the onset of a collapse the two heaviest pairs stick out by far, and what the prior cannot explain of them lies along
-// one axis, residual PC1. The next notebook follows that axis through the run.
+// At the onset of a collapse the two heaviest pairs stick out by far. What the prior cannot explain of them lies along one
+// axis, *residual PC1*: the first principal component of the residuals. The next notebook follows that axis through the run.
 //
-// **Exercise.** Set `epoch` to 15,000, long before the first collapse, and run all cells. Which of the four numbers
-// change most? (Any epoch will do: one that
-// is not among the cached `trained.snapshots` is trained to first.)
+// **Exercise.** Set `epoch` to 15,000, long before the first collapse, and run all cells. Which of the four numbers change
+// most? (Any epoch will do. If it is not among the cached `trained.snapshots`, the cell first trains up to it.)
 //
 // <details><summary>Solution</summary>
 //
-// Both cosines fall to almost nothing, and the heaviest residuals are no longer than any other: in a healthy network the
-// heavy pairs are pairs like all, and residual PC1 is just the longest of many directions.
+// The cosines of the first two rows fall to almost nothing, and the heaviest residuals are no longer than others. In a healthy
+// network the heavy pairs are pairs like all, and residual PC1 is just the longest of many directions.
 //
 // </details>
 //
@@ -144,8 +143,8 @@ show(
 //
 // <details><summary>Solution</summary>
 //
-// The generated cloud is too narrow, and they agree even more (0.97): a worse prior explains less of two outliers that lie
-// far out along one axis. So a high cosine alone says little about how good the prior is.
+// The generated cloud is too narrow, and the two residuals agree even more (cosine 0.97): a worse prior explains less of two
+// outliers that lie far out along one axis. So a high cosine alone says little about how good the prior is.
 //
 // </details>
 //

@@ -17,8 +17,9 @@
 //
 // Essay: [*A 1-dimensional memorization subspace*](https://jagilley.github.io/activation-supervision.html#:~:text=A%201%2Ddimensional%20memorization%20subspace)
 //
-// A prior trained along the run says at every 1,000th epoch what it cannot explain. This notebook follows the residuals of
-// the heaviest pairs: do they share a direction, does it depend on weight, does it come back at the next collapse?
+// A prior was trained along the run. At every 1,000th epoch its *residuals* are what it cannot explain of the activations
+// ([01](01-modeling-activations.ipynb)). This notebook follows the residuals of the heaviest pairs. Do they share a direction?
+// Does it depend on weight? Does it come back at the next collapse?
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -51,8 +52,8 @@ const epoch: number | undefined = undefined; // a snapshot of the run; undefined
 // %% [markdown]
 // ## Through the phases
 //
-// For each collapse: how alike the residuals of the two heaviest pairs are, and how well residual PC1 describes them.
-// Source: [`memorizationSubspace`](../src/tables/subspace/memorizationSubspace.ts),
+// For each collapse: how alike the residuals of the two heaviest pairs are, and how well residual PC1, the first principal
+// component of all residuals, describes them. Source: [`memorizationSubspace`](../src/tables/subspace/memorizationSubspace.ts),
 // [`glpMetrics`](../src/metrics/prior/glpMetrics.ts).
 
 // %%
@@ -65,10 +66,11 @@ show(() => memorizationSubspace(trained));
 // %% [markdown]
 // ## Does it follow the weight?
 //
-// Each dot is a training pair; to the left the heaviest. What is written into the activations is not the weight but the
-// operands: the pair (20, 42), rank 336, lies as far along the direction as the two heaviest, (14, 42) and (20, 89), do: it
-// shares an operand with each. A single shared operand is not enough, and weight without one does not lay a pair there; the
-// table's last two claims test that. Source: [`residualProjection`](../src/figures/activations/residualProjection.ts),
+// Each dot is a training pair, the heaviest on the left. The activations depend on the operands of a pair, not on its weight. The
+// pair (20, 42) is only 336th by weight, and lies as far along the direction as the two heaviest, (14, 42) and (20, 89): it shares
+// an operand with each. To share an operand with only one of them is not enough. Nor does weight without a shared operand bring a
+// pair there. The table's last two claims test that. Source:
+// [`residualProjection`](../src/figures/activations/residualProjection.ts),
 // [`weightRankProjection`](../src/tables/subspace/weightRankProjection.ts).
 
 // %%
@@ -116,8 +118,8 @@ show(() => recurrence(trained));
 // record && Math.abs(cosine(Float64Array.from(record.direction), pc1));
 // ```
 //
-// 0.99 at the onset, 0.74 at epoch 15,000: where h1 varies most and where the prior errs most are different questions, with
-// one answer only while a collapse builds up. To find the direction at the onset, plain PCA would do.
+// The cosine is 0.99 at the onset and 0.74 at epoch 15,000. Where h1 varies most, and where the prior errs most, are different
+// questions; they have one answer only while a collapse builds up. To find the direction at the onset, plain PCA would do.
 //
 // </details>
 //

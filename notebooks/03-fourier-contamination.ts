@@ -17,8 +17,9 @@
 //
 // Essay: [*Fourier solution contamination*](https://jagilley.github.io/activation-supervision.html#:~:text=Fourier%20solution%20contamination)
 //
-// At the onset of a collapse the activations look ruined: almost all variance on one axis, neighbours of the wrong class.
-// Take that axis off and look again. The solution was there all along, as circles.
+// At the onset of a collapse the activations h1 look ruined. Almost all of their variance lies on one axis, the first principal
+// component (PC1), and neighbours belong to different classes. Take that axis off and look again: the solution was there all
+// along, as circles.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -69,8 +70,9 @@ console.log(`PC1 holds ${(100 * pc1.fraction).toFixed(1)} % of the variance of h
 // %% [markdown]
 // ## The spectrum
 //
-// Average h1 over all pairs with the same sum and read the result as a function of the sum: its Fourier spectrum shows
-// which rhythms the network adds with. It hardly changes when PC1 is taken off: the solution does not live there. Source:
+// A network can add modulo 97 with waves: with cosines and sines whose phase turns with the sum. We call the frequency of such
+// a wave a *rhythm*. To see which rhythms this network uses, average h1 over all pairs with the same sum, and take the Fourier
+// spectrum over the sums. It hardly changes when PC1 is taken off: the solution does not live there. Source:
 // [`classSpectrum`](../src/metrics/fourier/classSpectrum.ts), [`keyFrequencies`](../src/metrics/fourier/keyFrequencies.ts),
 // [`spectrumFigure`](../src/figures/activations/spectrumFigure.ts).
 
@@ -87,8 +89,8 @@ show(
 // %% [markdown]
 // ## Before and after
 //
-// Every dot is a training pair; its colour is its sum, counted in steps of the strongest rhythm, so that neighbours on the
-// colour circle should be neighbours in space. Source: [`projectOut`](../src/metrics/algebra/projectOut.ts),
+// Every dot is a training pair. Its colour is its sum, counted in steps of the strongest rhythm: if the network adds with
+// that rhythm, dots of like colour lie near each other on a circle. Source: [`projectOut`](../src/metrics/algebra/projectOut.ts),
 // [`frequencyPlane`](../src/metrics/fourier/frequencyPlane.ts), [`planeScatter`](../src/figures/activations/planeScatter.ts).
 
 // %%
@@ -118,8 +120,8 @@ show(
 // %% [markdown]
 // ## By hand
 //
-// Move the epoch: when does the circle come, and what becomes of it, and of the raw activations, through a collapse? Rhythm
-// and colours stay those of above. Without a kernel this is the picture of the moment that the notebook looks at. Source:
+// Move the epoch. When does the circle appear? What becomes of it through a collapse, and of the raw activations? Rhythm and
+// colours stay as above. (Where no kernel runs, you see only the epoch of the pictures above.) Source:
 // [`interact`](../src/widgets/interact.ts).
 
 // %%
@@ -147,7 +149,8 @@ show(interact(({ at }) => picture(at), { at: epochs }));
 // %% [markdown]
 // ## In numbers
 //
-// Nearest-centroid accuracy on test pairs through the phases of every collapse, with controls. Source:
+// Nearest-centroid accuracy (NCC) of the test pairs, in the [phases](../docs/glossary.md) of every collapse. Controls take another
+// direction off instead of PC1. Source:
 // [`nccRecovery`](../src/tables/subspace/nccRecovery.ts), [`nearestCentroid`](../src/metrics/activations/nearestCentroid.ts).
 
 // %%
@@ -158,8 +161,8 @@ show(() => nccRecoveryFigure(recovery));
 show(recovery);
 
 // %% [markdown]
-// **Exercise.** Is it this direction, or would any do? Measure the nearest-centroid accuracy of the test pairs raw, without
-// PC1 and without PC2.
+// **Exercise.** Must it be this direction, or would any do? Measure the nearest-centroid accuracy of the test pairs raw,
+// without PC1, and without PC2.
 //
 // <details><summary>Solution</summary>
 //
@@ -171,18 +174,18 @@ show(recovery);
 // [ncc.accuracy(), ncc.accuracy(pc(0)), ncc.accuracy(pc(1))];
 // ```
 //
-// Only PC1 does it. PC2 is part of the solution: taking it off costs accuracy.
+// Only taking PC1 off helps. PC2 is part of the solution: taking it off costs accuracy.
 //
 // </details>
 //
-// **Exercise.** The third picture uses more than a projection: it knows where to look. Is the circle in the raw activations,
-// too? Replace `cleaned` by `h1` in that panel.
+// **Exercise.** The third picture does more than take PC1 off: it also looks along the right rhythm. Does the circle show in the
+// raw activations, too? Replace `cleaned` by `h1` in that panel.
 //
 // <details><summary>Solution</summary>
 //
-// Hardly: a pair is 59° off its place on average instead of 11°, and a quarter of them lie in the wrong half. Set `epoch` to
-// 25,000, 700 epochs earlier, and the circle is there, blurred (18° instead of 11°), while nearest centroids fail already:
-// whoever measures *distances* in all 128 dimensions has one axis swamp the sum over all others.
+// Hardly. On average a pair is 59° off its place on the circle, instead of 11°, and a quarter of the pairs lie in the wrong
+// half. Now set `epoch` to 25,000, 700 epochs earlier: the circle is there, blurred (18° instead of 11°), while nearest
+// centroids fail already. They measure *distances* in all 128 dimensions, and there one axis swamps the sum over all others.
 //
 // </details>
 //

@@ -17,10 +17,10 @@
 //
 // Essay: [*The memorization direction from the loss landscape*](https://jagilley.github.io/activation-supervision.html#:~:text=The%20memorization%20direction%20from%20the%20loss%20landscape)
 //
-// The activations stretch along m. What pulls them? The loss exerts a force on the h1 of every training pair; their sum is
-// the *effective gradient*. Here it is taken apart, pair by pair, and computed twice: in float32 exactly as the training
-// step does, and in float64 without the cancellation that float32 suffers from. The two do not agree, and that is the most
-// important thing on this page.
+// Before a collapse the activations h1 stretch along one direction, the memorization direction m. What pulls them? The loss exerts
+// a force on the h1 of every training pair. The sum of these forces is the *effective gradient*. Here it is taken apart, pair
+// by pair, and computed twice: in float32 exactly as the training step does, and in float64 without the cancellation that
+// float32 suffers from. The two do not agree, and that is the most important thing on this page.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -68,14 +68,14 @@ show(sampleForcesFigure(forces, moment.epoch));
 show(from(forces));
 
 // %% [markdown]
-// The heaviest pairs are known by heart: the network gives their sums a probability p so close to 1 that p − 1, of the size of
-// 2⁻²⁴, is lost in float32 and becomes 0 or −2⁻²³. The other 96 entries of the softmax gradient are kept, nothing balances
-// them, and what is left over pushes. At the onset most of the force along m is such a rounding error;
-// [08](08-what-drives-the-collapse.ipynb) counts it and tries the run without.
+// The network knows the heaviest pairs by heart: it gives the right sum a probability p very close to 1. The gradient at that
+// logit is p − 1, of the size of 2⁻²⁴. In float32 so small a difference is lost: it becomes 0 or −2⁻²³. The gradient at the
+// other 96 logits is kept, nothing balances it, and what is left over pushes. At the onset most of the force along m is
+// such a rounding error; [08](08-what-drives-the-collapse.ipynb) counts it and tries the run without.
 //
 // ## Over time
 //
-// Cosine of the whole effective gradient with m, every 50 epochs before each onset and in a healthy stretch. Source:
+// The cosine of the whole effective gradient with m: every 50 epochs before each onset, and in a healthy stretch. Source:
 // [`gradientRow`](../src/gradients/gradientRow.ts), [`gradientWindowFigure`](../src/figures/gradients/gradientWindowFigure.ts).
 
 // %%
@@ -92,15 +92,16 @@ show(() => gradientAlignmentTable(trained));
 // %% [markdown]
 // ## Do two methods find one direction?
 //
-// Residual PC1 of the prior against three readings of the gradient. Source:
+// One method is the prior's: PC1 of the residuals, of what the prior cannot explain
+// ([02](02-memorization-subspace.ipynb)). The other reads the direction off the gradient, in three ways. Source:
 // [`methodAgreement`](../src/tables/gradients/methodAgreement.ts).
 
 // %%
 show(() => methodAgreement(trained));
 
 // %% [markdown]
-// **Exercise.** Which share of the force along m do the two heaviest pairs carry in float32, of all that is listed? And
-// at epoch 20,000, long before?
+// **Exercise.** Add up the sizes of all listed forces along m, in float32. Which share of it do the two heaviest pairs carry?
+// And at epoch 20,000, long before?
 //
 // <details><summary>Solution</summary>
 //
@@ -109,8 +110,8 @@ show(() => methodAgreement(trained));
 // (size[0] + size[1]) / size.reduce((sum, one) => sum + one, 0);
 // ```
 //
-// Two thirds at epoch 25,700; set `epoch` to 20,000 and run all cells: 14 %. (Summing the others first hides how much they pull
-// against each other; the table's *top-1 % share* adds absolute values pair by pair instead.)
+// Two thirds at epoch 25,700. Set `epoch` to 20,000 and run all cells: 14 %. (The last of the listed forces is the sum of all
+// other pairs, which hides how much these pull against each other. The table's *top-1 % share* adds absolute values pair by pair.)
 //
 // </details>
 //
@@ -119,8 +120,8 @@ show(() => methodAgreement(trained));
 //
 // <details><summary>Solution</summary>
 //
-// Change one line: compute the label entry of the gradient as minus the sum of the other entries, which is the same number
-// without the cancellation, leave everything else in float32, and train from the same state.
+// Change one line: compute the gradient at the right logit as minus the sum of the other 96, which is the same number without
+// the cancellation. Leave everything else in float32, and train from the same state.
 // [08 What drives the collapse](08-what-drives-the-collapse.ipynb) does it.
 //
 // </details>

@@ -17,16 +17,27 @@
 //
 // Essay: [*Suppressing the memorization gradient*](https://jagilley.github.io/activation-supervision.html#:~:text=Suppressing%20the%20memorization%20gradient)
 //
-// If one direction does the harm, take it out of the backward pass: dL/dh1 loses its part along m, the forward pass stays as
-// it is. What a learned direction has to beat is one that needs no data at all: u = (1, …, 1) / √n1, known before training,
-// near which h1 lies anyway, since it is positive. From 20,000 to 60,000, seeds 42, 43 and 44: as trained 2, 2 and 2
-// collapses; u projected out 1, 2, 0; the prior's frozen direction 2, 2, 0; the probe's 1, 2, 1. Of the frozen ones only
-// h1 PC1 at the onset, 1, 1, 0, does better than u, by one. The head's mean column, read off the weights every 100 epochs, ends them: 0, 0, 0, as does the gradient's own
-// direction (to 100,000: one collapse in ten seeds, where a random direction has 33). First live, through the first collapse; then the cached runs of 80,000 epochs.
+// If one direction m does the harm, take it out of the backward pass: dL/dh1 loses its part along m, the forward pass stays as
+// it is. A learned direction has to beat one that needs no data: u = (1, …, 1) / √n1, known before training. h1 lies near u
+// anyway, since it is positive. Collapses from epoch 20,000 to 60,000:
 //
-// m is known here from the onset at epoch 25,700, so a branch that starts at 24,000 uses its own future. So do the essay's
-// frozen directions, and the one that [06](06-autonomous-discovery.ipynb) finds with less help. Of the essay's conditions
-// below only the gradient-based one knows nothing of what is to come.
+// | projected out | seed 42 | 43 | 44 |
+// |---|---|---|---|
+// | nothing (as trained) | 2 | 2 | 2 |
+// | u | 1 | 2 | 0 |
+// | the prior's direction, frozen | 2 | 2 | 0 |
+// | the probe's direction, frozen | 1 | 2 | 1 |
+// | h1 PC1 at the onset, frozen | 1 | 1 | 0 |
+// | the head's mean column, read off the weights every 100 epochs | 0 | 0 | 0 |
+// | the gradient's own direction, found anew every 100 epochs | 0 | 0 | 0 |
+//
+// *Frozen* directions stay as they are; of these only h1 PC1 does better than u, by one collapse. To 100,000, over ten seeds, the
+// gradient's direction leaves one collapse, a random one 33 (strict counts). First we try it live, through the first collapse;
+// then come the cached runs of 80,000 epochs.
+//
+// m is taken from the onset at epoch 25,700, so a branch that starts at 24,000 uses its own future. So do the essay's frozen
+// directions, and the one that [06](06-autonomous-discovery.ipynb) finds with less help. Of the essay's conditions only the
+// gradient-based one knows nothing of what is to come.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -62,10 +73,10 @@ const condition: string = 'suppress-gradient'; // one that is not cached is trai
 // %% [markdown]
 // ## Live: two branches of one state
 //
-// Same parameters, same moments of Adam, same arithmetic; one of them with m projected out. Source:
+// Both start from the same parameters and the same moments of Adam, and have the same arithmetic; one has m projected out. Source:
 // [`shortBranch`](../src/branches/shortBranch.ts), [`onsetDirection`](../src/priors/onsetDirection.ts), and the
-// projection itself in the [training kernel](../src/engine/kernel/taskShard.c). A branch takes 15 to 20 seconds on two free cores, about
-// twice as long where WebAssembly trains; the stop button ends it early.
+// projection itself in the [training kernel](../src/engine/kernel/taskShard.c). A branch takes 15 to 20 seconds on two free
+// cores, about twice as long where WebAssembly trains; the stop button ends it early.
 
 // %%
 const opened = openStudyRun(study, run);
@@ -90,14 +101,15 @@ show(compareHistories(two, { text: `Two branches of epoch ${begin.epoch.toLocale
 show(from(branchOutcomes(two)));
 
 // %% [markdown]
-// What your two branches came to, the table says: a *collapse* is a fall of 0.10 below the best accuracy so far. Look at the right
-// panel first: PC1 takes over h1 for more than a thousand epochs while the accuracy stays, and only then does it fall, within 50
-// epochs. With m projected out, PC1 never rises. Source: [`branchOutcomes`](../src/branches/branchOutcomes.ts).
+// The table says what your two branches came to; a *collapse* is a fall of 0.10 below the best accuracy so far. Look at the right
+// panel first. As it is, PC1 takes over h1 for more than a thousand epochs while the accuracy stays. Only then does the accuracy
+// fall, within 50 epochs. With m projected out, PC1 never rises. Source: [`branchOutcomes`](../src/branches/branchOutcomes.ts).
 //
 // ## By hand
 //
-// The same branch once more, and the projection is yours: check and uncheck the box while it trains, and see how soon h1
-// follows. Halfway, with PC1 risen and the accuracy still whole, it is checked for you, for those who only read: is that too late? Source: [`checkbox`](../src/widgets/numberWidgets.ts).
+// The same branch once more, and the projection is yours: check and uncheck the box while the network trains, and see how soon h1
+// follows. Halfway, with PC1 risen and the accuracy still whole, the box is checked for you, for those who only read. Is that too
+// late? Source: [`checkbox`](../src/widgets/numberWidgets.ts).
 
 // %%
 const half = begin.epoch + 25 * Math.round(epochs / 50);
@@ -119,26 +131,34 @@ show(from(branchOutcomes({ 'by hand': byHand })));
 // %% [markdown]
 // ## The long runs
 //
-// Each branches at epoch 20,000 and differs from the baseline only in the direction that is projected out; the controls' are
-// those that should not help. Source: [`suppression`](../src/tables/suppression/suppression.ts), the [conditions](../src/conditions/conditionList.ts).
+// Each run branches at epoch 20,000 and differs from the baseline only in the direction that is projected out. The controls are
+// directions that should not help. Source: [`suppression`](../src/tables/suppression/suppression.ts), the
+// [conditions](../src/conditions/conditionList.ts).
 
 // %%
 show(() => suppression(trained));
 
 // %% [markdown]
-// The essay's result comes back in part. It has no collapse under its directions. Here, for its seed, there are one, three and
-// two where the baseline has three, the first of them later: at 84,200, 35,400 and 38,400 instead of 25,800. The controls
-// collapse at least as often as the baseline, first between 25,300 and 29,300. Elsewhere it is nearer to the essay: with the
-// gradient's own direction projected out none of nine other seeds collapses, nor does JAX from the state that these runs start
-// from; with the prior's seed 44 does not ([07](07-metacognitive-supervision.ipynb)). So one chart shows little, whichever way
-// it comes out.
+// The essay's result comes back in part. The essay has no collapse under any of its directions. For its seed we have:
 //
-// Why is a projection not the end of it? It takes out what the gradient does along m *below h1*; it does not stop the head
-// above, nor a direction that turns, nor what pushes ([08](08-what-drives-the-collapse.ipynb)).
+// | projected out | collapses | first at |
+// |---|---|---|
+// | nothing (baseline) | 3 | 25,800 |
+// | the gradient's own direction | 1 | 84,200 |
+// | the prior's direction, frozen | 3 | 35,400 |
+// | the replay probe's direction, frozen | 2 | 38,400 |
+// | controls | 3 or more | 25,300 to 29,300 |
+//
+// Elsewhere we are nearer to the essay. With the gradient's own direction projected out none of nine other seeds collapses, nor
+// does JAX from the state that these runs start from. With the prior's direction projected out seed 44 does not collapse
+// ([07](07-metacognitive-supervision.ipynb)). So one chart shows little, whichever way it comes out.
+//
+// Why is a projection not enough? It takes out what the gradient does along m *below h1*. It does not stop the head above, nor a
+// direction that turns, nor what pushes ([08](08-what-drives-the-collapse.ipynb)).
 //
 // ## One of them closely
 //
-// Which one, `condition` says. One that is not cached is trained here, as briefly as the branches above. Source:
+// The parameter `condition` says which one. If it is not cached, it is trained here, as briefly as the branches above. Source:
 // [`conditionOrBranch`](../src/branches/conditionOrBranch.ts),
 // [`conditionDynamics`](../src/figures/runs/conditionDynamics.ts).
 
@@ -151,14 +171,14 @@ show(() => found && conditionDynamics(trained, found));
 // %% [markdown]
 // ## All of them
 //
-// When, if at all, does each collapse? The panels called *exact* or *ε* project nothing out; [08](08-what-drives-the-collapse.ipynb)
-// is about them. Source: [`conditionsFigure`](../src/figures/runs/conditionsFigure.ts).
+// When, if at all, does each run collapse? The panels called *exact* or *ε* project nothing out;
+// [08](08-what-drives-the-collapse.ipynb) is about them. Source: [`conditionsFigure`](../src/figures/runs/conditionsFigure.ts).
 
 // %%
 show(() => conditionsFigure(trained));
 
 // %% [markdown]
-// **Exercise.** Is it m, or would any direction do? Project out a random one in the live branch.
+// **Exercise.** Must it be m, or would any direction do? Project out a random one in the live branch.
 //
 // <details><summary>Solution</summary>
 //
@@ -176,8 +196,8 @@ show(() => conditionsFigure(trained));
 //
 // <details><summary>Solution</summary>
 //
-// `'suppress-frozen-glp'`, say; an unknown name lists them all. No: of this seed each of them collapses at least once. The
-// column *collapses* of the table above says so for every run that is cached.
+// Set it to `'suppress-frozen-glp'`, say; an unknown name lists them all. The answer is no: for this seed each of them collapses
+// at least once. The column *collapses* of the table above says so for every cached run.
 //
 // </details>
 //

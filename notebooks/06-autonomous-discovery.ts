@@ -17,16 +17,16 @@
 //
 // Essay: [*Autonomous discovery*](https://jagilley.github.io/activation-supervision.html#:~:text=Autonomous%20discovery)
 //
-// Up to here someone knew where to look. Now give a tiny model nothing but the covariances of h1 at every 1,000th epoch, no
-// loss, no accuracy, no weights, and only from times when the network still looked healthy. It asks: along which direction
-// does drift today foretell a collapse tomorrow?
+// Up to here someone knew where to look. Now a tiny model, the *probe*, gets nothing but the covariances of h1 at every 1,000th
+// epoch: no loss, no accuracy, no weights, and only times at which the network still looked healthy. It asks: along which
+// direction does drift today (how the covariance changes) foretell a collapse tomorrow?
 //
-// What it finds has to beat a direction that needs no data: u = (1, …, 1) / √n1, near which every direction of h1 lies that
-// grows for all units at once. Its |cos| with the probe's is 0.97 to 0.99, and projected out u ends as many collapses as the
-// probe's direction does, or more (three seeds, [05](05-suppression.ipynb)). So the tables below show agreement with and
-// without u.
+// What the probe finds has to beat a direction that needs no data: u = (1, …, 1) / √n1. Every direction of h1 that grows for
+// all units at once lies near u. The |cos| of u with the probe's direction is 0.97 to 0.99. Projected out, u ends as many
+// collapses as the probe's direction, or more (three seeds, [05](05-suppression.ipynb)). So the tables below show agreement
+// with and without u.
 //
-// It sees two cycles. The third is kept apart.
+// The probe sees two cycles, that is, two rises and falls of PC1. The third is kept apart.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -81,13 +81,13 @@ if (probe)
   );
 
 // %% [markdown]
-// To find the direction is one thing, to foretell with it another: the next table's note says how well these very settings
-// and those of the committed probe put the states of the second cycle in order.
+// To find the direction is one thing, to foretell with it another. The note of the next table says how well your settings, and
+// those of the committed probe, put the states of the second cycle in order.
 //
 // ## The scores
 //
-// Of the committed probe, whose settings were chosen on the first two cycles. Mind the orange line: it rises a little before
-// a collapse and falls far after one, because the drift of a recovery is the larger. Source:
+// These are the scores of the committed probe, whose settings were chosen on the first two cycles. Mind the orange line: it rises
+// a little before a collapse and falls far after one, because the drift of a recovery is larger. Source:
 // [`replayScoreFigure`](../src/figures/activations/replayScoreFigure.ts).
 
 // %%
@@ -102,10 +102,10 @@ show(() => replayScoreFigure(trained));
 show(() => replayAlignment(trained));
 
 // %% [markdown]
-// Compare the rows with shuffled labels. With what became of each state shuffled, the committed probe still finds most of the
-// direction: states that look healthy shortly after a collapse carry its drift, and no label is needed to see that. Leave
-// those out, and shuffling loses the direction while the true labels keep it. That pair of rows is the evidence that a
-// collapse can be told beforehand; the first row alone is not.
+// Compare the rows with shuffled labels: a label is what became of a state. With labels shuffled, the committed probe still finds
+// most of the direction. Some states that look healthy come shortly after a collapse and carry its drift, and no label is needed
+// to see that. Leave those states out: with shuffled labels the probe loses the direction, with true labels it keeps it. That
+// pair of rows is the evidence that a collapse can be told beforehand; the first row alone is not.
 //
 // ## Does it warn in time?
 //
@@ -115,23 +115,24 @@ show(() => replayAlignment(trained));
 show(() => replayWarning(trained));
 
 // %% [markdown]
-// The warnings come while the network is right, and some 2,000 epochs ahead, not many thousands. At the cycle kept apart, the
-// only one that the probe had not seen, one false alarm goes with the one that is right.
+// The warnings come while the network is still right, and some 2,000 epochs ahead, not many thousands. At the cycle kept apart,
+// the only one that the probe had not seen, there is one right warning and one false alarm.
 //
 // ## Does it help at the collapse kept apart?
 //
-// Centroids with and without it. Source: [`replayNcc`](../src/tables/probe/replayNcc.ts).
+// Nearest-centroid accuracy with and without the probe's direction. Source: [`replayNcc`](../src/tables/probe/replayNcc.ts).
 
 // %%
 show(() => replayNcc(trained));
 
 // %% [markdown]
-// At the onset the direction gives back nine tenths of what PC1 itself would. After it nearly all, but there is less to give.
+// At the onset, taking the direction off gives back nine tenths of what taking off PC1 itself would. After the onset it gives
+// back nearly all, but there is less to give.
 //
 // ## And projected out?
 //
-// A run from epoch 20,000 on without it. The direction was found from later states than that, so this run knows its future,
-// as the essay's does. Source: [`replaySuppression`](../src/tables/probe/replaySuppression.ts).
+// A run from epoch 20,000 on, with the direction projected out of the gradient. The direction was found from later states, so this
+// run knows its future, as the essay's does. Source: [`replaySuppression`](../src/tables/probe/replaySuppression.ts).
 
 // %%
 show(() => replaySuppression(trained));
@@ -141,8 +142,8 @@ show(() => replaySuppression(trained));
 //
 // <details><summary>Solution</summary>
 //
-// Down to 0.105 it holds. At 0.1 hardly a state shortly before a cycle is left, and the probe finds something unrelated; at
-// 0.09 none is, and it refuses, for then there is nothing that a drift could tell.
+// Down to 0.105 the probe finds it. At 0.1 hardly any state from shortly before a cycle is left, and the probe finds something
+// unrelated. At 0.09 none is left, and the probe refuses: there is nothing that a drift could tell.
 //
 // </details>
 //

@@ -17,8 +17,9 @@
 //
 // Essay: [*Metacognitive supervision*](https://jagilley.github.io/activation-supervision.html#:~:text=Metacognitive%20supervision)
 //
-// A network supervised by the organisation of its own activations: is the control variable what it needs to be, does it hold
-// for other seeds, and what has not been shown? On the way, the run's history in two table libraries, arquero and danfo.
+// The essay proposes to supervise a network by the organisation of its own activations: the direction is the control variable.
+// Is it what a control variable needs to be? Does that hold for other seeds? What has not been shown? On the way you see the
+// run's history in two table libraries, arquero and danfo.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -54,8 +55,8 @@ console.log(`${cycles.length} geometric cycles, ${collapses.length} accuracy col
 // %% [markdown]
 // ## The history in arquero
 //
-// A run's history is columns; arquero takes them as they are. How does the network do while one direction dominates h1, and
-// while none does?
+// A run's history is a set of columns; arquero takes them as they are. How accurate is the network while one direction dominates
+// h1, and while none does?
 
 // %%
 const history = table(trained.history).params({ collapsed: collapsed, early: early });
@@ -77,8 +78,8 @@ show(
 );
 
 // %% [markdown]
-// More accurate while one direction dominates: accuracy falls *after* the direction has risen, and is low for most of the
-// long way back. That is why the direction can warn.
+// The network is more accurate while one direction dominates: accuracy falls *after* the direction has risen, and is low for most
+// of the long way back. That is why the direction can warn.
 //
 // ## The history in danfo
 //
@@ -98,22 +99,23 @@ show(grown.describe());
 // ## Three properties
 //
 // The essay asks three things of a control variable: that one direction holds most of the harm, that it is the same every
-// time, and that it is found without being told. Each here by every measure that the words allow. Source:
+// time, and that it is found without being told. Each is judged here by every measure that these words allow. Source:
 // [`controlProperties`](../src/tables/gradients/controlProperties.ts).
 
 // %%
 show(() => controlProperties(trained));
 
 // %% [markdown]
-// Found and the same: for the most part because both lie along u = (1, …, 1) / √128, which needs no data: h1 is not negative,
-// and whatever grows in all units at once points there, in any run. Two random directions are no null for that. Beside u the
-// direction of one collapse has little in common with the next, less than the solutions have. Most of the harm, only as
-// float32 has it: in exact arithmetic the heaviest pairs' force is far from m.
+// *Found* and *the same* hold for the most part because the directions lie along u = (1, …, 1) / √128, which needs no data. h1 is
+// never negative, so whatever grows in all units at once points along u, in any run. A comparison with random directions does not
+// show that. Apart from their part along u, the directions of two collapses have little in common, less than the solutions have.
+// *Most of the harm* holds only in float32: in exact arithmetic the heaviest pairs' force is far from m.
 //
 // ## Other seeds
 //
-// Every seed that is cached stays in the table, also those that never collapse; the first five are drawn. More seeds: add
-// them to [`data/study.json`](../data/study.json), then `npm run -s cli -- study run`. Source: [`seedRuns`](../src/runs/seedRuns.ts), [`robustness`](../src/tables/suppression/robustness.ts).
+// Every cached seed stays in the table, also one that never collapses; the first five are drawn. For more seeds, add them to
+// [`data/study.json`](../data/study.json), then `npm run -s cli -- study run`. Source:
+// [`seedRuns`](../src/runs/seedRuns.ts), [`robustness`](../src/tables/suppression/robustness.ts).
 
 // %%
 const seeds = seedRuns(trained)
@@ -125,27 +127,26 @@ show(compareHistories(Object.fromEntries(seeds), { text: 'The same training with
 show(() => robustness(trained));
 
 // %% [markdown]
-// The same to look at: a strip for each seed, a panel for each condition, accuracy as colour. The
-// [rules](../docs/ten-seeds-and-a-map.md) for seeds 45 to 51 were written before they were trained. Source:
+// The same as a picture: a strip for each seed, a panel for each condition, accuracy as colour. The
+// [rules](../docs/ten-seeds-and-a-map.md) for seeds 45 to 51 were written before these seeds were trained. Source:
 // [`tenSeedsFigure`](../src/figures/runs/tenSeedsFigure.ts).
 
 // %%
 show(() => tenSeedsFigure(trained));
 
 // %% [markdown]
-// Every one of ten seeds collapses, and none does without the rounding. The gradient's own direction, projected out and renewed
-// every 100 epochs, ends the collapses of nine; with a random one there are about as many as without. The prior's frozen direction is in between, in the
-// seeds that have it: it ends those of one in three. That one, seed 44, does what the essay's run does: PC1 climbs to 98 %, and
-// the accuracy holds. Seed 50 does so untouched, for 70,000 epochs.
+// All ten seeds collapse, and none does without the rounding. The gradient's own direction, projected out and renewed every 100
+// epochs, ends the collapses of nine. A random direction leaves about as many as there were. The prior's frozen direction is in
+// between: it ends the collapses of one seed of the three that have it. That seed, 44, does what the essay's run does: PC1 climbs
+// to 98 %, and the accuracy holds. Seed 50 does so with nothing projected out, for 70,000 epochs.
 //
 // ## What is not shown
 //
 // - One task, one network, one optimiser. Nothing here says that a larger model has such a direction.
-// - Two pairs hold half of the weight by construction. That a direction follows weight is less surprising then.
+// - Two pairs hold half of the weight by construction. So it is less surprising that a direction follows weight.
 // - A direction found from later epochs and used from 20,000 on knows the future, in the essay as here.
-// - Most of the force along the direction is there in float32 only, and nearly all of it at an onset
-//   ([04](04-loss-landscape.ipynb), [08](08-what-drives-the-collapse.ipynb)): before calling it memorization, rule out
-//   rounding.
+// - Most of the force along the direction exists only in float32, and at an onset nearly all of it
+//   ([04](04-loss-landscape.ipynb), [08](08-what-drives-the-collapse.ipynb)). Before calling it memorization, rule out rounding.
 //
 // **Exercise.** How long does the network stay below an accuracy of 0.95 after epoch 25,000, as a share of the time? Answer
 // with arquero, then with danfo.
@@ -167,9 +168,9 @@ show(() => tenSeedsFigure(trained));
 // %% [markdown]
 // ## A map
 //
-// Other settings, by [rules](../docs/ten-seeds-and-a-map.md) that were written before: exponent of the loss weights by weight
-// decay, as trained and exact, from epoch 0 to 40,000. What has not learned cannot collapse, and is grey. Source:
-// [`phaseMap`](../src/tables/mechanism/phaseMap.ts), [`phaseMapFigure`](../src/figures/mechanism/phaseMapFigure.ts).
+// Other exponents of the loss weights and other weight decays, as trained and exact, from epoch 0 to 40,000. The
+// [rules](../docs/ten-seeds-and-a-map.md) were written before. A network that has not learned cannot collapse, and is grey.
+// Source: [`phaseMap`](../src/tables/mechanism/phaseMap.ts), [`phaseMapFigure`](../src/figures/mechanism/phaseMapFigure.ts).
 
 // %%
 import { mapStudy, phaseMap, phaseMapFigure } from 'activation-supervision';
@@ -180,8 +181,8 @@ show(phaseMapFigure(mapStudy()));
 show(phaseMap(mapStudy()));
 
 // %% [markdown]
-// One seed at each point: the map says where to look. It was too short where the decay is small: nothing had learned by 40,000, so
-// three of its four rules are not judged. What no rule asked for: without the rounding not one of 15 runs has a geometric cycle;
-// with it seven have, also where all samples weigh the same.
+// There is one seed at each point: the map says where to look. Its runs were too short where the decay is small: nothing had
+// learned by 40,000, so three of its four rules are not judged. One result no rule asked for: without the rounding none of 15
+// runs has a geometric cycle; with it seven of 15 have, also where all samples weigh the same.
 //
 // Next: [08 What drives the collapse](08-what-drives-the-collapse.ipynb)

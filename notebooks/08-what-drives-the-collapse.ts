@@ -17,11 +17,13 @@
 //
 // A question of ours to the essay's section
 // [*The memorization direction from the loss landscape*](https://jagilley.github.io/activation-supervision.html#:~:text=The%20memorization%20direction%20from%20the%20loss%20landscape).
-// In two sentences: the softmax gradient of a sample sums to zero over the classes, and in float32 it does not; what is left
-// over pulls all logits of the two heaviest samples down together, which the loss cannot see, until one direction of h1, the
-// head's mean column, swallows the rest. Take the excess away and nothing collapses; put it in alone and it does.
+// In short: the softmax gradient of a sample is a row of 97 numbers, one for each class, that sum to zero. In float32 they
+// do not: an *excess* is left over. It pulls all logits of the two heaviest samples down together. The loss cannot see that, so
+// it goes on, until one direction of h1 swallows the rest: the mean of the last layer's weights over the classes, the *head's
+// mean column*. Take the excess away and nothing collapses. Put in nothing but the excess, and the network collapses.
 //
-// What would refute it: a collapse with rows that sum to zero, or none with an excess put in by hand. Both are tried below.
+// Two results would refute this: a collapse with rows that sum to zero, or no collapse with an excess put in by hand. Both are
+// tried below.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -60,9 +62,10 @@ const epochs: number = 2_400; // trained from there, past the drop, once for eac
 // %% [markdown]
 // ## Find the two samples
 //
-// The gradient of cross-entropy at the logits is p − 1 for the right answer and p for all others: together zero. In float32
-// the first is a difference of two numbers near 1; once the network is sure, its digits cancel. The bars show by how much the
-// rows of single pairs miss zero, bit for bit as the training step has them. Source:
+// The network gives each class a probability p. The gradient of cross-entropy at a logit is p − 1 for the right class (the
+// *label entry*) and p for every other class: together zero. Once the network is sure, p − 1 is a difference of two numbers
+// near 1, and in float32 its digits cancel. The bars show by how much the rows of single pairs miss zero, bit for bit as in the
+// training step. Source:
 // [`sampleExcess`](../src/mechanism/sampleExcess.ts).
 
 // %%
@@ -74,11 +77,12 @@ const excesses = sampleExcess(trained, trained.state(begin.epoch).parameters, 10
 show(sampleExcessFigure(excesses, begin.epoch));
 
 // %% [markdown]
-// Many rows miss by one or two units, some up, some down. Weight picks two of them: half of the loss hangs on two pairs.
+// Many rows miss zero by one or two units of 2^-24, some above, some below. Two of them matter, by their weight: half of the loss
+// hangs on two pairs.
 //
-// The heaviest of them in numbers: its label entry, true and as float32 has it, in units of 2^-24; what its row then sums to;
-// the mean of its logits, with the head as it is and with the head's mean over classes taken off; and by how much that changes
-// any probability. The loss cannot see the drift: that is why it goes on. Source:
+// The three heaviest pairs in numbers. First the label entry, true and as float32 has it, and what the row then sums to, in
+// units of 2^-24. Then the mean of the pair's logits, with the head as it is and without the head's mean over classes. Last, by
+// how much taking that mean off changes any probability: practically not at all, so the loss cannot see the drift. Source:
 // [`driftOfSample`](../src/mechanism/driftOfSample.ts).
 
 // %%
@@ -87,8 +91,10 @@ show(from([1, 2, 3].map((rank) => driftOfSample(trained, begin.epoch, rank))));
 // %% [markdown]
 // ## Five switches
 //
-// The same state, trained on five ways; each differs from the first in one thing. The mean of all logits is what the excess
-// acts on: the softmax is blind to it. Each takes 15 to 20 seconds on two free cores. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
+// The same state is trained on in five ways: as before, and four times with one thing changed. *Exact* means that the label entry
+// is minus the sum of the others, so that the row sums to zero. *Head centred* takes the head's mean column off after every step.
+// *All-ones* is the direction (1, …, 1) of h1. Watch the mean logit: the excess acts on it, and the softmax is blind to it. Each
+// way takes 15 to 20 seconds on two free cores. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
 // [`labelGradient.h`](../src/engine/kernel/labelGradient.h).
 
 // %%
@@ -119,14 +125,15 @@ show(
 show(from(branchOutcomes(branches)));
 
 // %% [markdown]
-// The table says which of your branches collapsed: fell 0.10 below their best. Those whose mean logit went on down are the ones whose
-// PC1 rose; whether the accuracy followed, and how soon, is the last to be seen. The collapse needs the two samples as trained, and
-// nothing else as trained.
+// The table says which of your branches collapsed, that is, fell 0.10 below their best accuracy. Where the mean logit went on
+// down, PC1 rose; the accuracy follows last, if at all. The collapse needs the rounding of the two samples as trained,
+// and no other sample's.
 //
 // ## A switch in your hand
 //
-// The fifth of them, to be thrown while it trains: check and uncheck the box, and see how soon the mean logit turns.
-// Halfway, with PC1 risen and the accuracy still whole, it is checked for you, for those who only read. Source: [`checkbox`](../src/widgets/numberWidgets.ts).
+// This is the fifth switch, and you throw it while the network trains. Check and uncheck the box, and see how soon the mean logit
+// turns. Halfway, with PC1 risen and the accuracy still whole, the box is checked for you, for those who only read. Source:
+// [`checkbox`](../src/widgets/numberWidgets.ts).
 
 // %%
 const half = begin.epoch + 25 * Math.round(epochs / 50);
@@ -154,13 +161,15 @@ show(from(branchOutcomes({ 'by hand': byHand })));
 // %% [markdown]
 // ## The long runs
 //
-// From the state at 20,000 to 60,000, cached, over seeds. *Knocked out*: the rows sum to zero, or what they drive is held
-// back. *Knocked in*: all exact but for the two samples, or but for a constant drive. Source:
+// Cached runs of several seeds, from the state at epoch 20,000 to 60,000. *Knocked out*: the rows sum to zero, or what they drive
+// is held back. *Knocked in*: everything is exact but the two samples, or exact with a constant drive added. Source:
 // [`mechanism`](../src/tables/mechanism/mechanism.ts); the rules were written
-// [before the runs](../docs/what-drives-the-collapse.md). Look for a strip without marks: rows that sum to zero, in five ways; the
-// two samples exact; the head centred. Then for those with marks: the two samples alone, and a constant drive from one unit on.
-// The mean part of the rounding alone does nothing: with an exact label entry the samples become surer until there is nothing
-// left to round. Below seed 44 stand seven seeds that nobody had seen when the rules were written.
+// [before the runs](../docs/what-drives-the-collapse.md).
+//
+// Look for the strips without marks: rows that sum to zero, in five ways; the two samples exact; the head centred. Then for those
+// with marks: only the two samples as trained, and a constant drive of one unit or more. The mean part of the rounding alone
+// does nothing: with an exact label entry the samples become surer until nothing is left to round. Below seed 44 stand seven
+// seeds that nobody had seen when the rules were written.
 
 // %%
 show(() => figure('mechanism').make(trained));
@@ -174,9 +183,10 @@ show(() => figure('first-collapse').make(trained));
 // %% [markdown]
 // ## A drive without any rounding
 //
-// Exact rows, and a constant on every logit of the two pairs. If it is the excess that drives the collapse, and not some other
-// trace of float32, this has to be enough. How large it must be, our account from gain and decay does not foretell. Source:
-// [`dose`](../src/tables/mechanism/dose.ts), [`driveThreshold`](../src/metrics/gradients/driveThreshold.ts).
+// Every row is exact, and a constant, the *drive*, is added to the gradient at every logit of the two pairs. If the excess drives
+// the collapse, and not some other trace of float32, this has to be enough. Our linear account predicts how large the drive must
+// be; the prediction does not hold. Source: [`dose`](../src/tables/mechanism/dose.ts),
+// [`driveThreshold`](../src/metrics/gradients/driveThreshold.ts).
 
 // %%
 show(() => dose(trained));
@@ -184,16 +194,18 @@ show(() => dose(trained));
 // %% [markdown]
 // ## What is lost, and where the force comes from
 //
-// The label entries of the two pairs before each collapse, true and as float32 has them; `show(figure('rounding').make(trained))`
-// [draws them](../data/results/figures/rounding.png). Source: [`roundingRow`](../src/gradients/roundingRow.ts).
+// The label entries of the two pairs before each collapse, true and as float32 has them.
+// `show(figure('rounding').make(trained))` [draws them](../data/results/figures/rounding.png). Source:
+// [`roundingRow`](../src/gradients/roundingRow.ts).
 
 // %%
 show(() => rounding(trained));
 
 // %% [markdown]
-// The error of the whole gradient has two parts. One lies along the head's mean column, in the null space of the softmax, and
-// makes nearly all of the push along m; the other moves labels against the other classes and lies across m, which is why the
-// cosine of the whole error with m is only about a half. Source: [`drift`](../src/tables/mechanism/drift.ts).
+// The rounding error of the whole gradient has two parts. One lies along the head's mean column, where the softmax is blind; it
+// makes nearly all of the push along m, the direction that takes over h1. The other moves the right class against all others
+// and lies across m. That is why the cosine of the whole error with m is only about a half. Source:
+// [`drift`](../src/tables/mechanism/drift.ts).
 
 // %%
 show(() => figure('drift').make(trained));
@@ -204,7 +216,7 @@ show(() => drift(trained));
 // %% [markdown]
 // ## Other forms, other stacks
 //
-// What rows sum to in the kernels of other frameworks, by the form of the loss. Source:
+// What the rows sum to in other frameworks, by the form in which the loss is written. Source:
 // [`whoSumsToZero`](../src/tables/mechanism/whoSumsToZero.ts).
 
 // %%
@@ -213,8 +225,8 @@ show(() => whoSumsToZero(trained));
 // %% [markdown]
 // ## The same run on another stack
 //
-// The same state, model and loss in JAX, in float32 and in float64 throughout. The label gradient is a difference in both, as
-// autodiff makes it; nothing but the precision tells these two apart. Source: [`precision.py`](../bench/precision.py).
+// The same state, model and loss in JAX, once in float32 and once in float64 throughout. In both the label entry is a difference,
+// as autodiff makes it; the two runs differ in nothing but precision. Source: [`precision.py`](../bench/precision.py).
 
 // %%
 const references = plainReferences(trained).map(({ precision, history }) => [precision, history]);
@@ -226,27 +238,32 @@ show(references.length > 0 ? compareHistories(Object.fromEntries(references), pr
 // ## What it means for the essay
 //
 // **What stands.** Before every collapse one direction takes over h1, and without it the classes are all there. A prior finds
-// it without labels; at the onset it is h1's first principal component, or nearly so.
+// that direction without labels; at the onset it is h1's first principal component, or nearly so.
 //
-// **What does not.** The cause. It is not the loss that pulls towards memorization: the same loss with rows that sum to zero
-// does not collapse, in any of ten seeds, and two exact samples of 2,822 are enough for that, in all of ten. And the direction need not be discovered: it is the mean column of the head,
-// which can be read off the weights, and close to (1, …, 1), which needs nothing at all, because activations after a ReLU are
-// positive. What a probe finds has to be measured against that ([06](06-autonomous-discovery.ipynb)).
+// **What does not stand.** The cause. It is not the loss that pulls towards memorization. With rows that sum to zero the same loss
+// does not collapse in any of ten seeds, and in all ten it is enough to make two of 2,822 samples exact. Nor does the direction
+// need discovery: it is the mean column of the head, which can be read off the weights. It is also close to (1, …, 1), which needs
+// no data at all, because activations after a ReLU are positive. What a probe finds has to be measured against that
+// ([06](06-autonomous-discovery.ipynb)).
 //
-// **What is not known.** Whether the collapses of other networks, of other optimisers, or those called slingshots
-// ([Thilak et al.](https://arxiv.org/abs/2206.04817)) are of this kind. The loss of p − 1 is known as *softmax collapse*
-// ([Prieto et al.](https://arxiv.org/abs/2501.04697)); there it stops learning, here its bias drives a drift. How large a drive it
-// takes: our linear account is off by a factor of one to three. And why the same direction rises without heavy samples where the
-// decay is small, as trained and not in exact arithmetic ([07](07-metacognitive-supervision.ipynb), the map). All of this is one
-// task and one architecture.
+// **What is not known.**
 //
-// **Exercise.** The heaviest pair alone: is it enough? Set `two` to one sample and run the switches again, from 20,000 for longer
+// - Whether collapses of other networks or other optimisers are of this kind, or those called slingshots
+//   ([Thilak et al.](https://arxiv.org/abs/2206.04817)). That p − 1 is lost is known as *softmax collapse*
+//   ([Prieto et al.](https://arxiv.org/abs/2501.04697)): there it stops learning, here its bias drives a drift.
+// - How large a drive it takes: our linear account is off by a factor of one to three.
+// - Why the same direction rises without heavy samples where the weight decay is small, as trained and not in exact arithmetic
+//   (the map in [07](07-metacognitive-supervision.ipynb)).
+//
+// All of this is one task and one architecture.
+//
+// **Exercise.** Is the heaviest pair alone enough? Set `two` to one sample and run the switches again, from 20,000 for longer
 // if you have the time. Which of the two would you have to make exact?
 //
 // <details><summary>Solution</summary>
 //
-// `{ heaviest: 1 }`. In the bars above the first pair adds about three times as much as the second; with it exact, a third of
-// the drive is left or less. Whether that is below the threshold of the table of doses, a long run tells:
+// `{ heaviest: 1 }`. In the bars above the first pair adds about three times as much as the second. With the first one exact,
+// a third of the drive or less is left. A long run tells whether that is below the threshold in the table of doses:
 //
 // ```sh
 // npm run -s cli -- train --seed 42 --label-gradient summed --label-gradient-for 1 --epochs 60000 --out runs/exact-for-1 \

