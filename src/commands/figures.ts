@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { atomicWrite } from '../data/atomicWrite';
 import { canonicalJson } from '../data/json/canonicalJson';
-import { renderPng } from '../figures/charts/renderPng';
+import { renderPng } from '../figures/drawing/renderPng';
 import { figure, figureIds } from '../figures/figureIndex';
 import { InputError } from '../inputError';
 import { isMap } from '../maps/mapPlan';
