@@ -44,6 +44,7 @@ export { priorCheckFigure } from './figures/activations/priorCheckFigure';
 export { replayScoreFigure } from './figures/activations/replayScoreFigure';
 export { residualProjection } from './figures/activations/residualProjection';
 export { spectrumFigure } from './figures/activations/spectrumFigure';
+export { inDark } from './figures/charts/inDark';
 export type { VegaLiteSpec } from './figures/charts/vegaLiteSpec';
 export { renderPng } from './figures/drawing/renderPng';
 export { renderSvg } from './figures/drawing/renderSvg';

@@ -19,12 +19,12 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
   },
   'suppression-dynamics': {
     text: 'With the effective gradient projected out',
-    subtitle: 'Orange: from here on it is projected out of dL/dh1. Dashed: accuracy collapses.',
+    subtitle: 'Full line: from here on it is projected out of dL/dh1. Dashed: accuracy collapses.',
     panels: ['accuracy', 'h1-pc1'],
   },
   conditions: {
     text: 'What ends the collapses',
-    subtitle: 'Right: from the orange line on, no rounding of the label gradient. Dashed: collapses.',
+    subtitle: 'Right: from the full line on, no rounding of the label gradient. Dashed: collapses.',
     panels: ['baseline', 'exact, from the branch'],
   },
   'replay-scores': {
@@ -34,7 +34,7 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
   },
   'replay-suppression-dynamics': {
     text: 'With the replay direction projected out',
-    subtitle: 'Orange: from here on it is projected out of dL/dh1. Dashed: accuracy collapses.',
+    subtitle: 'Full line: from here on it is projected out of dL/dh1. Dashed: accuracy collapses.',
     panels: ['accuracy', 'h1-pc1'],
   },
 };

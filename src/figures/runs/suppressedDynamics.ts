@@ -34,7 +34,7 @@ export function suppressedDynamics(
   const [from] = branch.history.epoch;
   const text = `Training dynamics with ${what} projected out, seed ${seed}`;
   const subtitle = [
-    `Orange: from epoch ${from.toLocaleString('en-US')} on the direction is projected out of dL/dh1; before, the baseline.`,
+    `Full line: from epoch ${from.toLocaleString('en-US')} on the direction is projected out of dL/dh1; before, the baseline.`,
     `Shaded: ${CYCLE_RULE}.`,
     `Dashed: ${COLLAPSE_RULE}.`,
     ROLLING_RULE,
