@@ -46,6 +46,7 @@ export { residualProjection } from './figures/activations/residualProjection';
 export { spectrumFigure } from './figures/activations/spectrumFigure';
 export { inDark } from './figures/charts/inDark';
 export type { VegaLiteSpec } from './figures/charts/vegaLiteSpec';
+export { renderPdf } from './figures/drawing/renderPdf';
 export { renderPng } from './figures/drawing/renderPng';
 export { renderSvg } from './figures/drawing/renderSvg';
 export { figure, figureIds } from './figures/figureIndex';

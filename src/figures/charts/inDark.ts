@@ -4,6 +4,7 @@ import type { VegaLiteSpec } from './vegaLiteSpec';
 export const DARK: Readonly<Record<string, string>> = {
   white: '#111111',
   '#ffffff': '#111111',
+  '#111111': '#111111',
   '#222222': '#dddddd',
   '#000000': '#ffffff',
   '#444444': '#bbbbbb',

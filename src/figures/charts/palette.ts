@@ -11,6 +11,8 @@ export const PALETTE = {
   collapse: '#000000',
   guide: '#777777',
   suppressed: '#000000',
+  /** On a scale of colours, whatever the ground. */
+  onColours: '#111111',
 } as const;
 
 /** For things compared that are neither of the above, in this order. */

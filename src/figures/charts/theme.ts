@@ -34,8 +34,9 @@ function themed({ text, title, labelRoom }: Type): Config {
       tickSize: 4,
     },
     axisQuantitative: { labelExpr: NUMBER_LABEL },
+    axisY: { minExtent: labelRoom, maxExtent: labelRoom, titlePadding: 6 },
     // Labels at an end stay within the axis: one that juts out would lift the title of its panel above its neighbours'.
-    axisY: { minExtent: labelRoom, maxExtent: labelRoom, titlePadding: 6, labelFlush: 6 },
+    axisYQuantitative: { labelFlush: 6 },
     axisX: { labelFlush: false, titlePadding: 4 },
     title: {
       fontSize: title,
