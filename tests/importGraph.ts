@@ -64,6 +64,7 @@ export const LAYERS: readonly string[] = [
   'tables/prior',
   'tables/words',
   'tables',
+  'figures/drawing',
   'figures/charts',
   'figures/runs',
   'figures/activations',

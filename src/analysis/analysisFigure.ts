@@ -1,4 +1,5 @@
 import type { LayerSpec } from 'vega-lite/build/src/spec';
+import { POWER_LABEL } from '../figures/charts/numberLabels';
 import { COMPARED, PALETTE } from '../figures/charts/palette';
 import { panelsFigure } from '../figures/charts/panelsFigure';
 import { rounded } from '../figures/charts/rounded';
@@ -44,7 +45,7 @@ function spectrumPanel({ components, totalVariance }: Geometry): LayerSpec<strin
             type: 'quantitative',
             title: 'share of the variance',
             scale: { type: 'log' },
-            axis: { format: '.0e', tickCount: 5 },
+            axis: { labelExpr: POWER_LABEL, tickCount: 5 },
           },
         },
       },

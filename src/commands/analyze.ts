@@ -10,7 +10,7 @@ import { atomicWrite } from '../data/atomicWrite';
 import { directionBytes } from '../data/directionFile';
 import { canonicalJson } from '../data/json/canonicalJson';
 import { matrix } from '../engine/matrix';
-import { renderPng } from '../figures/charts/renderPng';
+import { renderPng } from '../figures/drawing/renderPng';
 import { InputError } from '../inputError';
 import { glpBytes } from '../models/glp/glpFile';
 import { toJson } from '../report/toJson';

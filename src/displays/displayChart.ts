@@ -1,4 +1,4 @@
-import { renderPng } from '../figures/charts/renderPng';
+import { renderPng } from '../figures/drawing/renderPng';
 import { isVegaLite, vegaLiteBundle } from '../kernel/display/displayVega';
 import type { MimeBundle } from '../kernel/protocol';
 

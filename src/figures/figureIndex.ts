@@ -18,6 +18,7 @@ import { nccRecoveryFigure } from './activations/nccRecoveryFigure';
 import { priorCheckFigure } from './activations/priorCheckFigure';
 import { replayScoreFigure } from './activations/replayScoreFigure';
 import { residualProjection } from './activations/residualProjection';
+import { slide } from './charts/slide';
 import type { VegaLiteSpec } from './charts/vegaLiteSpec';
 import { gradientWindowFigure } from './gradients/gradientWindowFigure';
 import { gradientWindowPoints } from './gradients/gradientWindowPoints';
@@ -34,6 +35,7 @@ import { conditionsFigure } from './runs/conditionsFigure';
 import { robustnessFigure } from './runs/robustnessFigure';
 import { suppressedDynamics } from './runs/suppressedDynamics';
 import { tenSeedsFigure } from './runs/tenSeedsFigure';
+import { slideCuts } from './slideCuts';
 import { groundingFigure } from './words/groundingFigure';
 
 export interface Figure {
@@ -48,8 +50,8 @@ export interface Figure {
   readonly make: (run: Run) => VegaLiteSpec;
 }
 
-/** The figures there are, in the order of the essay; then of what its references claim. */
-export const figures: Readonly<Record<string, Figure>> = {
+/** In the order of the essay; then of what its references claim. */
+const plates: Readonly<Record<string, Figure>> = {
   'baseline-dynamics': {
     title: 'Training dynamics of the baseline',
     section: 'Suppressing the memorization gradient',
@@ -167,7 +169,18 @@ export const figures: Readonly<Record<string, Figure>> = {
   },
 };
 
-/** The ids of all figures, in the order of the essay. */
+/** Of a figure `ID` that is too dense to be projected, `ID-slide`. */
+const slides = Object.fromEntries(
+  Object.entries(slideCuts).map(([id, cut]): [string, Figure] => {
+    const { title, make, ...more } = plates[id];
+    return [`${id}-slide`, { ...more, title: `${title}: a slide`, make: (run) => slide(make(run), cut) }];
+  }),
+);
+
+/** The figures there are: those of the essay in its order, those of what its references claim, and slides. */
+export const figures: Readonly<Record<string, Figure>> = { ...plates, ...slides };
+
+/** The ids of all figures, in the order of `figures`. */
 export const figureIds: readonly string[] = Object.keys(figures);
 
 /**

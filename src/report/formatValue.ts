@@ -1,3 +1,4 @@
+import { powerOfTen } from '../tables/parts/powerOfTen';
 import type { Format, Value } from '../tables/parts/table';
 
 const formats: Readonly<Record<Format, (value: number) => string>> = {
@@ -40,17 +41,6 @@ function threeDigits(value: number): string {
 
 /** With commas between thousands. */
 const grouped = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 15 });
-
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** What toExponential gives, as it is printed: 1.20e-7 is 1.20 × 10⁻⁷. */
-function powerOfTen(exponential: string): string {
-  const [digits, exponent] = exponential.split('e');
-  if (Number(digits) === 0) return '0';
-  if (Number(exponent) === 0) return digits;
-  const raised = [...exponent.replace('+', '')].map((sign) => (sign === '-' ? '⁻' : RAISED[Number(sign)]));
-  return `${digits} × 10${raised.join('')}`;
-}
 
 /** A number as it is printed, not typed. */
 const withMinus = (text: string): string => text.replace(/^-/, '−');

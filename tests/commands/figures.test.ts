@@ -64,6 +64,33 @@ describe('figures', () => {
     expect(read()).toEqual(first);
   });
 
+  it('draws what it is asked for, all of one figure, on a dark ground beside the light', async () => {
+    const out = join(folder, 'formats');
+    const formats = ['--format', 'svg,pdf', '--run', 'golden', '--out', out];
+    await figures('baseline-dynamics', ...formats);
+    await figures('baseline-dynamics', ...formats, '--theme', 'dark');
+    const endings = ['pdf', 'svg', 'vl.json'];
+    expect(readdirSync(out).sort()).toEqual(
+      ['baseline-dynamics-dark', 'baseline-dynamics'].flatMap((name) =>
+        endings.map((end) => `${name}.${end}`),
+      ),
+    );
+    const text = (name: string) => readFileSync(join(out, name), 'latin1');
+    expect(text('baseline-dynamics.pdf').slice(0, 5)).toBe('%PDF-');
+    expect(text('baseline-dynamics.svg')).toContain('fill="white"');
+    expect(text('baseline-dynamics-dark.svg')).toContain('fill="#111111"');
+  });
+
+  it('says which formats there are, before anything is written', async () => {
+    const out = join(folder, 'none');
+    await expect(
+      figures('baseline-dynamics', '--format', 'png,gif', '--run', 'golden', '--out', out),
+    ).rejects.toThrow(
+      new InputError("format: expected any of png, svg, pdf, with commas between, found 'gif'"),
+    );
+    expect(readdirSync(folder)).not.toContain('none');
+  });
+
   it('names the known figures where one is unknown, before anything is written', async () => {
     const out = join(folder, 'none');
     await expect(figures('baseline-dynamics', 'nope', '--run', 'golden', '--out', out)).rejects.toThrow(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { imageGrid } from '../../src/digits/imageGrid';
 import { matrix } from '../../src/engine/matrix';
-import { renderSvg } from '../../src/figures/charts/renderSvg';
+import { renderSvg } from '../../src/figures/drawing/renderSvg';
 
 const images = matrix(
   14,

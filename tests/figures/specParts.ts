@@ -1,6 +1,6 @@
 import type { LoggerInterface } from 'vega';
-import { renderSvg } from '../../src/figures/charts/renderSvg';
 import type { VegaLiteSpec } from '../../src/figures/charts/vegaLiteSpec';
+import { renderSvg } from '../../src/figures/drawing/renderSvg';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into charts of any shape
 export type Part = Record<string, any>;

@@ -1,6 +1,7 @@
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import type { PlanePoints } from '../../metrics/components/planePoints';
 import type { PriorCheck } from '../../priors/priorCheckFile';
+import { extent } from '../charts/extent';
 import { COMPARED, PALETTE } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';
@@ -85,11 +86,4 @@ function panel(
 
 function thinned({ x, y }: PlanePoints): Point[] {
   return Array.from(x, (at, i) => ({ x: rounded(at), y: rounded(y[i]) })).filter((_, i) => i % THIN === 0);
-}
-
-/** The ends of the values and 4 % more on both sides. */
-function extent(values: readonly number[]): Ends {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = 0.04 * (high - low);
-  return [rounded(low - room), rounded(high + room)];
 }

@@ -1,5 +1,4 @@
-import type { UnitSpec } from 'vega-lite/build/src/spec';
-import { HEALTHY_PAST_NAME } from '../../probes/replayScores';
+import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import { isSoon } from '../../training/probes/healthyPast';
 import type { ReplayState } from '../../training/probes/replayStates';
 import { epochAxis } from '../charts/epochAxis';
@@ -13,54 +12,58 @@ export interface Point {
 }
 
 /** What a line looks like, by its name in the key. */
-export type Styles = Readonly<Record<string, { readonly colour: string; readonly dash: number[] }>>;
+export type Styles = Readonly<Record<string, { readonly colour: string; readonly width: number }>>;
 
-const SOLID = [1, 0];
+const USUAL = 1.6;
 
 export const GEOMETRY: Styles = {
-  now: { colour: PALETTE.train, dash: SOLID },
-  'largest within 2,000 epochs': { colour: PALETTE.test, dash: SOLID },
+  now: { colour: PALETTE.train, width: USUAL },
+  'largest within 2,000 epochs': { colour: PALETTE.test, width: USUAL },
 };
-export const ACCURACY: Styles = { 'test pairs': { colour: COMPARED[0], dash: SOLID } };
-/** Three of the probes nearly coincide, and are seen through one another's gaps. */
-export const PROBES: Styles = {
-  future_geom: { colour: COMPARED[2], dash: SOLID },
-  future_acc: { colour: COMPARED[0], dash: [5, 5] },
-  global_pc1: { colour: PALETTE.test, dash: [2, 6] },
-  [HEALTHY_PAST_NAME]: { colour: COMPARED[3], dash: SOLID },
+export const ACCURACY: Styles = { 'test pairs': { colour: PALETTE.test, width: USUAL } };
+export const WARNING: Styles = { 'score of a healthy state': { colour: PALETTE.train, width: USUAL } };
+/** These nearly coincide: each is seen beside the thinner ones on it. */
+export const OTHERS: Styles = {
+  future_geom: { colour: COMPARED[2], width: 7 },
+  future_acc: { colour: PALETTE.all, width: 3.6 },
+  global_pc1: { colour: COMPARED[3], width: 1.4 },
 };
 const SOON = 'collapse soon';
 
-/** Lines over epochs; points that are not finite are left out. */
+/** Lines over epochs, in order, cut off at the ends of the y axis where they are given; points that are not finite are left out. */
 export function lines(
   points: readonly Point[],
   title: string,
   domain: readonly [number, number],
   styles: Styles,
-): UnitSpec<string> {
+  within?: readonly [number, number],
+): UnitSpec<string>[] {
   const names = Object.keys(styles);
-  const values = points
-    .filter(({ value }) => Number.isFinite(value))
-    .map(({ epoch, of, value }) => ({ epoch, of, value: rounded(value) }));
-  return {
-    data: { values },
-    mark: { type: 'line', strokeWidth: 1.6, strokeJoin: 'round' },
+  // One key for all: each line has a scale of its own.
+  return names.map((name, i) => ({
+    data: {
+      values: points
+        .filter(({ of, value }) => of === name && Number.isFinite(value))
+        .map(({ epoch, of, value }) => ({ epoch, of, value: rounded(value) })),
+    },
+    mark: { type: 'line', strokeJoin: 'round', clip: true, strokeWidth: styles[name].width },
     encoding: {
       x: epochAxis(domain, 10),
-      y: { field: 'value', type: 'quantitative', title, axis: { tickCount: 5 } },
+      y: {
+        field: 'value',
+        type: 'quantitative',
+        title,
+        axis: { tickCount: 5 },
+        ...(within && { scale: { domain: [...within], nice: false } }),
+      },
       color: {
         field: 'of',
         type: 'nominal',
         scale: { domain: names, range: Object.values(styles).map(({ colour }) => colour) },
-        legend: { symbolType: 'stroke' },
-      },
-      strokeDash: {
-        field: 'of',
-        type: 'nominal',
-        scale: { domain: names, range: Object.values(styles).map(({ dash }) => dash) },
+        legend: i === 0 ? { symbolType: 'stroke', symbolStrokeWidth: 2 } : null,
       },
     },
-  };
+  }));
 }
 
 /** A dotted line across. */
@@ -70,6 +73,53 @@ export function level(value: number): UnitSpec<string> {
     mark: { type: 'rule', color: PALETTE.guide, strokeDash: [1, 2] },
     encoding: { y: { field: 'value', type: 'quantitative' } },
   };
+}
+
+/** A dotted line across that says what it is, above its left end. */
+export function namedLevel(value: number, text: string): (UnitSpec<string> | LayerSpec<string>)[] {
+  return [
+    level(value),
+    {
+      data: { values: [{ value, at: 0 }] },
+      mark: { type: 'text', text, align: 'left', baseline: 'bottom', dx: 4, dy: -2, color: PALETTE.guide },
+      encoding: {
+        x: { field: 'at', type: 'quantitative' },
+        y: { field: 'value', type: 'quantitative' },
+      },
+    },
+  ];
+}
+
+/** A warning and the drop of accuracy that it was of. */
+export interface Lead {
+  readonly warning: number;
+  readonly drop: number;
+  readonly words: string;
+}
+
+/** From each warning to its drop a bar at one height, a point at its start, and how long it is. */
+export function leads(values: readonly Lead[], height: number): UnitSpec<string>[] {
+  const data = { values: values.map((lead) => ({ ...lead, height })) };
+  const y = { field: 'height', type: 'quantitative' } as const;
+  const from = { field: 'warning', type: 'quantitative' } as const;
+  const colour = PALETTE.collapse;
+  return [
+    {
+      data,
+      mark: { type: 'rule', strokeWidth: 3, color: colour },
+      encoding: { x: from, x2: { field: 'drop' }, y },
+    },
+    {
+      data,
+      mark: { type: 'point', filled: true, size: 50, opacity: 1, color: colour },
+      encoding: { x: from, y },
+    },
+    {
+      data,
+      mark: { type: 'text', align: 'left', dy: -12, color: colour },
+      encoding: { x: from, y, text: { field: 'words', type: 'nominal' } },
+    },
+  ];
 }
 
 /** A dashed line down. */

@@ -1,10 +1,11 @@
-import type { LayerSpec } from 'vega-lite/build/src/spec';
+import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import { NotApplicableError } from '../../inputError';
 import { sharedOperands } from '../../metrics/activations/sharedOperands';
 import { heaviest } from '../../metrics/statistics/heaviest';
 import { residualRecordAt } from '../../priors/residualRecordAt';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
+import { extent } from '../charts/extent';
 import { COMPARED, PALETTE } from '../charts/palette';
 import { PANEL_WIDTH } from '../charts/panelSize';
 import { panelsFigure } from '../charts/panelsFigure';
@@ -32,6 +33,11 @@ export function residualProjection(run: Run): VegaLiteSpec {
   const order = heaviest(weights, weights.length);
   const { pairs } = run.data.split.train;
   const shared = sharedOperands(pairs, order.slice(0, PRESSURE));
+  const onsets = collapses.map(({ phases: { onset } }) => onset);
+  const records = onsets.map((onset) => residualRecordAt(run, onset));
+  const [low, high] = extent(records.flatMap(({ projection }) => Array.from(projection)));
+  // With room for the name of the highest.
+  const domain = [low, rounded(high + 0.06 * (high - low))] as const;
   return panelsFigure(
     {
       text: 'Residuals along residual PC1, by weight rank',
@@ -41,15 +47,15 @@ export function residualProjection(run: Run): VegaLiteSpec {
       ],
     },
     { columns: 3, spacing: 22 },
-    collapses.map(({ phases: { onset } }, i) => {
-      const { projection } = residualRecordAt(run, onset);
+    onsets.map((onset, i) => {
+      const { projection } = records[i];
       const values = order.map((sample, rank) => ({
         rank: rank + 1,
         projection: rounded(projection[sample]),
         group: rank < HEAVY ? 'heaviest 1 %' : 'the others',
         ...(shared[sample] === 2 && { pair: `(${pairs[2 * sample]}, ${pairs[2 * sample + 1]})` }),
       }));
-      return panel(`Collapse ${i + 1}, epoch ${onset.toLocaleString('en-US')}`, values);
+      return panel(`Collapse ${i + 1}, epoch ${onset.toLocaleString('en-US')}`, values, domain);
     }),
   );
 }
@@ -62,7 +68,20 @@ interface Dot {
   readonly pair?: string;
 }
 
-function panel(title: string, values: readonly Dot[]): LayerSpec<string> {
+/** A name stands beside its dot: those of even rank a little lower, so that neighbours of one height do not meet. */
+function names(values: readonly Dot[], parity: 0 | 1): UnitSpec<string> {
+  return {
+    data: { values: values.filter(({ pair, rank }) => pair !== undefined && rank % 2 === parity) },
+    mark: { type: 'text', align: 'left', dx: 5, dy: parity === 0 ? 6 : -3 },
+    encoding: {
+      x: { field: 'rank', type: 'quantitative' },
+      y: { field: 'projection', type: 'quantitative' },
+      text: { field: 'pair', type: 'nominal' },
+    },
+  };
+}
+
+function panel(title: string, values: readonly Dot[], domain: readonly [number, number]): LayerSpec<string> {
   return {
     title,
     width: PANEL_WIDTH,
@@ -82,12 +101,13 @@ function panel(title: string, values: readonly Dot[]): LayerSpec<string> {
             type: 'quantitative',
             title: 'rank by Zipf weight',
             scale: { type: 'log', domain: [0.8, values.length], nice: false },
-            axis: { values: [1, 10, 100, 1000], format: 'd' },
+            axis: { values: [1, 10, 100, 1000], format: ',d' },
           },
           y: {
             field: 'projection',
             type: 'quantitative',
             title: 'projection (activation units)',
+            scale: { domain: [...domain], nice: false },
             axis: { tickCount: 5 },
           },
           color: {
@@ -98,15 +118,8 @@ function panel(title: string, values: readonly Dot[]): LayerSpec<string> {
           },
         },
       },
-      {
-        data: { values: values.filter(({ pair }) => pair !== undefined) },
-        mark: { type: 'text', align: 'left', dx: 5, fontSize: 10 },
-        encoding: {
-          x: { field: 'rank', type: 'quantitative' },
-          y: { field: 'projection', type: 'quantitative' },
-          text: { field: 'pair', type: 'nominal' },
-        },
-      },
+      names(values, 1),
+      names(values, 0),
     ],
   };
 }

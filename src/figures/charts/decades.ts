@@ -7,7 +7,3 @@ export function decades(low: number, high: number, most = 6): number[] {
   // Number('1e-5') is the double nearest to it; a power or product need not be.
   return exponents.filter((exponent) => exponent % step === 0).map((exponent) => Number(`1e${exponent}`));
 }
-
-/** The vega expression that writes a power of ten as such. */
-export const POWER_OF_TEN =
-  "'10' + (datum.value < 1 ? '⁻' : '') + '⁰¹²³⁴⁵⁶⁷⁸⁹'[round(abs(log(datum.value) / LN10))]";

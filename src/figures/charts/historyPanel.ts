@@ -1,13 +1,17 @@
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import type { History } from '../../data/history';
 import { InputError } from '../../inputError';
-import { decades, POWER_OF_TEN } from './decades';
+import { rollingQuartiles } from '../../metrics/statistics/rollingQuartiles';
+import { decades } from './decades';
 import { epochAxis } from './epochAxis';
+import { POWER_LABEL } from './numberLabels';
 import { PALETTE } from './palette';
 import { type Panel, SERIES, type Series, type SeriesName, seriesOf } from './panel';
 import { PANEL_WIDTH, UNSEEN } from './panelSize';
 import { rounded } from './rounded';
 import { thin } from './thin';
+
+type Colour = NonNullable<NonNullable<UnitSpec<string>['encoding']>['color']>;
 
 /** Inner height of a panel, px. */
 const HEIGHT = 150;
@@ -32,7 +36,15 @@ export function historyPanel(
   if (values.length === 0) throw new InputError(`panel ${panel.id}: expected values to draw, found none`);
   const [low, high] = panel.domain ?? [Math.min(...values), Math.max(...values)];
   const tolerance = (UNSEEN / HEIGHT) * (log ? Math.log10(high / low) : high - low);
-  const lines = series.flatMap((one) => thinned(one, log, tolerance));
+  const lines = series.flatMap((one) =>
+    panel.rolling ? gathered(one, panel.rolling) : thinned(one, log, tolerance),
+  );
+  const color: Colour = {
+    field: 'of',
+    type: 'nominal',
+    scale: { domain: [...key], range: key.map((name) => SERIES[name]) },
+    legend: { symbolType: 'stroke', symbolOpacity: 1 },
+  };
   return {
     name: panel.id,
     title: panel.title,
@@ -41,6 +53,7 @@ export function historyPanel(
     layer: [
       ...behind,
       ...guides(panel),
+      ...(panel.rolling ? [band(lines, color)] : []),
       {
         data: { values: lines },
         mark: { type: 'line', strokeWidth: 1.3, strokeJoin: 'round' },
@@ -56,18 +69,27 @@ export function historyPanel(
                 ? { domain: [...panel.domain], nice: false }
                 : { zero: false },
             axis: log
-              ? { values: decades(low, high), labelExpr: POWER_OF_TEN }
+              ? { values: decades(low, high), labelExpr: POWER_LABEL }
               : { format: panel.format, tickCount: 5 },
           },
-          color: {
-            field: 'of',
-            type: 'nominal',
-            scale: { domain: [...key], range: key.map((name) => SERIES[name]) },
-            legend: { symbolType: 'stroke' },
-          },
+          color,
         },
       },
     ],
+  };
+}
+
+/** From the lower quartile to the upper. */
+function band(values: LineRow[], color: Colour): UnitSpec<string> {
+  return {
+    data: { values },
+    mark: { type: 'area', opacity: 0.3 },
+    encoding: {
+      x: { field: 'epoch', type: 'quantitative' },
+      y: { field: 'from', type: 'quantitative' },
+      y2: { field: 'to' },
+      color,
+    },
   };
 }
 
@@ -83,6 +105,9 @@ interface LineRow {
   readonly epoch: number;
   readonly of: string;
   readonly value: number;
+  /** Ends of its band. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** The rows of one line; what a log axis or a number's text cannot hold is left out. */
@@ -103,4 +128,23 @@ function thinned(line: readonly LineRow[], log: boolean, tolerance: number): Lin
     tolerance,
   );
   return kept.map((i) => ({ ...line[i], value: rounded(line[i].value) }));
+}
+
+/** Places of the median, in a window. */
+const PLACES = 5;
+
+function gathered(line: readonly LineRow[], window: number): LineRow[] {
+  const quartiles = rollingQuartiles(
+    line.map(({ epoch }) => epoch),
+    line.map(({ value }) => value),
+    window,
+    window / PLACES,
+  );
+  return quartiles.map(({ x, lower, median, upper }) => ({
+    epoch: x,
+    of: line[0].of,
+    value: rounded(median),
+    from: rounded(lower),
+    to: rounded(upper),
+  }));
 }

@@ -10,6 +10,7 @@ import { PALETTE } from './palette';
 import { PANEL_HEIGHT, PANEL_WIDTH, UNSEEN } from './panelSize';
 import { rounded } from './rounded';
 import { thin } from './thin';
+import { withPowers } from './withPowers';
 
 /** Of the axis: a line at 1 is seen whole. */
 const TOP = 1.05;
@@ -54,7 +55,7 @@ export function outcomePanel(
   ];
   return {
     name: title,
-    title,
+    title: withPowers(title),
     width,
     height: PANEL_HEIGHT,
     layer: [
@@ -91,11 +92,19 @@ function rule(values: { drop: number }[], color: string, strokeDash?: number[]):
   };
 }
 
-/** At the upper edge, pointing down. */
+/** Below the upper edge, pointing down. */
 function triangles(values: { spike: number; top: number }[]): UnitSpec<string> {
   return {
     data: { values },
-    mark: { type: 'point', shape: 'triangle-down', filled: true, size: 40, opacity: 1, color: PALETTE.cycle },
+    mark: {
+      type: 'point',
+      shape: 'triangle-down',
+      filled: true,
+      size: 40,
+      yOffset: 4,
+      opacity: 1,
+      color: PALETTE.cycle,
+    },
     encoding: {
       x: { field: 'spike', type: 'quantitative' },
       y: { field: 'top', type: 'quantitative' },

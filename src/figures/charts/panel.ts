@@ -12,6 +12,8 @@ export interface Panel {
   /** d3 format of the y labels of a linear panel. */
   readonly format?: string;
   readonly series: readonly Series[];
+  /** Epochs that values are gathered over, where they jump about too much for a line: their median, and their middle half as a band. */
+  readonly rolling?: number;
   /** Values of y that a dotted line marks. */
   readonly guides?: readonly number[];
 }

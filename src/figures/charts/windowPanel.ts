@@ -44,7 +44,7 @@ export function windowPanel(panel: WindowPanel): LayerSpec<string> {
     ...(lines.length > 0 ? [layer(panel, lines, LINE)] : []),
     ...(dots.length > 0 ? [layer(panel, dots, DOTS)] : []),
   ];
-  return { ...(title === undefined ? {} : { title }), width, height, layer: [zero, ...layers] };
+  return { ...(title === undefined ? {} : { name: title, title }), width, height, layer: [zero, ...layers] };
 }
 
 const LINE = {

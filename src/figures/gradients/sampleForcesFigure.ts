@@ -35,7 +35,7 @@ export function sampleForcesFigure(forces: readonly SampleForce[], epoch: number
         title,
         field: 'force',
         others: 'all others, summed',
-        x: { title: 'force along m', scale: { domain: ends }, axis: { tickCount: 5, format: '.1e' } },
+        x: { title: 'force along m', scale: { domain: ends }, axis: { tickCount: 5 } },
       }),
     ),
   );

@@ -6,7 +6,7 @@ import { type Strip, windowsFigure } from '../charts/windowsFigure';
 
 const [ALL, FIRST, SECOND] = ['all', 'heaviest', 'second'];
 
-const AXIS = { format: '~r', tickCount: 5 };
+const AXIS = { tickCount: 5 };
 
 const STRIPS: readonly Strip<keyof DriftRow>[] = [
   {

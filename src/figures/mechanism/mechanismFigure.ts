@@ -7,6 +7,7 @@ import { PALETTE } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import { CYCLE, DROP } from '../charts/runMarks';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { withPowers } from '../charts/withPowers';
 
 /** Height of one strip, px. */
 const STEP = 15;
@@ -18,12 +19,13 @@ const COLUMNS = 3;
  * A strip for each condition and seed from the branch to where the short runs end: the run as a line, its geometric cycles as bars and its
  * accuracy collapses as ticks. A panel for each seed; those side by side have a line for each condition of any of them, under
  * a line that names what it does where others do something else.
- * @param strips in the order in which they stand.
+ * @param found in the order in which they stand.
  * @example
  * import { mechanismFigure, openRun, show, strips } from 'activation-supervision';
  * show(mechanismFigure(strips(openRun('baseline'))));
  */
-export function mechanismFigure(strips: readonly Strip[], spans: Spans = ESSAY_SPANS): VegaLiteSpec {
+export function mechanismFigure(found: readonly Strip[], spans: Spans = ESSAY_SPANS): VegaLiteSpec {
+  const strips = found.map((strip) => ({ ...strip, label: withPowers(strip.label) }));
   const seeds = [...new Set(strips.map(({ seed }) => seed))];
   const columns = Math.min(seeds.length, COLUMNS);
   const besides = (i: number) => seeds.slice(i - (i % columns), i - (i % columns) + columns);

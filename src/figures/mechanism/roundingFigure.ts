@@ -4,7 +4,7 @@ import { COMPARED, PALETTE } from '../charts/palette';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { type Strip, windowsFigure } from '../charts/windowsFigure';
 
-const [TRUE, ROUNDED] = ['true (float64)', 'as trained (float32)'];
+const [TRUE, ROUNDED] = ['true (float64)', 'trained (float32)'];
 const COSINE = {
   scale: { domain: [-1, 1], nice: false },
   axis: { format: '.1f', tickCount: 5 },
@@ -14,7 +14,7 @@ const label = (sample: 1 | 2, title: string): Strip<keyof RoundingRow> => ({
   title,
   yTitle: 'p − 1 (units of 2⁻²⁴)',
   height: 120,
-  y: { scale: { nice: true }, axis: { format: '~r', tickCount: 5 } },
+  y: { scale: { nice: true }, axis: { tickCount: 5 } },
   lines: [
     { column: `true_${sample}`, name: TRUE, colour: COMPARED[0] },
     { column: `trained_${sample}`, name: ROUNDED, colour: COMPARED[1], dots: true },

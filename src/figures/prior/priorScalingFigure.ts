@@ -3,6 +3,7 @@ import { InputError } from '../../inputError';
 import type { ScalingRow } from '../../priors/scaling/scalingFile';
 import { MOMENTS, type Moment } from '../../priors/scaling/scalingGrid';
 import { scalingLaw } from '../../tables/prior/scalingLaw';
+import { POWER_LABEL } from '../charts/numberLabels';
 import { COMPARED } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';
@@ -80,7 +81,7 @@ function lossPanel(rows: readonly ScalingRow[], moment: Moment, color: Colour): 
     type: 'quantitative' as const,
     title: 'compute (multiplications and additions)',
     scale: { type: 'log' as const, nice: false },
-    axis: { format: '.0e', tickCount: 5 },
+    axis: { labelExpr: POWER_LABEL, tickCount: 5 },
   };
   const y = (field: string) => ({
     field,

@@ -30,7 +30,7 @@ export function conditionsFigure(baseline: Run): VegaLiteSpec {
     {
       text: 'What ends the collapses, and what does not',
       subtitle: [
-        `Each panel differs from the baseline in one thing, in most of them from epoch ${epochInWords(spans.branch)} on (orange).`,
+        `Each panel differs from the baseline in one thing, in most of them from epoch ${epochInWords(spans.branch)} on (full line).`,
         ...OUTCOME_KEY,
         ...(found.length > 0 ? [] : untrained),
       ],

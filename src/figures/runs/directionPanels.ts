@@ -3,13 +3,20 @@ import type { Panel } from '../charts/panel';
 
 const FRACTION = [0, 1.05] as const;
 
+/** Epochs that the panels gather: a direction that is found afresh every 100 epochs jumps from one to the next. */
+const ROLLING = 2_000;
+
+/** The rule of those panels, for the subtitle. */
+export const ROLLING_RULE = `Panels on the direction: median of the values within ${(ROLLING / 2).toLocaleString('en-US')} epochs, and their middle half as a band.`;
+
 const PANELS: readonly Panel[] = [
   {
     id: 'gradient-fraction',
     title: 'Gradient along the direction',
     yTitle: 'share of the forces',
     scale: 'linear',
-    format: '.2~f',
+    rolling: ROLLING,
+    format: '.2f',
     series: [{ column: 'gradient_fraction_along_m', of: 'training pairs' }],
   },
   {
@@ -17,6 +24,7 @@ const PANELS: readonly Panel[] = [
     title: 'The direction against the one before',
     yTitle: '|cos|',
     scale: 'linear',
+    rolling: ROLLING,
     domain: FRACTION,
     format: '.1f',
     series: [{ column: 'cos_previous_direction', of: 'training pairs' }],
@@ -26,6 +34,7 @@ const PANELS: readonly Panel[] = [
     title: 'The direction against others',
     yTitle: '|cos|',
     scale: 'linear',
+    rolling: ROLLING,
     domain: FRACTION,
     format: '.1f',
     series: [

@@ -42,7 +42,7 @@ export function robustnessFigure(baseline: Run): VegaLiteSpec {
     {
       text: 'The conditions over seeds',
       subtitle: [
-        `A column for each seed. From epoch ${epochInWords(spans.branch)} on (orange) a panel differs from the baseline of its column in one thing.`,
+        `A column for each seed. From epoch ${epochInWords(spans.branch)} on (full line) a panel differs from the baseline of its column in one thing.`,
         ...OUTCOME_KEY,
         ...(all.length > MOST
           ? [`The first ${MOST} of ${all.length} seeds; all of them are in figure ten-seeds.`]

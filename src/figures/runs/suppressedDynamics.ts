@@ -6,7 +6,7 @@ import { COLLAPSE_RULE, CYCLE_RULE } from '../charts/countingRules';
 import { dynamicsFigure } from '../charts/dynamicsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { BASELINE_PANELS } from './baselinePanels';
-import { directionPanels } from './directionPanels';
+import { directionPanels, ROLLING_RULE } from './directionPanels';
 
 /**
  * A suppressed run as the essay's figures show it: the baseline's panels, with the baseline itself before the branch,
@@ -34,9 +34,10 @@ export function suppressedDynamics(
   const [from] = branch.history.epoch;
   const text = `Training dynamics with ${what} projected out, seed ${seed}`;
   const subtitle = [
-    `Orange: from epoch ${from.toLocaleString('en-US')} on the direction is projected out of dL/dh1; before, the baseline.`,
+    `Full line: from epoch ${from.toLocaleString('en-US')} on the direction is projected out of dL/dh1; before, the baseline.`,
     `Shaded: ${CYCLE_RULE}.`,
     `Dashed: ${COLLAPSE_RULE}.`,
+    ROLLING_RULE,
     ...(usesTheFuture
       ? ['The direction was found at later epochs: the run uses the future, as the essay’s does.']
       : []),

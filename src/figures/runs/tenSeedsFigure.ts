@@ -9,6 +9,7 @@ import { seedGroups, seedsInWords } from '../../study/seedGroups';
 import { type Spans, spansOf } from '../../study/spans';
 import { COLLAPSE_RULE } from '../charts/countingRules';
 import { epochAxis } from '../charts/epochAxis';
+import { NUMBER_LABEL } from '../charts/numberLabels';
 import { PALETTE } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import { DROP } from '../charts/runMarks';
@@ -91,7 +92,13 @@ function panel(
           type: 'quantitative',
           title: 'test accuracy',
           scale: { scheme: 'viridis', domain: [FLOOR, 1], clamp: true },
-          legend: { format: '.0%', gradientLength: 160, titleOrient: 'left', values: [FLOOR, 0.6, 0.8, 1] },
+          legend: {
+            labelExpr: NUMBER_LABEL,
+            format: '.0%',
+            gradientLength: 160,
+            titleOrient: 'left',
+            values: [FLOOR, 0.6, 0.8, 1],
+          },
         },
       },
     },
@@ -108,8 +115,12 @@ function panel(
         color: {
           datum: DROP,
           type: 'nominal',
-          scale: { domain: [DROP], range: [PALETTE.collapse] },
-          legend: { symbolType: UPRIGHT },
+          scale: { domain: [DROP], range: [PALETTE.onColours] },
+          legend: {
+            symbolType: UPRIGHT,
+            symbolFillColor: PALETTE.collapse,
+            symbolStrokeColor: PALETTE.collapse,
+          },
         },
       },
     },

@@ -1,12 +1,13 @@
 import { publishedTable } from '../../data/published';
 import { learned } from '../../metrics/phases/learned';
+import { replayAlarm } from '../../probes/replayAlarm';
 import { usesTheFuture } from '../../probes/replayDirection';
 import { replayProbeOf } from '../../probes/replayProbeOf';
-import { accuracyAt, HEALTHY_PAST_NAME, replayScores } from '../../probes/replayScores';
+import { accuracyAt } from '../../probes/replayScores';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
 import { isSoon } from '../../training/probes/healthyPast';
-import { type ReplayWarning, replayWarnings, warningThreshold } from '../../training/probes/replayWarnings';
+import type { ReplayWarning } from '../../training/probes/replayWarnings';
 import type { Row, Table } from '../parts/table';
 import { replayWarningClaims } from './replayWarningClaims';
 
@@ -19,16 +20,11 @@ const ID = 'replay-warning';
  */
 export function replayWarning(run: Run): Table {
   const { probe } = replayProbeOf(run);
-  const { options, split } = probe;
-  const scored = replayScores(run).find(({ name }) => name === HEALTHY_PAST_NAME)?.scores ?? [];
-  const training = scored.filter(
-    ({ epoch, fraction }) => epoch <= split.trainUntil && fraction < options.limit,
-  );
+  const { options } = probe;
+  const { threshold, training, warnings } = replayAlarm(run);
   const scores = training.map(({ score }) => score);
-  const threshold = warningThreshold(training);
-  const drops = landmarks(run).collapses.map(({ drop }) => drop);
   const quiet = training.filter((state) => !isSoon(state)).length;
-  const rows = replayWarnings(scored, threshold, split, drops).map((warning) => warningRow(run, warning));
+  const rows = warnings.map((warning) => warningRow(run, warning));
   const { accuracy_at_warning_above } = publishedTable(ID).values;
   return {
     id: ID,

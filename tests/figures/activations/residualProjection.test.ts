@@ -3,7 +3,7 @@ import { residualProjection } from '../../../src/figures/activations/residualPro
 import { residualRecordAt } from '../../../src/priors/residualRecordAt';
 import { landmarks } from '../../../src/runs/landmarks';
 import { openRun } from '../../../src/runs/openRun';
-import { complaints, panelsOf, rowsOf } from '../specParts';
+import { complaints, encodings, panelsOf, rowsOf } from '../specParts';
 
 describe('residualProjection', () => {
   const run = openRun('baseline');
@@ -17,7 +17,7 @@ describe('residualProjection', () => {
   it('names the two heaviest pairs and every other that shares both operands with them, where they lie', () => {
     for (const [i, panel] of panelsOf(spec).entries()) {
       const { projection } = residualRecordAt(run, landmarks(run).collapses[i].phases.onset);
-      const named = rowsOf(panel, 'text');
+      const named = rowsOf(panel, 'text').sort((a, b) => a.rank - b.rank);
       expect(named.map(({ rank, pair }) => [rank, pair])).toEqual([
         [1, '(14, 42)'],
         [2, '(20, 89)'],
@@ -25,5 +25,15 @@ describe('residualProjection', () => {
       ]);
       expect(named[2].projection).toBeCloseTo(projection[335], 3);
     }
+  });
+
+  it('has one range of y for all panels, which holds every residual', () => {
+    const domains = panelsOf(spec).map((panel) => encodings(panel).find((one) => one.color)?.y.scale.domain);
+    for (const domain of domains) expect(domain).toEqual(domains[0]);
+    const all = panelsOf(spec).flatMap((panel) =>
+      rowsOf(panel, 'circle').map(({ projection }) => projection),
+    );
+    expect(Math.min(...all)).toBeGreaterThan(domains[0][0]);
+    expect(Math.max(...all)).toBeLessThan(domains[0][1]);
   });
 });

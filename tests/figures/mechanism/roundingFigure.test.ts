@@ -41,9 +41,7 @@ describe('roundingFigure', () => {
 
   it('draws what was rounded as points, everything else as lines, every moment of it', () => {
     for (const panel of panelsOf(spec).slice(0, 4)) {
-      expect(rowsOf(panel, 'point').map(({ series }) => series)).toEqual(
-        Array(61).fill('as trained (float32)'),
-      );
+      expect(rowsOf(panel, 'point').map(({ series }) => series)).toEqual(Array(61).fill('trained (float32)'));
       expect(rowsOf(panel, 'line').map(({ series }) => series)).toEqual(Array(61).fill('true (float64)'));
     }
     for (const panel of panelsOf(spec).slice(4)) expect(rowsOf(panel, 'point')).toEqual([]);

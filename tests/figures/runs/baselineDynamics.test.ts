@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { writeHistory } from '../../../src/data/history';
 import { canonicalJson } from '../../../src/data/json/canonicalJson';
 import { runPaths } from '../../../src/data/runFolder';
-import { textWidth } from '../../../src/figures/charts/textWidth';
+import { textWidth } from '../../../src/figures/drawing/textWidth';
 import { baselineDynamics } from '../../../src/figures/runs/baselineDynamics';
 import { BASELINE_PANELS } from '../../../src/figures/runs/baselinePanels';
 import { GLP_PANELS } from '../../../src/figures/runs/glpPanels';
@@ -124,5 +124,7 @@ describe('baselineDynamics', () => {
     const ids = [...BASELINE_PANELS, ...GLP_PANELS].map(({ id }) => id);
     expect(panelsOf(full).map(({ name }) => name)).toEqual(ids);
     expect(await complaints(full)).toEqual([]);
+    const reconstruction = panelsOf(full).at(-1) as Part;
+    expect(y(reconstruction).scale, 'the range of its data').toEqual({ zero: false });
   });
 });

@@ -74,6 +74,25 @@ describe('suppressedDynamics', () => {
   });
 });
 
+describe('the panels on directions', () => {
+  const panel = panelsOf(spec).find(({ name }) => name === 'direction-agreement');
+  const rows = panel ? rowsOf(panel, 'line') : [];
+
+  it('draw the median of 2,000 epochs and the middle half about it instead of every value', () => {
+    const { epoch, cos_h1_pc1: values } = branch.history as unknown as Record<string, Float64Array>;
+    const about = [...values].filter((_, i) => Math.abs(epoch[i] - 30_000) <= 1_000).sort((a, b) => a - b);
+    const row = rows.find((one) => one.epoch === 30_000 && one.of === 'with h1 PC1');
+    expect(row?.value).toBeCloseTo(about[(about.length - 1) / 2], 4);
+    expect(rows.length / 2, 'of each of two lines').toBeLessThan(epoch.length / 2);
+    for (const { from, value, to } of rows) expect(from <= value && value <= to).toBe(true);
+    expect(panel && rowsOf(panel, 'area')).toEqual(rows);
+  });
+
+  it('are told of in the subtitle', () => {
+    expect(JSON.stringify(spec.title)).toContain('median of the values within 1,000 epochs');
+  });
+});
+
 describe('conditionsFigure', () => {
   it('draws the baseline and each cached condition, all on the same axes, collapses dashed', async () => {
     const all = conditionsFigure(baseline);

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { LoggerInterface } from 'vega';
+import { onPage, type Paged } from './onPage';
 import { textWidth } from './textWidth';
 
 /**
@@ -25,7 +26,7 @@ export async function renderSvg(spec: object, logger?: LoggerInterface): Promise
   const compiled = compile(own, { logger: log }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: log });
   try {
-    return await view.toSVG();
+    return onPage(await view.toSVG(), own as Paged);
   } finally {
     view.finalize();
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/data/sha256';
-import { renderPng } from '../../../src/figures/charts/renderPng';
-import { renderSvg } from '../../../src/figures/charts/renderSvg';
+import { renderPng } from '../../../src/figures/drawing/renderPng';
+import { renderSvg } from '../../../src/figures/drawing/renderSvg';
 import { baselineDynamics } from '../../../src/figures/runs/baselineDynamics';
 import { fixtureConfig as config, fixtureHistory, fixturePaths as paths } from '../fixtureRun';
 

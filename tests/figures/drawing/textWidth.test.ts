@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fontWidths } from '../../../src/figures/charts/fontWidths';
-import { textWidth } from '../../../src/figures/charts/textWidth';
+import { fontWidths } from '../../../src/figures/drawing/fontWidths';
+import { textWidth } from '../../../src/figures/drawing/textWidth';
 
 describe('textWidth', () => {
   it('grows with the font size in proportion', () => {

@@ -1,0 +1,40 @@
+import type { Cut } from './charts/slide';
+
+/** Figures that are too dense to be projected, and what a slide shows of each. */
+export const slideCuts: Readonly<Record<string, Cut>> = {
+  'baseline-dynamics': {
+    text: 'The baseline: it groks, collapses, and groks again',
+    subtitle: 'Shaded: h1 PC1 holds more than half of the variance. Dashed: accuracy collapses.',
+    panels: ['accuracy', 'h1-pc1'],
+  },
+  'gradient-windows': {
+    text: 'The effective gradient along the memorization direction',
+    subtitle: 'Cosine with m, h1 PC1 at the onset; below 0, descent pushes h1 along m.',
+    panels: ['Collapse 1, before onset', 'Collapse 1, healthy control'],
+  },
+  rounding: {
+    text: 'What float32 makes of the label gradient',
+    subtitle: 'Every 50 epochs before the first collapse; m is h1 PC1 at its onset.',
+    panels: ['Collapse 1: heaviest sample', 'Collapse 1: along m'],
+  },
+  'suppression-dynamics': {
+    text: 'With the effective gradient projected out',
+    subtitle: 'Full line: from here on it is projected out of dL/dh1. Dashed: accuracy collapses.',
+    panels: ['accuracy', 'h1-pc1'],
+  },
+  conditions: {
+    text: 'What ends the collapses',
+    subtitle: 'Right: from the full line on, no rounding of the label gradient. Dashed: collapses.',
+    panels: ['baseline', 'exact, from the branch'],
+  },
+  'replay-scores': {
+    text: 'A probe of healthy states warns before accuracy drops',
+    subtitle: 'Points: first score above the threshold; bars: to the drop. Dashed: training ends.',
+    panels: ['The warning'],
+  },
+  'replay-suppression-dynamics': {
+    text: 'With the replay direction projected out',
+    subtitle: 'Full line: from here on it is projected out of dL/dh1. Dashed: accuracy collapses.',
+    panels: ['accuracy', 'h1-pc1'],
+  },
+};
