@@ -1,7 +1,10 @@
+// -*- coding: utf-8 -*-
 // ---
 // jupyter:
 //   jupytext:
+//     cell_metadata_filter: tags
 //     formats: ipynb,ts:percent
+//     notebook_metadata_filter: kernelspec,jupytext,-jupytext.text_representation.jupytext_version
 //     text_representation:
 //       extension: .ts
 //       format_name: percent

@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { environmentFolder, jupyterEnvironment, labRequirements } from '../kernel/jupyterEnvironment';
 import { installKernelspec } from '../kernel/kernelspec';
 import { packageRoot } from '../packageRoot';
 import { RUN_VARIABLE, STUDY_VARIABLE } from '../study/asked';
+import { jupyterOptions } from './lab/jupyterOptions';
 import { chosenRun, type StudyAndRun, studyOptions } from './studyOptions';
+
+const notebooks = join(packageRoot, 'notebooks');
+/** Where a reader's own notebooks go; git does not see it. */
+export const ownNotebooks = join(notebooks, 'mine');
 
 /** `lab`: JupyterLab on the notebooks, in an environment of its own. */
 export function labCommand(program: Command): void {
@@ -13,6 +19,7 @@ export function labCommand(program: Command): void {
     .summary('open JupyterLab on the notebooks')
     .description(
       'Makes .venv from notebooks/requirements.txt where it is missing, installs the kernel there and opens JupyterLab. ' +
+        'notebooks/mine, which it makes, too, is for notebooks of your own. ' +
         'The notebooks that it opens are about the named study and run. ' +
         'Other options are passed on to JupyterLab: npm run lab -- --study my-study --no-browser --port 8899',
     )
@@ -22,7 +29,10 @@ export function labCommand(program: Command): void {
       const environment = { ...process.env, ...notebookVariables(asked) };
       const python = jupyterEnvironment(labRequirements, (line) => process.stderr.write(`${line}\n`));
       installKernelspec({ prefix: environmentFolder });
-      process.exitCode = await jupyterLab(python, options, environment);
+      mkdirSync(ownNotebooks, { recursive: true });
+      const { options: all, hint } = jupyterOptions(options, process.getuid?.() === 0);
+      if (hint) process.stderr.write(`${hint}\n`);
+      process.exitCode = await jupyterLab(python, all, environment);
     });
 }
 
@@ -40,7 +50,7 @@ export function notebookVariables(asked: StudyAndRun): Record<string, string> {
 /** Lets JupyterLab ask on Ctrl-C whether to stop, and ends with it. */
 function jupyterLab(python: string, options: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(python, ['-m', 'jupyter', 'lab', ...options], {
-    cwd: join(packageRoot, 'notebooks'),
+    cwd: notebooks,
     env,
     stdio: 'inherit',
   });

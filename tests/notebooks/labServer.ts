@@ -15,10 +15,12 @@ export interface LabServer {
   stop(): Promise<void>;
 }
 
-/** No news, no update check, and all cells in the page: what is off screen is looked at, too. */
+/** No news, no update check, and all cells in the page: what is off screen is looked at, too. It saves by itself soon. */
 const settings = {
   '@jupyterlab/apputils-extension/notification': { fetchNews: 'false', checkForUpdates: false },
   '@jupyterlab/notebook-extension/tracker': { windowingMode: 'none' },
+  // As a reader who waits: JupyterLab saves by itself every two minutes.
+  '@jupyterlab/docmanager-extension/plugin': { autosaveInterval: 5 },
 };
 
 /** @param folder what its file browser shows. @throws Error when it does not answer within `patience` ms. */
@@ -31,7 +33,7 @@ export async function startLab(folder: string, patience: number): Promise<LabSer
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(value));
   }
-  const options = ['--no-browser', '--allow-root', `--port=${port}`, '--ServerApp.port_retries=0'];
+  const options = ['--no-browser', `--port=${port}`, '--ServerApp.port_retries=0'];
   const server = [
     `--ServerApp.root_dir=${folder}`,
     `--IdentityProvider.token=${token}`,

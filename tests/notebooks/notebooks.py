@@ -2,8 +2,9 @@
 
 notebooks.py write [NAME ...]            run each notebook and write its .ipynb
 notebooks.py sync [NAME ...]             the same without running: outputs of cells that did not change are kept
+                                         Both write the text as well, with the header that JupyterLab saves
 notebooks.py check KERNEL [NAME ...]     run copies, compare their outputs with the committed ones, report as JSON
-notebooks.py pairs [NAME ...]            compare .ts and .ipynb without running them
+notebooks.py pairs [NAME ...]            compare .ts and .ipynb without running them, and with what JupyterLab would save
 notebooks.py changed CASES               run copies with other parameters, as JSON: what was shown, or the error.
                                          Of each case: name, set (values by parameter), cells (how many of the code)
 """
@@ -20,11 +21,14 @@ from pathlib import Path
 
 import jupytext
 import nbformat
+from jupytext import TextFileContentsManager
 from jupytext.config import load_jupytext_config
+from jupytext.jupytext import drop_text_representation_metadata
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "notebooks"
 OWN = "activation-supervision"
 # Their live branches are long; another kernel has to show something, not the same.
 LONG = ["05-suppression", "08-what-drives-the-collapse"]
@@ -34,25 +38,46 @@ COMPARED = ("text/html", "application/vnd.vegalite.v5+json", "text/plain")
 
 
 def names(asked):
-    return asked or sorted(path.stem for path in FOLDER.glob("*.ts"))
+    """Those that the table of notebooks/README.md lists: what else lies there is a reader's own."""
+    listed = re.findall(r"(?m)^\| \[([^\]]+)\]\(\1\.ipynb\)", (FOLDER / "README.md").read_text("utf-8"))
+    return asked or listed
+
+
+def configuration():
+    return load_jupytext_config(str(FOLDER / "any.ts"))
 
 
 def from_text(name):
     """The notebook that the text stands for, with ids that are a function of the text."""
-    config = load_jupytext_config(str(FOLDER / f"{name}.ts"))
+    config = configuration()
     notebook = jupytext.read(FOLDER / f"{name}.ts", config=config)
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{name}-{number:02d}"
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    formats = notebook.metadata.jupytext.get("formats", "ipynb,ts:percent")
+    notebook = drop_text_representation_metadata(notebook)
+    paired = {"formats": "ipynb,ts:percent", **notebook.metadata.jupytext}
+    # JupyterLab saves them with a notebook that has a pair.
+    config.set_default_format_options(paired, read=True)
     notebook.metadata = nbformat.from_dict(
         {
-            "jupytext": {"formats": formats},
+            "jupytext": paired,
             "kernelspec": {"display_name": "TypeScript (activation-supervision)", "language": "typescript", "name": OWN},
         }
     )
     return notebook
+
+
+def write_text(name, notebook):
+    """The first time a text is not ASCII, its header says so; from then on the notebook does, too."""
+    text = jupytext.writes(notebook, fmt="ts:percent", config=configuration())
+    (FOLDER / f"{name}.ts").write_text(text, "utf-8")
+    return from_text(name).metadata.jupytext
+
+
+def language_version():
+    """What the kernel says of its language, without starting it."""
+    return json.loads((ROOT / "node_modules/typescript/package.json").read_text("utf-8"))["version"]
 
 
 def run(notebook, kernel, folder, limit=LIMIT):
@@ -62,14 +87,13 @@ def run(notebook, kernel, folder, limit=LIMIT):
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
             output.pop("transient", None)
-    info = notebook.metadata.get("language_info", {})
-    info.pop("version", None)
     return notebook
 
 
 def write(name):
     began = time.monotonic()
     notebook = run(from_text(name), OWN, FOLDER)
+    notebook.metadata.jupytext = write_text(name, notebook)
     nbformat.write(notebook, FOLDER / f"{name}.ipynb")
     return f"{name}: {time.monotonic() - began:.0f} s"
 
@@ -83,6 +107,9 @@ def sync(name):
     for kept in ("language_info", "widgets"):
         if kept in before.metadata:
             notebook.metadata[kept] = before.metadata[kept]
+    if "language_info" in before.metadata:
+        notebook.metadata.language_info.version = language_version()
+    notebook.metadata.jupytext = write_text(name, notebook)
     nbformat.write(notebook, FOLDER / f"{name}.ipynb")
 
 
@@ -188,7 +215,24 @@ def pairs(name):
     made = {name: value for name, value in theirs.metadata.items() if name in ("language_info", "widgets")}
     if theirs.metadata != {**ours.metadata, **made}:
         problems.append("metadata differ")
+    if made.get("language_info", {}).get("version") != language_version():
+        problems.append(f"language_info is not of TypeScript {language_version()}")
+    problems += unsaved(name)
     return {"name": name, "problems": problems}
+
+
+def unsaved(name):
+    """The files of the notebook that would change if JupyterLab opened and saved it as it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [f"{name}.ipynb", f"{name}.ts"]
+        for file in [*files, "jupytext.toml"]:
+            shutil.copyfile(FOLDER / file, Path(folder) / file)
+        server = TextFileContentsManager(root_dir=folder)
+        server.log.setLevel("ERROR")
+        opened = server.get(files[0])
+        server.save({"type": "notebook", "format": "json", "content": opened["content"]}, files[0])
+        changed = [file for file in files if (Path(folder) / file).read_bytes() != (FOLDER / file).read_bytes()]
+    return [f"{file}: JupyterLab saves it otherwise" for file in changed]
 
 
 def main(action, *rest):
