@@ -28,7 +28,7 @@ export const chapters: readonly Chapter[] = [
   },
   {
     title: 'What the references claim',
-    tables: ['prior-scaling', 'steering', 'meta-neurons', 'grounding'],
+    tables: ['prior-scaling', 'prior-fidelity', 'steering', 'meta-neurons', 'grounding'],
   },
   { title: 'A map over settings', tables: ['phase-map'] },
 ];

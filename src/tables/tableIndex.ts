@@ -16,6 +16,7 @@ import { lackingTable } from './parts/lackingTable';
 import type { Table } from './parts/table';
 import { type Editions, twoEditions } from './parts/twoEditions';
 import { metaNeurons } from './prior/metaNeurons';
+import { priorFidelity } from './prior/priorFidelity';
 import { priorScaling } from './prior/priorScaling';
 import { steering } from './prior/steering';
 import { replayAlignment } from './probe/replayAlignment';
@@ -53,6 +54,7 @@ const makers: Readonly<Record<string, (run: Run, editions: Editions) => Table>> 
   dose,
   'who-sums-to-zero': whoSumsToZero,
   'prior-scaling': priorScaling,
+  'prior-fidelity': priorFidelity,
   steering,
   'meta-neurons': metaNeurons,
   grounding,

@@ -17,7 +17,7 @@ export function priorFidelity(run: Run): Table {
   return {
     id: 'prior-fidelity',
     title: 'The prior beside the public one',
-    section: 'A 1-dimensional memorization subspace',
+    section: '',
     columns: [
       { name: 'choice', label: 'choice', format: 'text' },
       { name: 'of', label: 'value', format: 'text' },
@@ -35,11 +35,12 @@ export function priorFidelity(run: Run): Table {
     match: [],
     blocks: [
       { title: 'nearness', columns: ['values', 'nearness', 'over_canonical', 'default'] },
-      { title: 'value by value', columns: ['ours', 'essay', 'off', 'judged'] },
+      { title: 'value by value', columns: ['ours', 'essay', 'off', 'judged'], folded: true },
     ],
     claims: [fidelityVerdict(fidelityNearness(fidelityTerms(rows)))],
     notes: [
       'Nearness: mean of |ours − essay’s| / |essay’s| over the top-2 cosine and residual PC1’s share at the phases up to the onset and the projections by weight rank at the onset; the less, the nearer. Each choice is changed alone from the canonical prior: time multiplies the gate of every block and is added nowhere; the normaliser of the first snapshot stays; LayerNorm, and a bias in every layer; projection from t = 0.5 in 20 steps. All priors have the same seed and are trained on the same snapshots.',
+      'The essay’s projection of all pairs together is nearly zero (−0.05), so a small difference there counts for much: see value by value.',
     ],
   };
 }
