@@ -103,8 +103,8 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // | [07 Metacognitive supervision](07-metacognitive-supervision.ipynb) | other seeds, properties of the direction, and what is not shown |
 // | [08 What drives the collapse](08-what-drives-the-collapse.ipynb) | one line of arithmetic, with and without a collapse |
 // | [09 Your own network](09-your-own-network.ipynb) | the same instruments on a network that reads digits, and on yours |
-// | [10 The prior at scale](10-the-prior-at-scale.ipynb) | whether larger diffusion models of activations are better ones |
-// | [11 Words about activations](11-words-about-activations.ipynb) | activations put into words, and whether the words are true |
+// | [10 The prior at scale](10-the-prior-at-scale.ipynb) | are larger diffusion models of activations better ones? |
+// | [11 Words about activations](11-words-about-activations.ipynb) | activations put into words: are the words true? |
 //
 // The code behind the cells: [`openStudyRun`](../src/runs/openStudyRun.ts),
 // [`compareHistories`](../src/figures/runs/compareHistories.ts), [`nccRecovery`](../src/tables/subspace/nccRecovery.ts). Edit one

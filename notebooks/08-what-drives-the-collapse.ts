@@ -122,7 +122,7 @@ show(
 show(from(branchOutcomes(branches)));
 
 // %% [markdown]
-// The table says which of your branches collapsed, that is, fell 0.10 below their best accuracy. Where the mean logit went on
+// The table says which of your branches collapsed: fell 0.10 below their best accuracy. Where the mean logit went on
 // down, PC1 rose; the accuracy follows last, if at all. The collapse needs the rounding of the two samples as trained,
 // and no other sample's.
 //
@@ -198,9 +198,9 @@ show(() => dose(trained));
 show(() => rounding(trained));
 
 // %% [markdown]
-// The rounding error of the whole gradient has two parts. One lies along the head's mean column, where the softmax is blind; it
-// makes nearly all of the push along m, the direction that takes over h1. The other moves the right class against all others
-// and lies across m. That is why the cosine of the whole error with m is only about a half. Source:
+// The rounding error of the whole gradient has two parts. One lies along the head's mean column, where the softmax is blind,
+// and makes nearly all of the push along m, h1 PC1 at the onset. The other moves the right class against all others and lies
+// across m. That is why the cosine of the whole error with m is only about a half. Source:
 // [`drift`](../src/tables/mechanism/drift.ts).
 
 // %%
@@ -236,10 +236,10 @@ show(references.length > 0 ? compareHistories(Object.fromEntries(references), pr
 // **What stands.** Before every collapse one direction takes over h1, and without it the classes are all there. A prior finds
 // that direction without labels; at the onset it is h1's first principal component, or nearly so.
 //
-// **What does not stand.** The cause. It is not the loss that pulls towards memorization. With rows that sum to zero the same loss
-// does not collapse in any of ten seeds, and in all ten it is enough to make two of 2,822 samples exact. Nor does the direction
-// need discovery: it is the mean column of the head, which can be read off the weights. It is also close to (1, …, 1), which needs
-// no data at all, because activations after a ReLU are positive. What a probe finds has to be measured against that
+// **What does not stand.** The cause. It is not the loss that pulls towards memorization. With rows that sum to zero the same
+// loss does not collapse in any of ten seeds, and in all ten it is enough to make two of 2,822 samples exact. Nor does the
+// direction need discovery: it is the mean column of the head, which can be read off the weights, and close to (1, …, 1), which
+// needs nothing at all, because activations after a ReLU are positive. What a probe finds has to be measured against that
 // ([06](06-autonomous-discovery.ipynb)).
 //
 // **What is not known.**
