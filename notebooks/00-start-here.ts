@@ -18,16 +18,15 @@
 // %% [markdown]
 // # Start here
 //
-// A small network learns to add modulo 97: it reads a pair (a, b) and names the sum, one of 97 classes. Of its 2,822 training
-// pairs, two carry half of the weight in the loss. It finds the rule, loses it, and finds it again, three times in 100,000
-// epochs.
+// A small network learns to add modulo 97: from a pair (a, b) it names the sum, one of 97 classes. Of its 2,822 training pairs,
+// two carry half of the weight in the loss. It finds the rule, loses it, and finds it again, three times in 100,000 epochs.
 //
 // **The question:** what goes wrong inside the network just before it forgets, and can its own activations tell?
 //
 // This is the question of J. Gilley's essay
-// [*Supervising models with their own activations*](https://jagilley.github.io/activation-supervision.html). We trained the
-// essay's network again. That run lies on your disk, and every cell here computes from it. (The second cell can name another
-// run; the text is about this one.) Run all cells: *Run → Run All Cells*.
+// [*Supervising models with their own activations*](https://jagilley.github.io/activation-supervision.html). We trained its
+// network again. That run lies on your disk, and every cell computes from it, or from another that the second cell names; the
+// text is about ours. Run them all: *Run → Run All Cells*.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -49,9 +48,9 @@ const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the 
 // %% [markdown]
 // ## One chart
 //
-// The whole run. On the left, how much of the addition table the network gets right. On the right: each pair gives 128
-// activations in the penultimate layer, called h1; the curve is the share of their variance that lies along a single
-// direction. When the right curve shoots up, the left one falls.
+// The whole run. On the left, how much of the addition table the network gets right. On the right, how much of the variance of
+// its 128 penultimate activations (called h1) lies along a single direction. When the right curve shoots up, the left one
+// falls.
 
 // %%
 const trained = await withPhases(openStudyRun(study, run), progressBar('epochs of its phases'));
@@ -75,8 +74,8 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 
 // %% [markdown]
 // Grey numbers are the essay's. Its run and ours share the seed but not the trajectory: training is chaotic, and float32
-// rounding alone separates two correct runs within 20,000 epochs. So the table compares them by *phase*, such as the onset,
-// not by epoch. A claim that does not hold in our run is printed as not held.
+// rounding alone separates two correct runs within 20,000 epochs. So rows are compared by *phase*, such as the onset. A claim
+// that does not hold in our run is printed as not held.
 //
 // ## Try it
 //
@@ -89,8 +88,8 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // show(recovery);
 // ```
 //
-// In the build phase there is nothing to remove. Accuracy even drops a little, since PC1 then carries class structure like
-// any other direction. In the collapsed phase removing it helps a little or not at all: by then the damage is real.
+// In the build phase there is nothing to remove: accuracy even drops a little, since PC1 then carries class structure like any
+// other direction. In the collapsed phase removing it helps little or not at all: by then the damage is real.
 //
 // </details>
 //
@@ -107,8 +106,8 @@ show({ ...recovery, rows: recovery.rows.filter(({ phase }) => phase === 'onset')
 // | [07 Metacognitive supervision](07-metacognitive-supervision.ipynb) | other seeds, properties of the direction, and what is not shown |
 // | [08 What drives the collapse](08-what-drives-the-collapse.ipynb) | one line of arithmetic, with and without a collapse |
 // | [09 Your own network](09-your-own-network.ipynb) | the same instruments on a network that reads digits, and on yours |
-// | [10 The prior at scale](10-the-prior-at-scale.ipynb) | whether larger diffusion models of activations are better ones |
-// | [11 Words about activations](11-words-about-activations.ipynb) | activations put into words, and whether the words are true |
+// | [10 The prior at scale](10-the-prior-at-scale.ipynb) | are larger diffusion models of activations better ones? |
+// | [11 Words about activations](11-words-about-activations.ipynb) | activations put into words: are the words true? |
 //
 // The code behind the cells: [`openStudyRun`](../src/runs/openStudyRun.ts),
 // [`compareHistories`](../src/figures/runs/compareHistories.ts), [`nccRecovery`](../src/tables/subspace/nccRecovery.ts). Edit one

@@ -68,11 +68,10 @@ show(() => memorizationSubspace(trained));
 // %% [markdown]
 // ## Does it follow the weight?
 //
-// Each dot is a training pair, the heaviest on the left. The activations depend on the operands of a pair, not on its weight. The
-// pair (20, 42) is only 336th by weight, and lies as far along the direction as the two heaviest, (14, 42) and (20, 89): it shares
-// an operand with each. To share an operand with only one of them is not enough. Nor does weight without a shared operand bring a
-// pair there. The table's last two claims test that. Source:
-// [`residualProjection`](../src/figures/activations/residualProjection.ts),
+// Each dot is a training pair, the heaviest on the left. What is written into the activations is not the weight but the
+// operands. The pair (20, 42), only 336th by weight, lies as far along the direction as the two heaviest, (14, 42) and (20,
+// 89): it shares an operand with each. One shared operand is not enough, nor is weight without one; the table's last two claims
+// test that. Source: [`residualProjection`](../src/figures/activations/residualProjection.ts),
 // [`weightRankProjection`](../src/tables/subspace/weightRankProjection.ts).
 
 // %%

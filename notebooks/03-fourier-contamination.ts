@@ -73,8 +73,8 @@ console.log(`PC1 holds ${(100 * pc1.fraction).toFixed(1)} % of the variance of h
 // %% [markdown]
 // ## The spectrum
 //
-// A network can add modulo 97 with waves: with cosines and sines whose phase turns with the sum. We call the frequency of such
-// a wave a *rhythm*. To see which rhythms this network uses, average h1 over all pairs with the same sum, and take the Fourier
+// A network can add modulo 97 with cosines and sines whose phase turns with the sum. We call the frequency of such a wave a
+// *rhythm*. To see which rhythms this network adds with, average h1 over all pairs with the same sum, and take the Fourier
 // spectrum over the sums. It hardly changes when PC1 is taken off: the solution does not live there. Source:
 // [`classSpectrum`](../src/metrics/fourier/classSpectrum.ts), [`keyFrequencies`](../src/metrics/fourier/keyFrequencies.ts),
 // [`spectrumFigure`](../src/figures/activations/spectrumFigure.ts).
@@ -124,7 +124,7 @@ show(
 // ## By hand
 //
 // Move the epoch. When does the circle appear? What becomes of it through a collapse, and of the raw activations? Rhythm and
-// colours stay as above. (Where no kernel runs, you see only the epoch of the pictures above.) Source:
+// colours stay as above. Without a kernel the picture stays at the epoch above. Source:
 // [`interact`](../src/widgets/interact.ts).
 
 // %%
@@ -181,8 +181,8 @@ show(recovery);
 //
 // </details>
 //
-// **Exercise.** The third picture does more than take PC1 off: it also looks along the right rhythm. Does the circle show in the
-// raw activations, too? Replace `cleaned` by `h1` in that panel.
+// **Exercise.** The third picture also looks along the right rhythm. Does the circle show in the raw activations, too? Replace
+// `cleaned` by `h1` in that panel.
 //
 // <details><summary>Solution</summary>
 //

@@ -20,10 +20,10 @@
 //
 // Essay: [*The memorization direction from the loss landscape*](https://jagilley.github.io/activation-supervision.html#:~:text=The%20memorization%20direction%20from%20the%20loss%20landscape)
 //
-// Before a collapse the activations h1 stretch along one direction, the memorization direction m. What pulls them? The loss exerts
-// a force on the h1 of every training pair. The sum of these forces is the *effective gradient*. Here it is taken apart, pair
-// by pair, and computed twice: in float32 exactly as the training step does, and in float64 without the cancellation that
-// float32 suffers from. The two do not agree, and that is the most important thing on this page.
+// Before a collapse h1 stretches along one direction, the memorization direction m. What pulls? The loss exerts a force on the
+// h1 of every training pair; the sum of these forces is the *effective gradient*. Here it is taken apart, pair by pair, and
+// computed twice: in float32 exactly as the training step does, and in float64 without the cancellation that float32 suffers
+// from. The two do not agree, and that is the most important thing on this page.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -71,10 +71,10 @@ show(sampleForcesFigure(forces, moment.epoch));
 show(from(forces));
 
 // %% [markdown]
-// The network knows the heaviest pairs by heart: it gives the right sum a probability p very close to 1. The gradient at that
-// logit is p − 1, of the size of 2⁻²⁴. In float32 so small a difference is lost: it becomes 0 or −2⁻²³. The gradient at the
-// other 96 logits is kept, nothing balances it, and what is left over pushes. At the onset most of the force along m is
-// such a rounding error; [08](08-what-drives-the-collapse.ipynb) counts it and tries the run without.
+// The network knows the heaviest pairs by heart: it gives their sums a probability p very close to 1. The gradient at that logit
+// is p − 1, of the size of 2⁻²⁴. In float32 it is lost: it becomes 0 or −2⁻²³. The gradients at the other 96 logits are kept,
+// nothing balances them, and what is left over pushes. At the onset most of the force along m is such a rounding error;
+// [08](08-what-drives-the-collapse.ipynb) counts it and tries the run without.
 //
 // ## Over time
 //
@@ -95,8 +95,7 @@ show(() => gradientAlignmentTable(trained));
 // %% [markdown]
 // ## Do two methods find one direction?
 //
-// One method is the prior's: PC1 of the residuals, of what the prior cannot explain
-// ([02](02-memorization-subspace.ipynb)). The other reads the direction off the gradient, in three ways. Source:
+// Residual PC1 of the prior ([02](02-memorization-subspace.ipynb)) beside three readings of the gradient. Source:
 // [`methodAgreement`](../src/tables/gradients/methodAgreement.ts).
 
 // %%
@@ -113,8 +112,8 @@ show(() => methodAgreement(trained));
 // (size[0] + size[1]) / size.reduce((sum, one) => sum + one, 0);
 // ```
 //
-// Two thirds at epoch 25,700. Set `epoch` to 20,000 and run all cells: 14 %. (The last of the listed forces is the sum of all
-// other pairs, which hides how much these pull against each other. The table's *top-1 % share* adds absolute values pair by pair.)
+// Two thirds at epoch 25,700. Set `epoch` to 20,000 and run all cells: 14 %. (The last row sums all other pairs, which hides how
+// much they pull against each other. The table's *top-1 % share* adds absolute values pair by pair.)
 //
 // </details>
 //

@@ -34,9 +34,9 @@
 // | the head's mean column, read off the weights every 100 epochs | 0 | 0 | 0 |
 // | the gradient's own direction, found anew every 100 epochs | 0 | 0 | 0 |
 //
-// *Frozen* directions stay as they are; of these only h1 PC1 does better than u, by one collapse. To 100,000, over ten seeds, the
-// gradient's direction leaves one collapse, a random one 33 (strict counts). First we try it live, through the first collapse;
-// then come the cached runs of 80,000 epochs.
+// Of the *frozen* ones, never changed, only h1 PC1 does better than u, by one collapse. To 100,000, over ten seeds, the gradient's
+// direction leaves one collapse, a random one 33 (strict counts). First live, through the first collapse; then the cached runs of
+// 80,000 epochs.
 //
 // m is taken from the onset at epoch 25,700, so a branch that starts at 24,000 uses its own future. So do the essay's frozen
 // directions, and the one that [06](06-autonomous-discovery.ipynb) finds with less help. Of the essay's conditions only the
@@ -76,7 +76,7 @@ const condition: string = 'suppress-gradient'; // one that is not cached is trai
 // %% [markdown]
 // ## Live: two branches of one state
 //
-// Both start from the same parameters and the same moments of Adam, and have the same arithmetic; one has m projected out. Source:
+// The same parameters, the same moments of Adam, the same arithmetic; one of them with m projected out. Source:
 // [`shortBranch`](../src/branches/shortBranch.ts), [`onsetDirection`](../src/priors/onsetDirection.ts), and the
 // projection itself in the [training kernel](../src/engine/kernel/taskShard.c). A branch takes 15 to 20 seconds on two free
 // cores, about twice as long where WebAssembly trains; the stop button ends it early.
@@ -104,15 +104,15 @@ show(compareHistories(two, { text: `Two branches of epoch ${begin.epoch.toLocale
 show(from(branchOutcomes(two)));
 
 // %% [markdown]
-// The table says what your two branches came to; a *collapse* is a fall of 0.10 below the best accuracy so far. Look at the right
-// panel first. As it is, PC1 takes over h1 for more than a thousand epochs while the accuracy stays. Only then does the accuracy
+// The table says what your two branches came to; a *collapse* is a fall of 0.10 below the best accuracy so far. Look at the
+// right panel first: PC1 takes over h1 for more than a thousand epochs while the accuracy stays. Only then does the accuracy
 // fall, within 50 epochs. With m projected out, PC1 never rises. Source: [`branchOutcomes`](../src/branches/branchOutcomes.ts).
 //
 // ## By hand
 //
 // The same branch once more, and the projection is yours: check and uncheck the box while the network trains, and see how soon h1
-// follows. Halfway, with PC1 risen and the accuracy still whole, the box is checked for you, for those who only read. Is that too
-// late? Source: [`checkbox`](../src/widgets/numberWidgets.ts).
+// follows. Halfway, with PC1 risen and the accuracy still whole, it is checked for those who only read: is that too late? Source:
+// [`checkbox`](../src/widgets/numberWidgets.ts).
 
 // %%
 const half = begin.epoch + 25 * Math.round(epochs / 50);
@@ -142,7 +142,7 @@ show(from(branchOutcomes({ 'by hand': byHand })));
 show(() => suppression(trained));
 
 // %% [markdown]
-// The essay's result comes back in part. The essay has no collapse under any of its directions. For its seed we have:
+// The essay has no collapse under its directions. That comes back in part; for its seed we have:
 //
 // | projected out | collapses | first at |
 // |---|---|---|
@@ -152,8 +152,8 @@ show(() => suppression(trained));
 // | the replay probe's direction, frozen | 2 | 38,400 |
 // | controls | 3 or more | 25,300 to 29,300 |
 //
-// Elsewhere we are nearer to the essay. With the gradient's own direction projected out none of nine other seeds collapses, nor
-// does JAX from the state that these runs start from. With the prior's direction projected out seed 44 does not collapse
+// Elsewhere it is nearer to the essay. With the gradient's own direction projected out none of nine other seeds collapses, nor
+// does JAX from the state that these runs start from; with the prior's, seed 44 does not
 // ([07](07-metacognitive-supervision.ipynb)). So one chart shows little, whichever way it comes out.
 //
 // Why is a projection not enough? It takes out what the gradient does along m *below h1*. It does not stop the head above, nor a
@@ -161,7 +161,7 @@ show(() => suppression(trained));
 //
 // ## One of them closely
 //
-// The parameter `condition` says which one. If it is not cached, it is trained here, as briefly as the branches above. Source:
+// `condition` says which. One that is not cached is trained here, as briefly as the branches above. Source:
 // [`conditionOrBranch`](../src/branches/conditionOrBranch.ts),
 // [`conditionDynamics`](../src/figures/runs/conditionDynamics.ts).
 
@@ -199,8 +199,8 @@ show(() => conditionsFigure(trained));
 //
 // <details><summary>Solution</summary>
 //
-// Set it to `'suppress-frozen-glp'`, say; an unknown name lists them all. The answer is no: for this seed each of them collapses
-// at least once. The column *collapses* of the table above says so for every cached run.
+// `'suppress-frozen-glp'`, say; an unknown name lists them all. No: for this seed each of them collapses at least once. The
+// column *collapses* of the table above says so for every cached run.
 //
 // </details>
 //

@@ -24,12 +24,11 @@
 // epoch: no loss, no accuracy, no weights, and only times at which the network still looked healthy. It asks: along which
 // direction does drift today (how the covariance changes) foretell a collapse tomorrow?
 //
-// What the probe finds has to beat a direction that needs no data: u = (1, …, 1) / √n1. Every direction of h1 that grows for
-// all units at once lies near u. The |cos| of u with the probe's direction is 0.97 to 0.99. Projected out, u ends as many
-// collapses as the probe's direction, or more (three seeds, [05](05-suppression.ipynb)). So the tables below show agreement
-// with and without u.
+// What it finds has to beat a direction that needs no data: u = (1, …, 1) / √n1, near which every direction of h1 lies that grows
+// for all units at once. The |cos| of u with the probe's direction is 0.97 to 0.99. Projected out, u ends as many collapses as the
+// probe's direction, or more (three seeds, [05](05-suppression.ipynb)). So the tables show agreement with and without u.
 //
-// The probe sees two cycles, that is, two rises and falls of PC1. The third is kept apart.
+// The probe sees two cycles (rises and falls of PC1). The third is kept apart.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -89,8 +88,8 @@ if (probe)
 //
 // ## The scores
 //
-// These are the scores of the committed probe, whose settings were chosen on the first two cycles. Mind the orange line: it rises
-// a little before a collapse and falls far after one, because the drift of a recovery is larger. Source:
+// Those of the committed probe, whose settings were chosen on the first two cycles. Mind the orange line: it rises a little before
+// a collapse and falls far after one, because the drift of a recovery is larger. Source:
 // [`replayScoreFigure`](../src/figures/activations/replayScoreFigure.ts).
 
 // %%
@@ -105,10 +104,10 @@ show(() => replayScoreFigure(trained));
 show(() => replayAlignment(trained));
 
 // %% [markdown]
-// Compare the rows with shuffled labels: a label is what became of a state. With labels shuffled, the committed probe still finds
-// most of the direction. Some states that look healthy come shortly after a collapse and carry its drift, and no label is needed
-// to see that. Leave those states out: with shuffled labels the probe loses the direction, with true labels it keeps it. That
-// pair of rows is the evidence that a collapse can be told beforehand; the first row alone is not.
+// Compare the rows with shuffled labels; a label is what became of a state. With labels shuffled, the committed probe still finds
+// most of the direction: states that look healthy shortly after a collapse carry its drift, and no label is needed to see that.
+// Leave those states out, and the probe loses the direction with shuffled labels and keeps it with true ones. That pair of rows
+// is the evidence that a collapse can be told beforehand; the first row alone is not.
 //
 // ## Does it warn in time?
 //
@@ -134,8 +133,8 @@ show(() => replayNcc(trained));
 //
 // ## And projected out?
 //
-// A run from epoch 20,000 on, with the direction projected out of the gradient. The direction was found from later states, so this
-// run knows its future, as the essay's does. Source: [`replaySuppression`](../src/tables/probe/replaySuppression.ts).
+// A run from epoch 20,000 on. The direction was found from later states, so this run knows its future, as the essay's does.
+// Source: [`replaySuppression`](../src/tables/probe/replaySuppression.ts).
 
 // %%
 show(() => replaySuppression(trained));

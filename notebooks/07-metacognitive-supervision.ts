@@ -20,9 +20,9 @@
 //
 // Essay: [*Metacognitive supervision*](https://jagilley.github.io/activation-supervision.html#:~:text=Metacognitive%20supervision)
 //
-// The essay proposes to supervise a network by the organisation of its own activations: the direction is the control variable.
-// Is it what a control variable needs to be? Does that hold for other seeds? What has not been shown? On the way you see the
-// run's history in two table libraries, arquero and danfo.
+// A network supervised by the organisation of its own activations: the direction is the control variable. Is it what a control
+// variable needs to be? Does that hold for other seeds? What has not been shown? On the way, the run's history in two table
+// libraries, arquero and danfo.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -109,10 +109,10 @@ show(grown.describe());
 show(() => controlProperties(trained));
 
 // %% [markdown]
-// *Found* and *the same* hold for the most part because the directions lie along u = (1, …, 1) / √128, which needs no data. h1 is
-// never negative, so whatever grows in all units at once points along u, in any run. A comparison with random directions does not
-// show that. Apart from their part along u, the directions of two collapses have little in common, less than the solutions have.
-// *Most of the harm* holds only in float32: in exact arithmetic the heaviest pairs' force is far from m.
+// *Found* and *the same*: mostly because the directions lie along u = (1, …, 1) / √128, which needs no data. h1 is never
+// negative, so whatever grows in all units at once points along u, in any run; two random directions are no comparison for
+// that. Beside u the directions of two collapses have little in common, less than the solutions have. *Most of the harm*: only
+// in float32. In exact arithmetic the heaviest pairs' force is far from m.
 //
 // ## Other seeds
 //

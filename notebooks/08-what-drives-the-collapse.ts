@@ -18,15 +18,14 @@
 // %% [markdown]
 // # What drives the collapse
 //
-// A question of ours to the essay's section
-// [*The memorization direction from the loss landscape*](https://jagilley.github.io/activation-supervision.html#:~:text=The%20memorization%20direction%20from%20the%20loss%20landscape).
-// In short: the softmax gradient of a sample is a row of 97 numbers, one for each class, that sum to zero. In float32 they
-// do not: an *excess* is left over. It pulls all logits of the two heaviest samples down together. The loss cannot see that, so
-// it goes on, until one direction of h1 swallows the rest: the mean of the last layer's weights over the classes, the *head's
-// mean column*. Take the excess away and nothing collapses. Put in nothing but the excess, and the network collapses.
+// A question of ours to the essay's section [*The memorization direction from the loss
+// landscape*](https://jagilley.github.io/activation-supervision.html#:~:text=The%20memorization%20direction%20from%20the%20loss%20landscape).
+// In short: the softmax gradient of a sample is a row of numbers, one for each class, that sum to zero. In float32 they do not:
+// an *excess* is left over. It pulls all logits of the two heaviest samples down together, which the loss cannot see, until one
+// direction of h1 swallows the rest: the mean of the last layer's weights over the classes, the *head's mean column*. Take the
+// excess away and nothing collapses. Put in nothing else, and the network collapses.
 //
-// Two results would refute this: a collapse with rows that sum to zero, or no collapse with an excess put in by hand. Both are
-// tried below.
+// What would refute it: a collapse with rows that sum to zero, or none with an excess put in by hand. Both are tried below.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -65,10 +64,9 @@ const epochs: number = 2_400; // trained from there, past the drop, once for eac
 // %% [markdown]
 // ## Find the two samples
 //
-// The network gives each class a probability p. The gradient of cross-entropy at a logit is p − 1 for the right class (the
-// *label entry*) and p for every other class: together zero. Once the network is sure, p − 1 is a difference of two numbers
-// near 1, and in float32 its digits cancel. The bars show by how much the rows of single pairs miss zero, bit for bit as in the
-// training step. Source:
+// The gradient of cross-entropy at the logits is p − 1 for the right class (the *label entry*) and p for all others: together
+// zero. Once the network is sure, p − 1 is a difference of two numbers near 1, and in float32 its digits cancel. The bars show by
+// how much the rows of single pairs miss zero, bit for bit as the training step has them. Source:
 // [`sampleExcess`](../src/mechanism/sampleExcess.ts).
 
 // %%
@@ -80,12 +78,11 @@ const excesses = sampleExcess(trained, trained.state(begin.epoch).parameters, 10
 show(sampleExcessFigure(excesses, begin.epoch));
 
 // %% [markdown]
-// Many rows miss zero by one or two units of 2^-24, some above, some below. Two of them matter, by their weight: half of the loss
-// hangs on two pairs.
+// Many rows miss by one or two units of 2^-24, some up, some down. Weight picks two of them: half of the loss hangs on two pairs.
 //
-// The three heaviest pairs in numbers. First the label entry, true and as float32 has it, and what the row then sums to, in
-// units of 2^-24. Then the mean of the pair's logits, with the head as it is and without the head's mean over classes. Last, by
-// how much taking that mean off changes any probability: practically not at all, so the loss cannot see the drift. Source:
+// The three heaviest pairs in numbers: first the label entry, true and as float32 has it, and what the row then sums to, in units
+// of 2^-24; then the mean of the pair's logits, with the head as it is and with its mean over classes taken off; last, by how
+// much that changes any probability. The loss cannot see the drift: that is why it goes on. Source:
 // [`driftOfSample`](../src/mechanism/driftOfSample.ts).
 
 // %%
@@ -94,10 +91,10 @@ show(from([1, 2, 3].map((rank) => driftOfSample(trained, begin.epoch, rank))));
 // %% [markdown]
 // ## Five switches
 //
-// The same state is trained on in five ways: as before, and four times with one thing changed. *Exact* means that the label entry
-// is minus the sum of the others, so that the row sums to zero. *Head centred* takes the head's mean column off after every step.
-// *All-ones* is the direction (1, …, 1) of h1. Watch the mean logit: the excess acts on it, and the softmax is blind to it. Each
-// way takes 15 to 20 seconds on two free cores. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
+// The same state, trained on in five ways; each differs from the first in one thing. *Exact*: the label entry is minus the sum of
+// the others, so the row sums to zero. *Head centred*: the head's mean column is taken off. *All-ones*: the direction (1, …, 1) of
+// h1. Watch the mean logit: the excess acts on it, and the softmax is blind to it. Each way takes 15 to 20 seconds on two free
+// cores. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
 // [`labelGradient.h`](../src/engine/kernel/labelGradient.h).
 
 // %%
@@ -128,14 +125,14 @@ show(
 show(from(branchOutcomes(branches)));
 
 // %% [markdown]
-// The table says which of your branches collapsed, that is, fell 0.10 below their best accuracy. Where the mean logit went on
+// The table says which of your branches collapsed: fell 0.10 below their best accuracy. Where the mean logit went on
 // down, PC1 rose; the accuracy follows last, if at all. The collapse needs the rounding of the two samples as trained,
 // and no other sample's.
 //
 // ## A switch in your hand
 //
-// This is the fifth switch, and you throw it while the network trains. Check and uncheck the box, and see how soon the mean logit
-// turns. Halfway, with PC1 risen and the accuracy still whole, the box is checked for you, for those who only read. Source:
+// The fifth switch, thrown while the network trains: check and uncheck the box, and see how soon the mean logit turns. Halfway,
+// with PC1 risen and the accuracy still whole, the box is checked for those who only read. Source:
 // [`checkbox`](../src/widgets/numberWidgets.ts).
 
 // %%
@@ -164,8 +161,8 @@ show(from(branchOutcomes({ 'by hand': byHand })));
 // %% [markdown]
 // ## The long runs
 //
-// Cached runs of several seeds, from the state at epoch 20,000 to 60,000. *Knocked out*: the rows sum to zero, or what they drive
-// is held back. *Knocked in*: everything is exact but the two samples, or exact with a constant drive added. Source:
+// Cached runs over seeds, from the state at 20,000 to 60,000. *Knocked out*: the rows sum to zero, or what they drive is held
+// back. *Knocked in*: all exact but for the two samples, or but for a constant drive. Source:
 // [`mechanism`](../src/tables/mechanism/mechanism.ts); the rules were written
 // [before the runs](../docs/what-drives-the-collapse.md).
 //
@@ -187,9 +184,8 @@ show(() => figure('first-collapse').make(trained));
 // ## A drive without any rounding
 //
 // Every row is exact, and a constant, the *drive*, is added to the gradient at every logit of the two pairs. If the excess drives
-// the collapse, and not some other trace of float32, this has to be enough. Our linear account predicts how large the drive must
-// be; the prediction does not hold. Source: [`dose`](../src/tables/mechanism/dose.ts),
-// [`driveThreshold`](../src/metrics/gradients/driveThreshold.ts).
+// the collapse, and not some other trace of float32, this has to be enough. Our linear account does not foretell how large it
+// must be. Source: [`dose`](../src/tables/mechanism/dose.ts), [`driveThreshold`](../src/metrics/gradients/driveThreshold.ts).
 
 // %%
 show(() => dose(trained));
@@ -205,9 +201,9 @@ show(() => dose(trained));
 show(() => rounding(trained));
 
 // %% [markdown]
-// The rounding error of the whole gradient has two parts. One lies along the head's mean column, where the softmax is blind; it
-// makes nearly all of the push along m, the direction that takes over h1. The other moves the right class against all others
-// and lies across m. That is why the cosine of the whole error with m is only about a half. Source:
+// The rounding error of the whole gradient has two parts. One lies along the head's mean column, where the softmax is blind,
+// and makes nearly all of the push along m, h1 PC1 at the onset. The other moves the right class against all others and lies
+// across m. That is why the cosine of the whole error with m is only about a half. Source:
 // [`drift`](../src/tables/mechanism/drift.ts).
 
 // %%
@@ -243,10 +239,10 @@ show(references.length > 0 ? compareHistories(Object.fromEntries(references), pr
 // **What stands.** Before every collapse one direction takes over h1, and without it the classes are all there. A prior finds
 // that direction without labels; at the onset it is h1's first principal component, or nearly so.
 //
-// **What does not stand.** The cause. It is not the loss that pulls towards memorization. With rows that sum to zero the same loss
-// does not collapse in any of ten seeds, and in all ten it is enough to make two of 2,822 samples exact. Nor does the direction
-// need discovery: it is the mean column of the head, which can be read off the weights. It is also close to (1, …, 1), which needs
-// no data at all, because activations after a ReLU are positive. What a probe finds has to be measured against that
+// **What does not stand.** The cause. It is not the loss that pulls towards memorization. With rows that sum to zero the same
+// loss does not collapse in any of ten seeds, and in all ten it is enough to make two of 2,822 samples exact. Nor does the
+// direction need discovery: it is the mean column of the head, which can be read off the weights, and close to (1, …, 1), which
+// needs nothing at all, because activations after a ReLU are positive. What a probe finds has to be measured against that
 // ([06](06-autonomous-discovery.ipynb)).
 //
 // **What is not known.**

@@ -25,9 +25,9 @@
 // form? What does the rounding do there? Does the projection help? All of this can be measured on a network of yours:
 // change one line of a cell (the data, the network or the layer) and run on from there.
 //
-// There are two kinds of results. Live trainings take seconds, and show how it is done. The questions are answered by cached
-// trainings of 6,000 epochs, from three seeds. What is asked of these, and how it is judged, was
-// [written before the first of them](../src/digits/digitsClaims.ts); the verdicts are printed whichever way they fall.
+// There are two kinds of results. Live trainings take seconds, and show how it is done. Cached trainings of 6,000 epochs from
+// three seeds answer the questions. These, and how they are judged, were [written before the first of
+// them](../src/digits/digitsClaims.ts); the verdicts are printed whichever way they fall.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -275,8 +275,8 @@ show(
 );
 
 // %% [markdown]
-// And in the long trainings. PC1 is taken from another training, at its moment: this one uses what it could not know yet, as with
-// the essay's frozen directions. The all-ones direction needs no training at all.
+// And in the long trainings. PC1 is taken at another training's moment, so this one uses the future, as the essay's frozen
+// directions do. The all-ones direction needs no training at all.
 
 // %%
 show(
@@ -329,11 +329,11 @@ show(await digitsTable(cached));
 // where its drive comes from ([08](08-what-drives-the-collapse.ipynb)). Here, at the moments of the three seeds, the label
 // entry of the heaviest image is still 1,770, 410 and 2,100 rounding units. Its row misses zero by about one unit, as often
 // below as above, and the two arithmetics give the same gradient to a thousandth. They part later on, which shows only that
-// training is chaotic. All this fits the account of 08 and is no proof of it.
+// training is chaotic. This fits the account of 08 and is no proof of it.
 //
-// **What this does not show.** It does not show that no collapse can come here. The essay's network has its first collapse
-// after 25,700 epochs; this one was given 6,000. Its loss still falls, and with it the label entries. These are three seeds,
-// one width, one optimiser, one set of images.
+// **What this does not show.** That no collapse can come here. The essay's network has its first after 25,700 epochs; this one
+// was given 6,000. Its loss still falls, and with it the label entries. Three seeds, one width, one optimiser, one set of
+// images.
 
 // %% [markdown]
 // ## A file from PyTorch

@@ -26,8 +26,7 @@
 //
 // A prior in one paragraph: mix an activation h with noise ε, (1 − t) h + t ε. Train a network to say, for any mixture, which
 // way leads from noise to activations. Follow that way from pure noise, and you make up an activation. Follow it from a mixture
-// at t = t0, and you get the nearest thing that the prior finds normal. The prior's loss is the squared error of the way that
-// it says.
+// at t0, and you get the nearest thing that the prior finds normal. Its loss is the squared error of the way that it says.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -81,7 +80,7 @@ const steps: number = 20; // of the way back
 // %% [markdown]
 // ## Train one, and watch what it is worth
 //
-// We train a small prior on h1 of the training pairs. After a few lengths of training it is measured on test pairs:
+// A small prior on h1 of the training pairs, measured on test pairs after a few lengths of training:
 //
 // - its loss;
 // - how much of an activation comes back from t0 = 0.3: the cosine of what varies between activations;
@@ -120,10 +119,9 @@ show(
 // %% [markdown]
 // ## Five sizes, five lengths
 //
-// The same for 200 cached priors, on healthy activations and on those before the first collapse. The smallest is 16 wide with one
-// block. The largest is 256 wide with three, as in all other tables. Each is measured after 250 to 4,000 steps. The rules below
-// the table were written before any of them was trained. Source:
-// [`priorScalingFigure`](../src/figures/prior/priorScalingFigure.ts),
+// The same for 200 cached priors, healthy and before the first collapse, after 250 to 4,000 steps. The smallest is 16 wide with
+// one block; the largest, 256 wide with three, is that of all other tables. The rules below the table were written before any
+// of them was trained. Source: [`priorScalingFigure`](../src/figures/prior/priorScalingFigure.ts),
 // [`priorScaling`](../src/tables/prior/priorScaling.ts).
 
 // %%
@@ -147,9 +145,9 @@ show(() => priorScaling(opened));
 // %% [markdown]
 // ## Push, and let the prior take it back
 //
-// We take two test pairs of each sum and push their h1: along the way from the mean of its own sum to the mean of the sum `shift`
-// further, and `strength` times as far. Does the network now answer that sum? How far is the pushed activation from any real one
-// (1: as far as real ones are from one another)? Then we ask the same after the way back through the prior that you just
+// We take two test pairs of each sum and push their h1: along the way from the mean of its own sum to the mean of the sum
+// `shift` further, and `strength` times as far. Does the network now answer that sum? How far is the pushed activation from any
+// real one (1: as far as real ones are from one another)? Then the same after the way back through the prior that you just
 // trained. Source: [`edits`](../src/priors/steering/edits.ts), [`GlpSampler`](../src/models/glp/glpSampler.ts).
 
 // %%
@@ -196,11 +194,11 @@ show(() => steering(opened));
 
 // %% [markdown]
 // **What came of it.** The claim holds. Pushed by twice the difference, the network answers what it was pushed to, also after
-// the way back. The prior brings the activation back by 30 % of its distance. Leading components bring it back by 2 %, a
-// Gaussian by 20 %; both change real activations as much. Two things qualify the claim. A better prior does not steer better:
-// the four smaller ones bring back about as much as each other, with losses from 1.6 to 1.0. And all this is at t0 = 0.3, fixed
-// beforehand. From 0.7 on the plain Gaussian keeps more answers, comes nearer and disturbs the other sums less. The nearest
-// real activation, which needs no model, keeps 94 % of the answers.
+// the way back. The prior brings the activation back by 30 % of its distance, leading components by 2 %, a Gaussian by 20 %;
+// all change real activations as much. Two things qualify the claim. A better prior does not steer better: the four smaller
+// ones bring back about as much as each other, with losses from 1.6 to 1.0. And all this is at t0 = 0.3, fixed beforehand. From
+// 0.7 on the plain Gaussian keeps more answers, comes nearer and disturbs the other sums less. The nearest real activation,
+// which needs no model, keeps 94 % of the answers.
 //
 // Along the plane of one rhythm ([03](03-fourier-contamination.ipynb)) nothing is steered at all: the network adds in six
 // rhythms at once, and a single one that is moved is outvoted.
@@ -209,14 +207,14 @@ show(() => steering(opened));
 // ## Does one neuron stand for one thing?
 //
 // The paper finds that single units inside the prior, its *meta-neurons*, tell concepts better than units of the activations
-// themselves. Here we know which concepts there are to tell: residues of the operands and of the sum, the phase of each rhythm in
-// which the network computes, whether a pair is heavy, whether it was trained on. One unit is read at a time: half of all pairs
-// choose the unit, the other half say how well it tells ([AUC](../docs/glossary.md); 0.5 is guessing). Beside the meta-neurons
-// stand as many units of h1, principal components, random directions, and units of a sparse autoencoder, and what chance gives
-// (answers permuted). The essay's author holds that single meta-neurons are a weak window, and the residual as a whole tells more.
-// So there is also what h1, the residual and the prior's response to a nudge tell when all columns are read together. Source:
-// [`metaNeuronsFigure`](../src/figures/prior/metaNeuronsFigure.ts),
-// [`metaNeurons`](../src/tables/prior/metaNeurons.ts), [`makeMetaNeurons`](../src/priors/neurons/makeMetaNeurons.ts).
+// themselves. Here we know which concepts there are to tell: residues of the operands and of the sum, the phase of each rhythm
+// in which the network computes, whether a pair is heavy, whether it was trained on. One unit is read at a time: half of all
+// pairs choose the unit, the other half say how well it tells ([AUC](../docs/glossary.md); 0.5 is guessing). Beside the
+// meta-neurons stand as many units of h1, principal components, random directions, and units of a sparse autoencoder, and what
+// chance gives (answers permuted). The essay's author holds that single meta-neurons are a weak window, and the residual as a
+// whole tells more. So h1, the residual and the prior's response to a nudge are also read whole, all columns together. Source:
+// [`metaNeuronsFigure`](../src/figures/prior/metaNeuronsFigure.ts), [`metaNeurons`](../src/tables/prior/metaNeurons.ts),
+// [`makeMetaNeurons`](../src/priors/neurons/makeMetaNeurons.ts).
 
 // %%
 show(() => metaNeuronsFigure(readMetaNeurons(opened)));
@@ -244,8 +242,8 @@ show(() => metaNeurons(opened));
 // | the normaliser | is fitted to each snapshot | is fixed |
 // | norm | RMSNorm, no biases | LayerNorm, biases |
 //
-// The way back differs, too. We tried the paper's choices one at a time and all together, in priors trained along the run to the
-// first onset. Do the essay's residual tables come out nearer? Source: [`priorFidelity`](../src/tables/prior/priorFidelity.ts),
+// The way back differs, too. One choice at a time, and all together, in priors trained along the run to the first onset: do the
+// essay's residual tables come out nearer? Source: [`priorFidelity`](../src/tables/prior/priorFidelity.ts),
 // [`fidelityChoices`](../src/priors/fidelity/fidelityChoices.ts).
 
 // %%

@@ -99,8 +99,8 @@ show(from(captions.map((sum) => ({ sum: sum, ...named(sum) }))));
 // - *k-means*: the first word is the nearest of 64 typical activations; the next words do the same with what is left over.
 //   Nothing is trained, nobody means anything.
 //
-// All four answer to the same judge: how much of the activation comes back. These trainings are live, small and short; the long
-// ones follow. Source: [`madeWords`](../src/grounding/madeWords.ts), [`trainVerbaliser`](../src/words/trainVerbaliser.ts),
+// All four answer to the same judge: how much of the activation comes back. Live, small and short; the long trainings follow.
+// Source: [`madeWords`](../src/grounding/madeWords.ts), [`trainVerbaliser`](../src/words/trainVerbaliser.ts),
 // [`residualKMeans`](../src/words/residualKMeans.ts).
 
 // %% tags=["varies"]
@@ -111,8 +111,8 @@ for (const start of ['random', 'true', 'false', 'k-means'] as const)
 show(groundingFigure(Object.values(made).flatMap(({ rows }) => rows)));
 
 // %% [markdown]
-// These trainings took only seconds, so the numbers are small. Of pairs that were never trained on little comes back as yet, and
-// captions seldom say the sum in all four words. Compare the lines with each other.
+// These trainings took seconds, so the numbers are small: of pairs that were never trained on little comes back as yet, and
+// captions seldom say the sum in all four words. Compare the lines.
 //
 // The upper two panels are what a reader of captions has: how much comes back, and whether the words say the sum by our
 // dictionary. The lower two touch the network. On the left, the caption of *another pair* takes the place of a pair's own: does
@@ -124,8 +124,8 @@ show(groundingFigure(Object.values(made).flatMap(({ rows }) => rows)));
 //
 // ## Write it yourself
 //
-// We write three captions by our dictionary. Each code turns them into activations, and these are put into the network. What
-// does the network answer? What should it answer to the liar's? Source: [`doAsYouSay`](../src/words/doAsYouSay.ts).
+// We write three captions by our dictionary. Each code turns them into activations, which are put into the network. What does
+// it answer? What should it answer to the liar's? Source: [`doAsYouSay`](../src/words/doAsYouSay.ts).
 
 // %% tags=["varies"]
 const written = captions.flatMap((sum) => wordsOf(sum));
@@ -194,9 +194,9 @@ show(() => grounding(trained));
 //
 // One thing has to be kept in mind. The epoch that counts as healthy, where the [conditions](05-suppression.ipynb) start too,
 // comes early: the network is right on every training pair and still learning the rule for others. No words can tell a sum that
-// the activation does not hold. So here is the exact reading once more, by whether the network itself was right; the column
-// *the network is right* is about test pairs. *Its mistake* counts captions that say what the network answers in place of the
-// sum: true to the activation, if not to the pair. Source: [`readingByAnswer`](../src/grounding/readingByAnswer.ts).
+// the activation does not hold. So the exact reading once more, by whether the network itself was right (*the network is
+// right*: of test pairs). *Its mistake* counts captions that say what the network answers in place of the sum: true to the
+// activation, if not to the pair. Source: [`readingByAnswer`](../src/grounding/readingByAnswer.ts).
 
 // %%
 const starts = ['random', 'true', 'false'] as const;
@@ -213,8 +213,8 @@ const read = readings.map(({ start, by }) => ({
 show(read.length > 0 ? from(read) : lacking);
 
 // %% [markdown]
-// Now we put the three captions from above to the codes that were trained in full. Those are read by the dictionary that they were
-// made with: with other rhythms in the cell of parameters they are refused. Source: [`keptWords`](../src/grounding/keptWords.ts).
+// The three captions once more, to the codes that were trained in full. These belong to the dictionary that they were made
+// with: with other rhythms in the cell of parameters they are refused. Source: [`keptWords`](../src/grounding/keptWords.ts).
 
 // %%
 const lines = whole.flatMap(({ start, code }) =>

@@ -6,7 +6,7 @@ import { InputError } from '../../inputError';
 export interface FourierMap {
   readonly p: number;
   readonly frequencies: readonly number[];
-  /** [1 + 2 f x d]: the constant, then cosine and sine of each frequency; units of the activations. */
+  /** `[1 + 2 f, d]`: the constant, then cosine and sine of each frequency; units of the activations. */
   readonly coefficients: Matrix;
 }
 
