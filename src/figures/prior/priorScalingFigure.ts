@@ -8,6 +8,8 @@ import { COMPARED } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { listed } from '../inWords/listed';
+import { decimal } from '../inWords/numbers';
 
 const TITLES: Readonly<Record<Moment, string>> = {
   healthy: 'healthy',
@@ -39,9 +41,14 @@ export function priorScalingFigure(rows: readonly ScalingRow[]): VegaLiteSpec {
     title: 'width x blocks',
     scale: { domain, range: [...COMPARED].slice(0, domain.length) },
   };
+  const lossesOf = (moment: Moment) => {
+    const losses = ofH1.filter((row) => row.moment === moment).map(({ loss_held_out }) => loss_held_out);
+    return `${decimal(Math.max(...losses))} to ${decimal(Math.min(...losses))}`;
+  };
   return panelsFigure(
     {
       text: 'A prior with more compute, and what it is worth',
+      description: `Held-out loss from the prior with the most to that with the least: ${listed(moments.map((moment) => `${TITLES[moment]} ${lossesOf(moment)}`))}.`,
       subtitle: [
         'Flow-matching loss on h1 of test pairs, after 250 to 4,000 steps. Dashed: on the training pairs. Grey: the power law of what no cheaper prior beats.',
       ],
