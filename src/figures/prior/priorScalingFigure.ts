@@ -16,6 +16,9 @@ const TITLES: Readonly<Record<Moment, string>> = {
   'pre-collapse': 'before the collapse',
 };
 
+/** Labels of the logarithmic axis of losses. */
+const LOSSES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 1.8, 2];
+
 /** What is drawn against the held-out loss. */
 const USES = [
   { name: 'reconstruction_centred', title: 'reconstruction, centred cosine' },
@@ -95,7 +98,7 @@ function lossPanel(rows: readonly ScalingRow[], moment: Moment, color: Colour): 
     type: 'quantitative' as const,
     title: 'loss, held out',
     scale: { type: 'log' as const, nice: false },
-    axis: { tickCount: 5, format: '.2~f' },
+    axis: { values: LOSSES, labelExpr: "format(datum.value, '.1f')" },
   });
   return {
     title: TITLES[moment],
