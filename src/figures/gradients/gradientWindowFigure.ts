@@ -32,7 +32,9 @@ export function gradientWindowFigure(points: readonly WindowPoint[]): VegaLiteSp
   const windows = [...new Set(points.map(({ window }) => window))];
   const meanOf = (window: string, name: string) =>
     mean(
-      points.filter((point) => point.window === window && point.series === name).map(({ value }) => value),
+      points
+        .filter((point) => point.window === window && point.series === name && Number.isFinite(point.value))
+        .map(({ value }) => value),
     );
   return panelsFigure(
     {

@@ -97,7 +97,7 @@ function lossPanel(rows: readonly ScalingRow[], moment: Moment, color: Colour): 
     field,
     type: 'quantitative' as const,
     title: 'loss, held out',
-    scale: { type: 'log' as const, nice: false },
+    scale: { type: 'log' as const, nice: false, padding: 6 },
     axis: { values: LOSSES, labelExpr: "format(datum.value, '.1f')" },
   });
   return {
@@ -145,7 +145,13 @@ function usePanel(
             scale: { zero: false },
             axis: { tickCount: 5 },
           },
-          y: { field: 'use', type: 'quantitative', title, scale: { zero: false }, axis: { tickCount: 5 } },
+          y: {
+            field: 'use',
+            type: 'quantitative',
+            title,
+            scale: { zero: false, padding: 6 },
+            axis: { tickCount: 5 },
+          },
           color,
         },
       },

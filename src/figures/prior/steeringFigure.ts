@@ -24,7 +24,7 @@ const ANSWERS = {
   field: 'answers',
   type: 'quantitative' as const,
   title: 'share that answers as pushed',
-  scale: { domain: [0, 1] },
+  scale: { domain: [0, 1.05], nice: false },
   axis: { format: '.0%', tickCount: 5 },
 };
 
@@ -32,7 +32,7 @@ const DISTANCE = {
   field: 'distance',
   type: 'quantitative' as const,
   title: 'distance to real h1, usual = 1',
-  scale: { type: 'log' as const, nice: false },
+  scale: { type: 'log' as const, nice: false, padding: 6 },
   axis: { tickCount: 5, format: '~g' },
 };
 

@@ -81,7 +81,7 @@ function panelOf(
       field: 'value',
       type: 'quantitative' as const,
       title: axis,
-      scale: { domain: [0, 1], clamp: true },
+      scale: { domain: [0, 1.05], nice: false, clamp: true },
       axis: { format: '%', tickCount: 5 },
     },
     color: startColour(starts),

@@ -17,12 +17,13 @@ describe('words of descriptions', () => {
 
   it('write numbers as they are printed', () => {
     expect([0.544, 1].map(percent)).toEqual(['54 %', '100 %']);
-    expect([-0.5, 0, 2.675e-5, 28.714, 1.2e7].map(decimal)).toEqual([
+    expect([-0.5, 0, 2.675e-5, 28.714, 1.2e7, Number.NaN].map(decimal)).toEqual([
       '−0.5',
       '0',
       '2.7 × 10⁻⁵',
       '28.71',
       '1.2 × 10⁷',
+      '–',
     ]);
     expect([0, 1, 2, 3].map(often)).toEqual(['never', 'once', 'twice', '3 times']);
   });
