@@ -65,6 +65,7 @@ export const LAYERS: readonly string[] = [
   'tables/words',
   'tables',
   'figures/drawing',
+  'figures/inWords',
   'figures/charts',
   'figures/runs',
   'figures/activations',

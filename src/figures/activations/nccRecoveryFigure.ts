@@ -6,6 +6,8 @@ import { PANEL_WIDTH } from '../charts/panelSize';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { listed } from '../inWords/listed';
+import { percent } from '../inWords/numbers';
 
 const SERIES = [
   { column: 'model_accuracy', name: 'model', colour: PALETTE.test },
@@ -32,9 +34,11 @@ export function nccRecoveryFigure(table: Pick<Table, 'id' | 'rows' | 'published'
       throw new InputError(`table ${table.id}: expected a column '${name}', found none`);
   }
   const numbers = [...new Set(table.rows.map(({ collapse }) => collapse))];
+  const onsets = table.rows.filter(({ phase }) => phase === 'onset');
   return panelsFigure(
     {
       text: 'Nearest-centroid accuracy with and without one direction',
+      description: `Of test pairs right at the onsets: ${SERIES.map(({ column, name }) => `${name} ${listed(onsets.map((row) => percent(Number(row[column]))))}`).join('; ')}.`,
       subtitle: [
         'Lines and filled points: our run, at the epochs below. Hollow points: as published, at the same phase.',
       ],

@@ -3,10 +3,12 @@ import { replayAlarm } from '../../probes/replayAlarm';
 import { replayProbeOf } from '../../probes/replayProbeOf';
 import { accuracyAt, HEALTHY_PAST_NAME, replayScores } from '../../probes/replayScores';
 import type { Run } from '../../runs/openRun';
+import { epochInWords } from '../../study/epochInWords';
 import { replayWarning } from '../../tables/probe/replayWarning';
 import { COLLAPSED } from '../../training/probes/replayStates';
 import { panelsFigure } from '../charts/panelsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { listed } from '../inWords/listed';
 import {
   ACCURACY,
   GEOMETRY,
@@ -35,7 +37,9 @@ export function replayScoreFigure(run: Run): VegaLiteSpec {
   const { states, probe } = replayProbeOf(run);
   const { trainUntil, heldOut } = probe.split;
   const { limit } = probe.options;
-  const { threshold, scored } = replayAlarm(run);
+  const { threshold, scored, warnings } = replayAlarm(run);
+  const warned = leadsOf(run);
+  const falseAlarms = warnings.reduce((sum, one) => sum + one.falseAlarms, 0);
   const geometry = states.flatMap(({ epoch, fraction, future }) => [
     { epoch, of: 'now', value: fraction },
     { epoch, of: 'largest within 2,000 epochs', value: future },
@@ -49,6 +53,7 @@ export function replayScoreFigure(run: Run): VegaLiteSpec {
   return panelsFigure(
     {
       text: 'Replay probes: what they foretell, and their scores',
+      description: `The probe warns at epoch ${listed(warned.map(({ warning }) => epochInWords(warning)))}, with a score above ${threshold.toFixed(2)}, ${listed(warned.map(({ words }) => words))} before accuracy drops; false alarms: ${falseAlarms}.`,
       subtitle: [
         'From covariances of h1 every 1,000 epochs; dashed: the last epoch that probes are trained on, the third cycle is kept apart.',
         `${HEALTHY_PAST_NAME}: drift of states with h1 PC1 below ${limit}, scored there; lower scores are cut off.`,
@@ -81,7 +86,7 @@ export function replayScoreFigure(run: Run): VegaLiteSpec {
           WARNING,
           [0, 2 * threshold],
         ),
-        ...leads(leadsOf(run), 1.6 * threshold),
+        ...leads(warned, 1.6 * threshold),
       ]),
       panel('Scores of the other probes', [
         level(0),

@@ -1,3 +1,4 @@
+import { quantile } from 'simple-statistics';
 import type { LayerSpec, UnitSpec } from 'vega-lite/build/src/spec';
 import { NotApplicableError } from '../../inputError';
 import { sharedOperands } from '../../metrics/activations/sharedOperands';
@@ -5,12 +6,15 @@ import { heaviest } from '../../metrics/statistics/heaviest';
 import { residualRecordAt } from '../../priors/residualRecordAt';
 import { landmarks } from '../../runs/landmarks';
 import type { Run } from '../../runs/openRun';
+import { epochInWords } from '../../study/epochInWords';
 import { extent } from '../charts/extent';
 import { COMPARED, PALETTE } from '../charts/palette';
 import { PANEL_WIDTH } from '../charts/panelSize';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { listed } from '../inWords/listed';
+import { decimal } from '../inWords/numbers';
 
 const HEAVY = 28;
 /** The heaviest, whose operands the others are asked for. */
@@ -41,6 +45,7 @@ export function residualProjection(run: Run): VegaLiteSpec {
   return panelsFigure(
     {
       text: 'Residuals along residual PC1, by weight rank',
+      description: `At the onsets, epoch ${listed(onsets.map(epochInWords))}, the residual of the heaviest pair lies at ${listed(records.map(({ projection }) => decimal(projection[order[0]])))} along residual PC1; nine in ten of all ${epochInWords(order.length)} lie within ${listed(records.map(({ projection }) => decimal(quantile(Array.from(projection, Math.abs), 0.9))))} of zero.`,
       subtitle: [
         'Every training pair at the onset of each collapse; rank 1 weighs most. Means over 8 noise seeds.',
         `Named: the ${PRESSURE} heaviest pairs, and every other that shares both operands with them, in the same places.`,

@@ -3,7 +3,7 @@ import { landmarks } from '../../runs/landmarks';
 import type { RunHistory } from '../../runs/openRun';
 import { historyPanel } from './historyPanel';
 import { type Panel, seriesOf } from './panel';
-import { panelsFigure } from './panelsFigure';
+import { type FigureTitle, panelsFigure } from './panelsFigure';
 import { runMarks } from './runMarks';
 import type { VegaLiteSpec } from './vegaLiteSpec';
 
@@ -22,7 +22,7 @@ export interface PanelGroup {
 export function dynamicsFigure(
   run: { readonly history: RunHistory },
   groups: readonly PanelGroup[],
-  title: { readonly text: string; readonly subtitle: readonly string[] },
+  title: FigureTitle,
   { suppressedFrom, counted = 0 }: { readonly suppressedFrom?: number; readonly counted?: number } = {},
 ): VegaLiteSpec {
   const behind = runMarks({ ...landmarks(run, counted), suppressedFrom });
@@ -30,7 +30,7 @@ export function dynamicsFigure(
   const { epoch } = run.history;
   const epochs = [epoch[0], epoch[epoch.length - 1]] as const;
   return panelsFigure(
-    { text: title.text, subtitle: [...title.subtitle] },
+    title,
     { columns: 3, spacing: { column: 22, row: 18 } },
     groups.flatMap(({ history, panels }) =>
       panels.map((panel) => historyPanel(panel, history, behind, epochs, key)),

@@ -87,7 +87,7 @@ export function outcomePanel(
 function rule(values: { drop: number }[], color: string, strokeDash?: number[]): UnitSpec<string> {
   return {
     data: { values },
-    mark: { type: 'rule', color, strokeWidth: 1.2, ...(strokeDash && { strokeDash }) },
+    mark: { type: 'rule', clip: true, color, strokeWidth: 1.2, ...(strokeDash && { strokeDash }) },
     encoding: { x: { field: 'drop', type: 'quantitative' } },
   };
 }
@@ -101,7 +101,7 @@ function triangles(values: { spike: number; top: number }[]): UnitSpec<string> {
       shape: 'triangle-down',
       filled: true,
       size: 40,
-      yOffset: 4,
+      yOffset: 6,
       opacity: 1,
       color: PALETTE.cycle,
     },

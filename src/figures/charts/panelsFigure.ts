@@ -6,6 +6,8 @@ import { VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vegaLiteSpec';
 export interface FigureTitle {
   readonly text: string;
   readonly subtitle?: readonly string[];
+  /** What is seen, with its numbers, in a sentence or two: for those who do not see it. */
+  readonly description?: string;
 }
 
 /** How panels stand: `columns` in a row, px between them. */
@@ -18,12 +20,13 @@ export interface PanelLayout {
 
 /** Panels under one title, in the looks that all figures share. */
 export function panelsFigure(
-  { text, subtitle }: FigureTitle,
+  { text, subtitle, description }: FigureTitle,
   { columns, spacing, more }: PanelLayout,
   concat: readonly (LayerSpec<string> | UnitSpec<string>)[],
 ): VegaLiteSpec {
   const spec: TopLevelSpec = {
     $schema: VEGA_LITE_SCHEMA,
+    ...(description && { description }),
     title: { text, ...(subtitle && { subtitle: [...subtitle] }), fontSize: 14, offset: 10 },
     config: THEME,
     columns,

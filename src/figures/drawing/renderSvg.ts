@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { LoggerInterface } from 'vega';
+import { escapeHtml } from '../../escapeHtml';
 import { onPage, type Paged } from './onPage';
 import { textWidth } from './textWidth';
 
@@ -26,8 +27,13 @@ export async function renderSvg(spec: object, logger?: LoggerInterface): Promise
   const compiled = compile(own, { logger: log }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: log });
   try {
-    return onPage(await view.toSVG(), own as Paged);
+    return named(onPage(await view.toSVG(), own as Paged), own.description);
   } finally {
     view.finalize();
   }
+}
+
+/** A drawing that says what it shows to those who do not see it. */
+function named(svg: string, description: string | undefined): string {
+  return description ? svg.replace('<svg', `<svg role="img" aria-label="${escapeHtml(description)}"`) : svg;
 }

@@ -1,9 +1,11 @@
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError, NotApplicableError } from '../../inputError';
+import { mean } from '../../metrics/statistics/mean';
 import { COMPARED } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { type WindowMoment, windowPanel } from '../charts/windowPanel';
+import { decimal } from '../inWords/numbers';
 
 /** A cosine; one line a series, in order of appearance. */
 export interface WindowPoint extends WindowMoment {
@@ -28,9 +30,16 @@ export function gradientWindowFigure(points: readonly WindowPoint[]): VegaLiteSp
     throw new InputError(`expected at most ${COMPARED.length} series, found ${series.length}`);
   }
   const windows = [...new Set(points.map(({ window }) => window))];
+  const meanOf = (window: string, name: string) =>
+    mean(
+      points
+        .filter((point) => point.window === window && point.series === name && Number.isFinite(point.value))
+        .map(({ value }) => value),
+    );
   return panelsFigure(
     {
       text: 'The effective gradient along the memorization direction',
+      description: `Mean cosine with m, ${series.join(' against ')}: ${windows.map((window) => `${window}, ${series.map((name) => decimal(meanOf(window, name))).join(' against ')}`).join('; ')}.`,
       subtitle: [
         'Cosine with m, the h1 PC1 at the onset of the collapse, every 50 epochs; below 0 descent pushes h1 along m.',
       ],

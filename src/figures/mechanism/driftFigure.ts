@@ -1,8 +1,11 @@
 import type { DriftRow } from '../../mechanism/driftRow';
 import type { DriftWindow } from '../../mechanism/driftWindows';
+import { mean } from '../../metrics/statistics/mean';
 import { COMPARED, PALETTE } from '../charts/palette';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { type Strip, windowsFigure } from '../charts/windowsFigure';
+import { listed } from '../inWords/listed';
+import { decimal } from '../inWords/numbers';
 
 const [ALL, FIRST, SECOND] = ['all', 'heaviest', 'second'];
 
@@ -57,6 +60,7 @@ export function driftFigure(windows: readonly DriftWindow[]): VegaLiteSpec {
   return windowsFigure(
     {
       text: 'Logits that drift together before each collapse',
+      description: `Rows of the label gradient sum to ${listed(windows.map(({ excess }) => decimal(mean(excess))))} units of 2⁻²⁴ on average before each collapse; the mean logit of all pairs falls to ${listed(windows.map(({ mean_logit }) => decimal(mean_logit[mean_logit.length - 1])))}, of the heaviest pair to ${listed(windows.map(({ mean_logit_1 }) => decimal(mean_logit_1[mean_logit_1.length - 1])))}.`,
       subtitle: [
         'Every 50 epochs up to the onset: what rows of dCE/dlogits sum to in float32, of all training samples (by weight) and of',
         'the two heaviest; their mean logits, logarithmic from 10 on; the push along m, h1 PC1 at the onset: −g·m of the exact',

@@ -39,6 +39,7 @@ export function firstCollapseFigure(
   return panelsFigure(
     {
       text: title,
+      description: `Runs that collapse by epoch ${epochInWords(short)}: ${named.map(({ label, of }) => `${label}, ${of.filter(({ first_drop }) => !Number.isNaN(first_drop)).length}`).join('; ')}.`,
       subtitle: [
         `The first accuracy collapse after ${epochInWords(counted)}, by the strict rule, of runs from ${epochInWords(branch)} to ${epochInWords(short)}.`,
       ],

@@ -8,6 +8,7 @@ import { panelsFigure } from '../charts/panelsFigure';
 import { CYCLE, DROP } from '../charts/runMarks';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { withPowers } from '../charts/withPowers';
+import { listed } from '../inWords/listed';
 
 /** Height of one strip, px. */
 const STEP = 15;
@@ -30,9 +31,15 @@ export function mechanismFigure(found: readonly Strip[], spans: Spans = ESSAY_SP
   const columns = Math.min(seeds.length, COLUMNS);
   const besides = (i: number) => seeds.slice(i - (i % columns), i - (i % columns) + columns);
   const lines = (of: readonly number[]) => linesOf(strips.filter(({ seed }) => of.includes(seed)));
+  const kinds = [...new Set(strips.map(({ kind }) => kind))];
+  const collapsedOf = (kind: string) => {
+    const of = strips.filter((strip) => strip.kind === kind);
+    return `${of.filter(({ drops }) => drops.length > 0).length} of ${of.length}`;
+  };
   return panelsFigure(
     {
       text: 'What drives the collapse: knocked out and knocked in',
+      description: `Runs in which test accuracy collapses: ${listed(kinds.map((kind) => `${kind} ${collapsedOf(kind)}`))}.`,
       subtitle: [
         `A strip for each run from epoch ${epochInWords(spans.branch)} to ${epochInWords(spans.short)}. Bars: PC1 of h1 above 0.5, gaps under 5,000 epochs closed.`,
         'Ticks: accuracy was at least 0.85 for 1,000 epochs and fell 0.10 below its running maximum.',

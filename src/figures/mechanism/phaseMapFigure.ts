@@ -30,6 +30,7 @@ export function phaseMapFigure(study: Study): VegaLiteSpec {
   return panelsFigure(
     {
       text: 'Where runs collapse, and where without the rounding',
+      description: `Runs that collapse, of those that have learned: ${ARITHMETICS.map(({ key, title }) => `${title} ${collapsedOf(points, key)}`).join('; ')}.`,
       subtitle: [
         `Runs from epoch 0 to ${epochInWords(study.epochs)}, one seed. Collapses: accuracy fell 0.10 below its maximum after 1,000 epochs at 0.85 or more.`,
         'Cycles: PC1 of h1 above one half after 10,000. Grey: has not learned (accuracy never stayed above 0.85), so could not collapse. Empty: not trained yet.',
@@ -38,6 +39,15 @@ export function phaseMapFigure(study: Study): VegaLiteSpec {
     { columns: 2, spacing: 20 },
     ARITHMETICS.map(({ key, title }) => panel(title, points, key, most)),
   );
+}
+
+/** How many of the runs that have learned collapse: `8 of 12`. */
+function collapsedOf(points: readonly MapPoint[], key: 'trained' | 'exact'): string {
+  const learned = points.flatMap((point) => {
+    const outcome = point[key]?.outcome;
+    return outcome && !Number.isNaN(outcome.learned) ? [outcome] : [];
+  });
+  return `${learned.filter(({ collapses }) => collapses > 0).length} of ${learned.length}`;
 }
 
 function panel(

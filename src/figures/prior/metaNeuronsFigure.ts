@@ -4,6 +4,7 @@ import type { NeuronRow } from '../../priors/neurons/neuronsFile';
 import { conceptInWords } from '../../priors/neurons/pairConcepts';
 import { MOMENTS, type Moment } from '../../priors/scaling/scalingGrid';
 import {
+  bestGates,
   judgedOf,
   MOMENT_IN_WORDS,
   type Reading,
@@ -14,6 +15,8 @@ import { COMPARED } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { listed } from '../inWords/listed';
+import { decimal } from '../inWords/numbers';
 
 /** Concepts that share a colour. */
 const GROUPS: Readonly<Partial<Record<NeuronRow['about'], string>>> = {
@@ -39,6 +42,7 @@ export function metaNeuronsFigure(rows: readonly NeuronRow[]): VegaLiteSpec {
   return panelsFigure(
     {
       text: 'What single units tell, and what wholes do',
+      description: `Mean AUC over concepts: ${moments.map((moment) => `${MOMENT_IN_WORDS[moment]}, ${told(readingsOf(rows, moment))}`).join('; ')}.`,
       subtitle: [
         'AUC of the best of 128 units, chosen on one half of the pairs and judged on the other; whole: of all columns together.',
         'A point a concept; black: mean; grey: up to the 95 % point of that mean for permuted answers.',
@@ -47,6 +51,15 @@ export function metaNeuronsFigure(rows: readonly NeuronRow[]): VegaLiteSpec {
     { columns: moments.length, spacing: 30 },
     moments.map((moment) => panel(readingsOf(rows, moment), moment)),
   );
+}
+
+/** What the description tells of: single units of h1, components, the best of the prior, h1 as a whole. */
+function told(readings: readonly Reading[]): string {
+  const best = bestGates(readings);
+  const named = readings.filter(
+    (reading) => reading === best || ['raw', 'components', 'raw-whole'].includes(reading.all.kind),
+  );
+  return listed(named.map(({ all }) => `${readingInWords(all)} ${decimal(judgedOf(all))}`));
 }
 
 function panel(readings: readonly Reading[], moment: Moment): LayerSpec<string> {

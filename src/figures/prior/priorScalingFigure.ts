@@ -8,11 +8,16 @@ import { COMPARED } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { listed } from '../inWords/listed';
+import { decimal } from '../inWords/numbers';
 
 const TITLES: Readonly<Record<Moment, string>> = {
   healthy: 'healthy',
   'pre-collapse': 'before the collapse',
 };
+
+/** Labels of the logarithmic axis of losses. */
+const LOSSES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 1.8, 2];
 
 /** What is drawn against the held-out loss. */
 const USES = [
@@ -39,9 +44,14 @@ export function priorScalingFigure(rows: readonly ScalingRow[]): VegaLiteSpec {
     title: 'width x blocks',
     scale: { domain, range: [...COMPARED].slice(0, domain.length) },
   };
+  const lossesOf = (moment: Moment) => {
+    const losses = ofH1.filter((row) => row.moment === moment).map(({ loss_held_out }) => loss_held_out);
+    return `${decimal(Math.max(...losses))} to ${decimal(Math.min(...losses))}`;
+  };
   return panelsFigure(
     {
       text: 'A prior with more compute, and what it is worth',
+      description: `Held-out loss from the prior with the most to that with the least: ${listed(moments.map((moment) => `${TITLES[moment]} ${lossesOf(moment)}`))}.`,
       subtitle: [
         'Flow-matching loss on h1 of test pairs, after 250 to 4,000 steps. Dashed: on the training pairs. Grey: the power law of what no cheaper prior beats.',
       ],
@@ -87,8 +97,8 @@ function lossPanel(rows: readonly ScalingRow[], moment: Moment, color: Colour): 
     field,
     type: 'quantitative' as const,
     title: 'loss, held out',
-    scale: { type: 'log' as const, nice: false },
-    axis: { tickCount: 5, format: '.2~f' },
+    scale: { type: 'log' as const, nice: false, padding: 6 },
+    axis: { values: LOSSES, labelExpr: "format(datum.value, '.1f')" },
   });
   return {
     title: TITLES[moment],
@@ -135,7 +145,13 @@ function usePanel(
             scale: { zero: false },
             axis: { tickCount: 5 },
           },
-          y: { field: 'use', type: 'quantitative', title, scale: { zero: false }, axis: { tickCount: 5 } },
+          y: {
+            field: 'use',
+            type: 'quantitative',
+            title,
+            scale: { zero: false, padding: 6 },
+            axis: { tickCount: 5 },
+          },
           color,
         },
       },

@@ -8,6 +8,7 @@ import { COMPARED, PALETTE } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { decimal, percent } from '../inWords/numbers';
 
 const COLOR = {
   field: 'way',
@@ -23,7 +24,7 @@ const ANSWERS = {
   field: 'answers',
   type: 'quantitative' as const,
   title: 'share that answers as pushed',
-  scale: { domain: [0, 1] },
+  scale: { domain: [0, 1.05], nice: false },
   axis: { format: '.0%', tickCount: 5 },
 };
 
@@ -31,7 +32,7 @@ const DISTANCE = {
   field: 'distance',
   type: 'quantitative' as const,
   title: 'distance to real h1, usual = 1',
-  scale: { type: 'log' as const, nice: false },
+  scale: { type: 'log' as const, nice: false, padding: 6 },
   axis: { tickCount: 5, format: '~g' },
 };
 
@@ -48,9 +49,14 @@ export function steeringFigure(rows: readonly SteeringRow[]): VegaLiteSpec {
   const largest = Math.max(...rows.map(({ width }) => width));
   const of = rows.filter(({ width }) => width === 0 || width === largest);
   const atTime = of.filter(({ t0 }) => t0 === 0 || t0 === JUDGED.t0);
+  const judged = means(
+    atTime.filter(({ frequency, strength }) => frequency === 0 && strength === JUDGED.strength),
+    'strength',
+  );
   return panelsFigure(
     {
       text: 'Pushed activations, and the way back',
+      description: `Pushed by twice the difference of class means, share that answers as pushed and distance to real h1: ${judged.map(({ way, answers, distance }) => `${way}, ${percent(answers)} at ${decimal(distance)}`).join('; ')}.`,
       subtitle: [
         'Healthy h1, pushed towards another sum. Above: a path a way back, a point a strength, 0.5 to 8 from small to large; up and to the left is better.',
         'Below: class means at twice their difference, by how far towards noise the prior starts; the controls change as much as it.',

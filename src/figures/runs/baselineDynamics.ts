@@ -5,6 +5,7 @@ import type { Run } from '../../runs/openRun';
 import { COLLAPSE_RULE, CYCLE_RULE } from '../charts/countingRules';
 import { dynamicsFigure } from '../charts/dynamicsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { courseInWords } from '../inWords/courseInWords';
 import { BASELINE_PANELS } from './baselinePanels';
 import { GLP_PANELS } from './glpPanels';
 import { runTitle } from './runTitle';
@@ -23,6 +24,7 @@ export function baselineDynamics(run: Pick<Run, 'history' | 'config' | 'paths'>)
   const glp = glpPaths(paths).history;
   const groups = existsSync(glp) ? [own, { history: readHistory(glp), panels: GLP_PANELS }] : [own];
   return dynamicsFigure({ history }, groups, {
+    description: courseInWords(history),
     text: `Training dynamics of ${title === 'baseline' ? 'the baseline' : title}, seed ${config.task.seed}`,
     subtitle: [
       `Shaded: ${CYCLE_RULE} (dotted: one half).`,

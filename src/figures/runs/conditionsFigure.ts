@@ -1,4 +1,5 @@
 import { conditionRuns } from '../../branches/conditionRuns';
+import { collapses } from '../../metrics/phases/collapses';
 import { experimentCommand } from '../../runs/experimentCommand';
 import type { Run } from '../../runs/openRun';
 import { studyOf } from '../../runs/studyOf';
@@ -7,6 +8,8 @@ import { spansOf } from '../../study/spans';
 import { OUTCOME_KEY, outcomePanel } from '../charts/outcomePanel';
 import { panelsFigure } from '../charts/panelsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { withPowers } from '../charts/withPowers';
+import { often } from '../inWords/numbers';
 import { runTitle } from './runTitle';
 
 /**
@@ -26,9 +29,17 @@ export function conditionsFigure(baseline: Run): VegaLiteSpec {
   const untrained = [
     `No condition is trained yet; make one with ${experimentCommand('suppress-gradient', baseline)}.`,
   ];
+  const counts = [
+    `${runTitle(baseline)}, ${often(collapses(baseline.history).length)}`,
+    ...found.map(
+      ({ condition, run }) =>
+        `${withPowers(condition.label)}, ${often(collapses(run.history, spans.counted).length)}`,
+    ),
+  ];
   return panelsFigure(
     {
       text: 'What ends the collapses, and what does not',
+      description: `How often test accuracy collapses: ${counts.join('; ')}.`,
       subtitle: [
         `Each panel differs from the baseline in one thing, in most of them from epoch ${epochInWords(spans.branch)} on (full line).`,
         ...OUTCOME_KEY,

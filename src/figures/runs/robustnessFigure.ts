@@ -1,4 +1,5 @@
 import { isOfEnsemble } from '../../conditions/isOfEnsemble';
+import { collapses } from '../../metrics/phases/collapses';
 import { experimentCommand } from '../../runs/experimentCommand';
 import type { Run } from '../../runs/openRun';
 import { openRunBeside } from '../../runs/openRunBeside';
@@ -12,6 +13,7 @@ import { PANEL_WIDTH } from '../charts/panelSize';
 import { panelsFigure } from '../charts/panelsFigure';
 import { untrainedPanel } from '../charts/untrainedPanel';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { listed } from '../inWords/listed';
 import { runTitle } from './runTitle';
 
 /** Seeds that have a column: of more, lines could not be told. */
@@ -38,9 +40,19 @@ export function robustnessFigure(baseline: Run): VegaLiteSpec {
   const trained = conditions.filter(({ runs }) => runs.some((run) => run !== undefined));
   const width = (3 * PANEL_WIDTH) / Math.max(seeds.length, 3);
   const titled = (what: string, { config }: Run) => `${what}, seed ${config.task.seed}`;
+  const counts = [
+    `as trained ${listed(seeds.map((seed) => String(collapses(seed.history, spans.counted).length)))}`,
+    ...trained.map(({ label, runs }) => {
+      const each = runs.map((run) =>
+        run ? String(collapses(run.history, spans.counted).length) : 'not trained',
+      );
+      return `${label} ${listed(each)}`;
+    }),
+  ];
   return panelsFigure(
     {
       text: 'The conditions over seeds',
+      description: `Collapses of test accuracy, seeds ${listed(seeds.map((seed) => String(seed.config.task.seed)))}: ${counts.join('; ')}.`,
       subtitle: [
         `A column for each seed. From epoch ${epochInWords(spans.branch)} on (full line) a panel differs from the baseline of its column in one thing.`,
         ...OUTCOME_KEY,

@@ -5,6 +5,7 @@ import { spansOf } from '../../study/spans';
 import { COLLAPSE_RULE, CYCLE_RULE } from '../charts/countingRules';
 import { dynamicsFigure } from '../charts/dynamicsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { courseInWords } from '../inWords/courseInWords';
 import { BASELINE_PANELS } from './baselinePanels';
 import { directionPanels, ROLLING_RULE } from './directionPanels';
 
@@ -43,5 +44,11 @@ export function suppressedDynamics(
       : []),
   ];
   const { counted } = spansOf(studyOf(branch));
-  return dynamicsFigure({ history }, groups, { text, subtitle }, { suppressedFrom: from, counted });
+  const description = `From epoch ${from.toLocaleString('en-US')} on ${what} is projected out. ${courseInWords(history, counted)}`;
+  return dynamicsFigure(
+    { history },
+    groups,
+    { text, subtitle, description },
+    { suppressedFrom: from, counted },
+  );
 }

@@ -37,9 +37,15 @@ export function tenSeedsFigure(baseline: Run): VegaLiteSpec {
   const seeds = [...new Set(branches.map(({ seed }) => seed))];
   const fresh = seedGroups(study).fresh.filter((seed) => seeds.includes(seed));
   const conditions = [{ name: 'baseline', label: 'as trained' }, ...study.conditions.filter(isOfEnsemble)];
+  const counts = conditions.map(({ name, label }) => {
+    const of = branches.filter(({ condition }) => condition === name);
+    const all = of.map(({ history }) => collapses(history, spans.counted).length);
+    return `${label} ${all.reduce((a, b) => a + b, 0)} in ${of.length} seeds`;
+  });
   return panelsFigure(
     {
       text: 'Test accuracy of every seed',
+      description: `Collapses of test accuracy from epoch ${epochInWords(spans.counted)} on: ${counts.join('; ')}.`,
       subtitle: [
         `A strip for each seed, a panel for each condition; colour: the least accuracy of every ${BIN} epochs, below ${100 * FLOOR} % as ${100 * FLOOR} %. Conditions branch from their baseline at ${epochInWords(spans.branch)}.`,
         `Ticks, from ${epochInWords(spans.counted)} on: ${COLLAPSE_RULE}. Without a strip: not trained.`,

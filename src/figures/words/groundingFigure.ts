@@ -3,10 +3,12 @@ import type { GroundingRow } from '../../grounding/groundingFile';
 import { STARTS, type Start } from '../../grounding/groundingGrid';
 import { InputError } from '../../inputError';
 import { mean } from '../../metrics/statistics/mean';
+import { epochInWords } from '../../study/epochInWords';
 import { START_NAMES } from '../../tables/words/groundingRows';
 import { panelsFigure } from '../charts/panelsFigure';
 import { rounded } from '../charts/rounded';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
+import { percent } from '../inWords/numbers';
 import { startColour } from './startColour';
 
 /** What is drawn, and the question that it answers. */
@@ -29,9 +31,17 @@ const PANELS = [
 export function groundingFigure(rows: readonly GroundingRow[]): VegaLiteSpec {
   if (rows.length === 0) throw new InputError('grounding: expected rows of codes, found none');
   const starts = STARTS.filter((start) => rows.some((row) => row.start === start));
+  const last = Math.max(...rows.map(({ step }) => step));
+  const atEnd = (start: Start, name: 'kept' | 'exact') =>
+    mean(
+      rows
+        .filter((row) => row.start === start && (row.step === last || start === 'k-means'))
+        .map((row) => row[name]),
+    );
   return panelsFigure(
     {
       text: 'Words that were trained to give activations back',
+      description: `After ${epochInWords(last)} steps, variance kept and captions that say the sum, by start: ${starts.map((start) => `${START_NAMES[start]}, ${percent(atEnd(start, 'kept'))} and ${percent(atEnd(start, 'exact'))}`).join('; ')}.`,
       subtitle: [
         'Three starts, then one loss: what comes back. Thin: each seed. Dashed: k-means words, not trained. Healthy h1 of test pairs.',
       ],
@@ -71,7 +81,7 @@ function panelOf(
       field: 'value',
       type: 'quantitative' as const,
       title: axis,
-      scale: { domain: [0, 1], clamp: true },
+      scale: { domain: [0, 1.05], nice: false, clamp: true },
       axis: { format: '%', tickCount: 5 },
     },
     color: startColour(starts),

@@ -1,4 +1,5 @@
 import { clearTimeout, setTimeout } from 'node:timers';
+import { bundleMetadata } from '../display/bundleMetadata';
 import { mimeBundle } from '../display/display';
 import { addPluginsLater } from '../display/displayPlugins';
 import { createInterruptFlags } from '../interruptFlags';
@@ -90,7 +91,11 @@ function execute(request: Execute): void {
 function finish(request: Execute, outcome: Outcome, context: CellContext): void {
   if (outcome.kind === 'interrupted') output.discard(context);
   if (outcome.kind === 'value' && outcome.bundle) {
-    const content = { execution_count: request.count, data: outcome.bundle, metadata: {} };
+    const content = {
+      execution_count: request.count,
+      data: outcome.bundle,
+      metadata: bundleMetadata(outcome.bundle),
+    };
     output.publish('execute_result', content, context);
   }
   for (const send of [...context.heldBack]) send();

