@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Converter } from '../../src/kernel/language/converter';
 import { packageRoot } from '../../src/packageRoot';
+import { notebookNames } from '../notebooks/notebookNames';
 import { type Documented, documented } from './documented';
 import { exampleErrors } from './exampleErrors';
 import { runExample } from './runExample';
@@ -33,8 +34,8 @@ const examples = new Map(
 /** The names that notebooks import from this package. */
 function importedByNotebooks(): string[] {
   const folder = join(packageRoot, 'notebooks');
-  const texts = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  return texts.flatMap((file) => {
+  return notebookNames().flatMap((name) => {
+    const file = `${name}.ts`;
     const source = ts.createSourceFile(
       file,
       readFileSync(join(folder, file), 'utf8'),

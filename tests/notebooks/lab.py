@@ -1,6 +1,7 @@
 """JupyterLab as a reader meets it, driven in a real browser.
 
 lab.py use URL TOKEN SHOTS          the journey of the test; prints what was seen as JSON
+lab.py save URL TOKEN SHOTS NAME    opens it, lets JupyterLab save by itself, saves, closes; runs all, saves, closes; JSON
 lab.py debug URL TOKEN SHOTS        the debugger, in a cell and in an imported file; prints what was seen as JSON
 lab.py shots URL TOKEN SHOTS NAME…  run each notebook and take a picture of all of it
 """
@@ -123,6 +124,28 @@ def use(lab):
     print(json.dumps(seen))
 
 
+def save(lab, name):
+    """Between the two visits the files are set aside as `opened`, for the test to look at."""
+    page, seen = lab.page, {}
+    context = "window.jupyterapp.shell.currentWidget.context"
+    folder = Path(os.environ["LAB_FOLDER"])
+    lab.open(name)
+    # Longer than JupyterLab waits, by the tests' settings, before it saves by itself what the kernel's answer changed.
+    time.sleep(7)
+    seen["changed"] = page.evaluate(f"{context}.model.dirty")
+    seen["listed"] = sorted(one.inner_text() for one in page.locator(".jp-DirListing-itemText").all())
+    page.evaluate(f"{context}.save()")
+    page.evaluate("window.jupyterapp.commands.execute('application:close')")
+    shutil.copytree(folder, folder / "opened", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    lab.open(name)
+    lab.run_all()
+    seen["errors"] = page.locator(ERROR).count()
+    page.evaluate(f"{context}.save()")
+    seen["dirty"] = page.evaluate(f"{context}.model.dirty")
+    lab.shot("saved")
+    print(json.dumps(seen))
+
+
 class DebuggerPanel:
     """JupyterLab's debugger, beside a notebook."""
 
@@ -219,5 +242,5 @@ def drive(url, token, folder, body):
 
 if __name__ == "__main__":
     action, url, token, folder, *names = sys.argv[1:]
-    bodies = {"use": use, "debug": debug}
+    bodies = {"use": use, "debug": debug, "save": lambda lab: save(lab, *names)}
     drive(url, token, folder, bodies.get(action, lambda lab: shots(lab, names)))

@@ -5,6 +5,8 @@ notebooks.py sync [NAME ...]             the same without running: outputs of ce
                                          Both write the text as well, with the header that JupyterLab saves
 notebooks.py check KERNEL [NAME ...]     run copies, compare their outputs with the committed ones, report as JSON
 notebooks.py pairs [NAME ...]            compare .ts and .ipynb without running them, and with what JupyterLab would save
+notebooks.py rerun FOLDER [NAME ...]     compare copies that were run and saved in JupyterLab with the committed ones, as JSON:
+                                         only outputs may differ, and of these only what varies by its nature
 notebooks.py changed CASES               run copies with other parameters, as JSON: what was shown, or the error.
                                          Of each case: name, set (values by parameter), cells (how many of the code)
 """
@@ -87,7 +89,21 @@ def run(notebook, kernel, folder, limit=LIMIT):
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
             output.pop("transient", None)
+        if "outputs" in cell:
+            cell.outputs = merged(cell.outputs)
     return notebook
+
+
+def merged(outputs):
+    """Text that follows text of the same stream goes on from it, as in JupyterLab."""
+    whole = []
+    for output in outputs:
+        before = whole[-1] if whole else None
+        if before and before.output_type == output.output_type == "stream" and before.name == output.name:
+            before.text += output.text
+        else:
+            whole.append(output)
+    return whole
 
 
 def write(name):
@@ -103,7 +119,7 @@ def sync(name):
     known = {cell.source: cell for cell in before.cells if cell.cell_type == "code"}
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.source in known:
-            cell.outputs, cell.execution_count = known[cell.source].outputs, known[cell.source].execution_count
+            cell.outputs, cell.execution_count = merged(known[cell.source].outputs), known[cell.source].execution_count
     for kept in ("language_info", "widgets"):
         if kept in before.metadata:
             notebook.metadata[kept] = before.metadata[kept]
@@ -221,6 +237,21 @@ def pairs(name):
     return {"name": name, "problems": problems}
 
 
+def rerun(name, folder):
+    """What differs from the committed notebook, but for outputs of cells that are tagged to vary, and pictures."""
+    found, expected = nbformat.read(Path(folder) / f"{name}.ipynb", as_version=4), committed(name)
+    problems = differences(found, expected)
+    for notebook in (found, expected):
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs = []
+    if found != expected:
+        problems.append("more than outputs differ")
+    if (Path(folder) / f"{name}.ts").read_bytes() != (FOLDER / f"{name}.ts").read_bytes():
+        problems.append("the texts differ")
+    return {"name": name, "problems": problems}
+
+
 def unsaved(name):
     """The files of the notebook that would change if JupyterLab opened and saved it as it is."""
     with tempfile.TemporaryDirectory() as folder:
@@ -246,6 +277,9 @@ def main(action, *rest):
         kernel, *asked = rest
         with ThreadPoolExecutor(2) as pool:
             print(json.dumps(list(pool.map(lambda name: check(name, kernel), names(asked)))))
+    elif action == "rerun":
+        folder, *asked = rest
+        print(json.dumps([rerun(name, folder) for name in names(asked)]))
     elif action == "changed":
         with ThreadPoolExecutor(2) as pool:
             print(json.dumps(list(pool.map(changed, json.loads(rest[0])))))

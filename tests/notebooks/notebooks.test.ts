@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/packageRoot';
 import { kernelFolder, needJupyter, runPython } from '../jupyter';
+import { notebookNames } from './notebookNames';
 
 const folder = join(packageRoot, 'notebooks');
 const script = join(__dirname, 'notebooks.py');
@@ -18,10 +20,7 @@ const LIVE = [
 ];
 /** About no run: its parameters are the data and the network. */
 const OWN_NETWORK = '09-your-own-network';
-const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.ipynb'))
-  .map((name) => name.slice(0, -'.ipynb'.length))
-  .sort();
+const names = notebookNames();
 const text = (name: string, extension: string) => readFileSync(join(folder, name + extension), 'utf8');
 
 interface Report {
@@ -48,7 +47,36 @@ describe('the committed notebooks', () => {
     for (const name of names) expect(existsSync(join(folder, `${name}.ts`)), name).toBe(true);
   });
 
-  it('hold the same cells as their texts, outputs, and no errors', async ({ skip }) => {
+  it('are all that git knows of, so that a notebook of a reader is in nobody’s way', ({ skip }) => {
+    const { status, stdout } = spawnSync('git', ['ls-files', '*.ipynb'], { cwd: folder, encoding: 'utf8' });
+    if (status !== 0) skip('not a git repository');
+    expect(stdout.trim().split('\n')).toEqual(names.map((name) => `${name}.ipynb`));
+  });
+
+  it('have room beside them for a reader’s own: git ignores mine, and no test reads what the table does not list', async ({
+    skip,
+  }) => {
+    needJupyter(skip);
+    const { status } = spawnSync('git', ['check-ignore', '-q', 'mine/any.ipynb'], { cwd: folder });
+    expect([0, 128]).toContain(status);
+    const own = mkdtempSync(join(folder, '.own-'));
+    const files = [
+      join(own, '12-own.ipynb'),
+      join(folder, '99-own-of-a-test.ipynb'),
+      join(folder, '99-own-of-a-test.ts'),
+    ];
+    try {
+      for (const file of files) writeFileSync(file, 'no notebook at all');
+      expect(notebookNames()).toEqual(names);
+      expect((await report('pairs')).map(({ name }) => name)).toEqual(names);
+    } finally {
+      for (const file of [...files, own]) rmSync(file, { recursive: true, force: true });
+    }
+  });
+
+  it('hold the same cells as their texts, outputs, no errors, and what JupyterLab would save', async ({
+    skip,
+  }) => {
     needJupyter(skip);
     const reports = await report('pairs');
     expect(reports.map(({ name }) => name)).toEqual(names);

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Duplex, Writable } from 'node:stream';
 import { debugChannel, interruptChannel } from '../interruptFlags';
+import { ARENAS, SEMI_SPACE } from '../memoryLimits';
 import type { FromChild, ToChild } from '../protocol';
 
 /** What the broker hears from the process that runs the cells. */
@@ -29,7 +30,12 @@ export class CellProcess {
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],
       // A loop is ended from outside at any point: Node must not take the hooks that it skips for corruption.
-      execArgv: ['--no-force-async-hooks-checks', ...(isInspected ? ['--inspect=127.0.0.1:0'] : [])],
+      execArgv: [
+        '--no-force-async-hooks-checks',
+        `--max-semi-space-size=${SEMI_SPACE}`,
+        ...(isInspected ? ['--inspect=127.0.0.1:0'] : []),
+      ],
+      env: { MALLOC_ARENA_MAX: ARENAS, ...process.env },
     });
     for (const name of ['stdout', 'stderr'] as const) {
       this.#child[name]!.setEncoding('utf8').on('data', (text: string) => events.text(name, text));

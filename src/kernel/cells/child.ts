@@ -9,6 +9,7 @@ import { Converter } from '../language/converter';
 import { errorContent } from '../language/errorContent';
 import { Projects } from '../language/projects';
 import { tslabName } from '../language/tslabTypes';
+import { ARENAS } from '../memoryLimits';
 import { ModuleLoader } from '../modules/moduleLoader';
 import type { ErrorContent, FromChild, MimeBundle, ToChild } from '../protocol';
 import { afterTermination, CellContext } from './cellContext';
@@ -60,6 +61,8 @@ outliveSignals();
 // The channel to the broker is not the cells': to them this process is nobody's child.
 process.send = undefined;
 process.disconnect = undefined as never;
+// It was read when this process began; programs that cells start are not bound by it.
+if (process.env.MALLOC_ARENA_MAX === ARENAS) delete process.env.MALLOC_ARENA_MAX;
 installCellEnvironment(output, display);
 comms.install();
 installDebugHook(output, executor.scope, converter);

@@ -9,12 +9,7 @@ import { projectTypeScript } from './projectTypeScript';
 export type { TypeScript };
 
 const { file } = projectTypeScript(process.cwd());
-const text = readFileSync(file, 'utf8');
-const cachedData = readCodeCache(file, text.length);
-const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
-  filename: file,
-  cachedData,
-});
+const { script, length, isCached } = compiled();
 
 /** Where the compiler's declarations of JavaScript's own library lie. */
 export const libraryFolder: string = dirname(file);
@@ -24,8 +19,17 @@ export const ts: typeof TypeScript = evaluate();
 
 /** Keeps the compiled code for the next start. Call it when warm: lazily compiled functions are kept too. */
 export function keepCompiledCompiler(): void {
-  if (cachedData && !script.cachedDataRejected) return;
-  writeCodeCache(file, text.length, script.createCachedData());
+  if (!isCached) writeCodeCache(file, length, script.createCachedData());
+}
+
+/** In a function of its own: V8 keeps the text with the script, and a second copy would cost nine megabytes. */
+function compiled(): { script: Script; length: number; isCached: boolean } {
+  const text = readFileSync(file, 'utf8');
+  const { length } = text;
+  const cachedData = readCodeCache(file, length);
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
+  const script = new Script(wrapped, { filename: file, cachedData });
+  return { script, length, isCached: cachedData !== undefined && !script.cachedDataRejected };
 }
 
 function evaluate(): typeof TypeScript {
