@@ -17,9 +17,9 @@ import { toJson } from '../report/toJson';
 import { toMarkdown } from '../report/toMarkdown';
 import { toText } from '../report/toText';
 import { engineOptions } from './engineOptions';
-import { interruptible } from './interruptible';
 import { integer, oneOf, seed } from './options';
-import { withStepBar } from './stepBar';
+import { interruptible } from './terminal/interruptible';
+import { withStepBar } from './terminal/stepBar';
 
 interface Options {
   readonly labels?: string;

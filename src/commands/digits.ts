@@ -8,9 +8,9 @@ import { digitsTable } from '../digits/digitsTable';
 import { makeDigits } from '../digits/makeDigits';
 import { toJson } from '../report/toJson';
 import { toText } from '../report/toText';
-import { interruptible } from './interruptible';
 import { integer, oneOf, positive, seed, seedList, widths } from './options';
-import { progressBar } from './progressBar';
+import { interruptible } from './terminal/interruptible';
+import { progressBar } from './terminal/progressBar';
 
 interface Options {
   readonly out: string;

@@ -13,10 +13,10 @@ import { branchName, epochNotHere } from '../study/branchName';
 import { namedCondition } from '../study/namedCondition';
 import { plannedRuns } from '../study/plannedRuns';
 import { engineOptions } from './engineOptions';
-import { interruptible } from './interruptible';
 import { openStudyArgument } from './study/openStudyArgument';
 import { chosenRun, studyOptions } from './studyOptions';
-import { type WorkUpdate, withWorkBar } from './workBar';
+import { interruptible } from './terminal/interruptible';
+import { type WorkUpdate, withWorkBar } from './terminal/workBar';
 
 interface Options {
   readonly study?: string;

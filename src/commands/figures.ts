@@ -10,7 +10,7 @@ import { isMap } from '../maps/mapPlan';
 import { resultsFolder } from '../runs/resultsFolder';
 import { studyOf } from '../runs/studyOf';
 import { chosenRun, studyOptions } from './studyOptions';
-import { withPhaseBar } from './withPhaseBar';
+import { withPhaseBar } from './terminal/withPhaseBar';
 
 interface FigureOptions {
   readonly study?: string;

@@ -3,7 +3,7 @@ import { InputError } from '../inputError';
 import { glossary } from '../report/glossary';
 import { termList } from '../report/termList';
 import { termsText } from '../report/termsText';
-import { terminalOptions } from './terminalOptions';
+import { terminalOptions } from './terminal/terminalOptions';
 
 /** `glossary`: what the words of tables, figures and notebooks mean. */
 export function glossaryCommand(program: Command): void {

@@ -9,10 +9,10 @@ import { glpPaths } from '../priors/glpPaths';
 import { priorResiduals } from '../priors/priorResiduals';
 import { writtenPrior } from '../priors/writtenPrior';
 import { engineOptions } from './engineOptions';
-import { interruptible } from './interruptible';
 import { integer } from './options';
-import { withStepBar } from './stepBar';
 import { chosenRun, type StudyAndRun, studyOptions } from './studyOptions';
+import { interruptible } from './terminal/interruptible';
+import { withStepBar } from './terminal/stepBar';
 
 /** `glp`: the generative latent prior of a run. */
 export function glpCommand(program: Command): void {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { overviewText } from '../overview/overviewText';
 import { packageRoot } from '../packageRoot';
 import { makeTables, tableIds } from '../tables/tableIndex';
-import { terminalOptions } from './terminalOptions';
+import { terminalOptions } from './terminal/terminalOptions';
 
 /** `overview`: what the essay asks and what was found, from the cached runs, on one screen. */
 export function overviewCommand(program: Command): void {

@@ -4,11 +4,11 @@ import { comparedUntil, type Reproduction, reproduceRun } from '../replay/reprod
 import type { Run } from '../runs/openRun';
 import { studyFolder } from '../runs/studyFolder';
 import { engineOptions } from './engineOptions';
-import { interruptible } from './interruptible';
 import { integer } from './options';
-import { progressBar } from './progressBar';
-import { withStepBar } from './stepBar';
 import { chosenRun, studyOptions } from './studyOptions';
+import { interruptible } from './terminal/interruptible';
+import { progressBar } from './terminal/progressBar';
+import { withStepBar } from './terminal/stepBar';
 
 interface Options {
   readonly study?: string;

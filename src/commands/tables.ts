@@ -9,8 +9,8 @@ import { toText } from '../report/toText';
 import { resultsFolder } from '../runs/resultsFolder';
 import { checkTableIds, makeTables, needsPhases, tableIds } from '../tables/tableIndex';
 import { chosenRun, studyOptions } from './studyOptions';
-import { terminalOptions } from './terminalOptions';
-import { withPhaseBar } from './withPhaseBar';
+import { terminalOptions } from './terminal/terminalOptions';
+import { withPhaseBar } from './terminal/withPhaseBar';
 
 interface Options {
   readonly study?: string;

@@ -9,10 +9,10 @@ import { parseRunConfig } from '../training/parseRunConfig';
 import { essayConfig, type RunConfig } from '../training/runConfig';
 import { trainRun } from '../training/trainRun';
 import { engineOptions } from './engineOptions';
-import { interruptible } from './interruptible';
 import { aboveZero, below1, integer, labelGradient, oneOf, positive, seed, widths } from './options';
-import { progressBar } from './progressBar';
 import { startState } from './startState';
+import { interruptible } from './terminal/interruptible';
+import { progressBar } from './terminal/progressBar';
 import { directionFiles, type TrainFlags, trainConfig } from './trainConfig';
 
 /** `train`: one run into a folder. */

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { checkStudy } from '../../studies/checkStudy';
 import { engineOptions } from '../engineOptions';
-import { interruptible } from '../interruptible';
 import { seed as seedOption, share } from '../options';
-import { withWorkBar } from '../workBar';
+import { interruptible } from '../terminal/interruptible';
+import { withWorkBar } from '../terminal/workBar';
 import { openStudyArgument } from './openStudyArgument';
 
 interface Options {

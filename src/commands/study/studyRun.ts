@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { MultiBar, type SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { runStudy, type StudyEnd, type TaskMessage } from '../../studies/runStudy';
-import { BAR, barPayload } from '../barPayload';
-import { interruptible } from '../interruptible';
 import { integer } from '../options';
+import { BAR, barPayload } from '../terminal/barPayload';
+import { interruptible } from '../terminal/interruptible';
 import { openStudyArgument } from './openStudyArgument';
 
 /** `study run`: everything of a study that is missing, on this machine. */

@@ -4,7 +4,7 @@ import { type StudyTask, studyTasks } from '../../studies/studyTasks';
 import { isOpen, type TaskState, taskStates } from '../../studies/taskState';
 import { trainingRate } from '../../studies/trainingRate';
 import { unlikePlan } from '../../study/unlikePlan';
-import { duration } from '../barPayload';
+import { duration } from '../terminal/barPayload';
 import { openStudyArgument } from './openStudyArgument';
 
 /** `study status`: what is there, what is missing, and how long it will take. */

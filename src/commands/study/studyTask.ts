@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { EXPERIMENTS } from '../../studies/experiments';
 import { runTask } from '../../studies/runTask';
-import { interruptible } from '../interruptible';
 import { integer } from '../options';
-import { withWorkBar } from '../workBar';
+import { interruptible } from '../terminal/interruptible';
+import { withWorkBar } from '../terminal/workBar';
 import { openStudyArgument } from './openStudyArgument';
 
 /** `study task`: one task, for whoever has many machines. */

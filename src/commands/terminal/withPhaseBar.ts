@@ -1,6 +1,6 @@
-import { InputError } from '../inputError';
-import { withPhases } from '../replay/withPhases';
-import type { Run } from '../runs/openRun';
+import { InputError } from '../../inputError';
+import { withPhases } from '../../replay/withPhases';
+import type { Run } from '../../runs/openRun';
 import { withWorkBar } from './workBar';
 
 /**

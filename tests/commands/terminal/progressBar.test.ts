@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { withWorkBar } from '../../src/commands/workBar';
+import { withWorkBar } from '../../../src/commands/terminal/workBar';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { terminalOptions } from '../../src/commands/terminalOptions';
+import { terminalOptions } from '../../../src/commands/terminal/terminalOptions';
 
 describe('terminalOptions', () => {
   it.each([

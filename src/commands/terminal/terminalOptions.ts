@@ -1,4 +1,4 @@
-import type { TextOptions } from '../report/toText';
+import type { TextOptions } from '../../report/toText';
 
 /** Narrower ones would cut words. */
 const LEAST = 40;

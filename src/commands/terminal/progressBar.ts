@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { HistoryRow } from '../training/historyRow';
+import type { HistoryRow } from '../../training/historyRow';
 import { BAR, barPayload } from './barPayload';
 
 /**

@@ -1,5 +1,5 @@
-import type { TaskMessage } from '../studies/runStudy';
-import type { HistoryRow } from '../training/historyRow';
+import type { TaskMessage } from '../../studies/runStudy';
+import type { HistoryRow } from '../../training/historyRow';
 import { progressBar } from './progressBar';
 import { withStepBar } from './stepBar';
 

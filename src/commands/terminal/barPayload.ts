@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../training/historyRow';
+import type { HistoryRow } from '../../training/historyRow';
 
 /** How a bar over epochs looks, on standard error. */
 export const BAR = {
