@@ -88,8 +88,9 @@ if (probe)
 //
 // ## The scores
 //
-// Those of the committed probe, whose settings were chosen on the first two cycles. Mind the orange line: it rises a little before
-// a collapse and falls far after one, because the drift of a recovery is larger. Source:
+// Those of the committed probe, whose settings were chosen on the first two cycles. Look at the panel *The warning*: the score
+// crosses its threshold a little before each collapse, and the bar says how long before. After a collapse it falls far below what the
+// panel shows, because the drift of a recovery is larger. Source:
 // [`replayScoreFigure`](../src/figures/activations/replayScoreFigure.ts).
 
 // %%
