@@ -22,6 +22,7 @@ const pages = [
   ...readdirSync(join(packageRoot, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
+  ...readdirSync(join(packageRoot, 'docs/exercises')).map((name) => `docs/exercises/${name}`),
 ].filter((page) => page !== LEFT_OUT);
 
 /** The TypeScript of a page as a reader types it into cells: a block with imports begins anew, others go on from it. */
