@@ -1,6 +1,6 @@
 /**
- * What keeps the cells' process small, at no cost that could be measured: a notebook's kernel is at rest most of the time, and
- * many may be open. V8's young generation, in MB: its default of 16 fills with what the compiler leaves.
+ * What keeps the cells' process small, for collecting garbage a little more often: a notebook's kernel is at rest most of the time,
+ * and many may be open. V8's young generation, in MB: its default of 16 fills with what the compiler leaves.
  */
 export const SEMI_SPACE = 4;
 
