@@ -34,7 +34,7 @@ FOLDER = ROOT / "notebooks"
 OWN = "activation-supervision"
 # Their live branches are long; another kernel has to show something, not the same.
 LONG = ["05-suppression", "08-what-drives-the-collapse"]
-LIMIT = int(os.environ.get("NOTEBOOK_CELL_LIMIT", "300"))
+LIMIT = int(os.environ.get("NOTEBOOK_CELL_LIMIT", "900"))
 # One representation is enough to compare; pictures may differ in a bit between machines.
 COMPARED = ("text/html", "application/vnd.vegalite.v5+json", "text/plain")
 

@@ -200,18 +200,18 @@ describe('every notebook', () => {
   it('runs under our kernel without an error and gives the committed outputs', async ({ skip }) => {
     needJupyter(skip);
     expect(problemsIn(await report('check', 'activation-supervision'))).toEqual([]);
-  }, 600_000);
+  }, 1_500_000);
 
   it('goes where a reader sends it, or says what it expected and which command helps', async ({ skip }) => {
     needJupyter(skip);
     const cases = JSON.stringify(changes.map(({ expected: _, ...change }) => change));
     expect(await report('changed', cases)).toEqual(changes.map(({ expected }) => expected));
-  }, 600_000);
+  }, 900_000);
 
   it('runs under stock tslab without an error, and shows what it has to show', async ({ skip }) => {
     needJupyter(skip);
     expect(problemsIn(await report('check', 'tslab'))).toEqual([]);
-  }, 600_000);
+  }, 900_000);
 
   it('gives the committed outputs by nbval, too, but for those with live bars', async ({ skip }) => {
     needJupyter(skip);
@@ -223,5 +223,5 @@ describe('every notebook', () => {
       env,
     });
     expect(run.status, run.stdout).toBe(0);
-  }, 300_000);
+  }, 600_000);
 });
