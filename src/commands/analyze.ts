@@ -20,6 +20,7 @@ import { engineOptions } from './engineOptions';
 import { integer, oneOf, seed } from './options';
 import { interruptible } from './terminal/interruptible';
 import { withStepBar } from './terminal/stepBar';
+import { terminalOptions } from './terminal/terminalOptions';
 
 interface Options {
   readonly labels?: string;
@@ -66,7 +67,7 @@ export function analyzeCommand(program: Command): void {
           const found = await measured(file, options, signal);
           if (options.out)
             for (const path of await write(found, options.out)) process.stderr.write(`${path}\n`);
-          process.stdout.write(options.json ? `${asJson(found)}\n` : `${toText(found)}\n`);
+          process.stdout.write(options.json ? `${asJson(found)}\n` : `${toText(found, terminalOptions())}\n`);
           return true;
         } catch (error) {
           if (signal.aborted && error === signal.reason) return false;

@@ -11,6 +11,7 @@ import { toText } from '../report/toText';
 import { integer, oneOf, positive, seed, seedList, widths } from './options';
 import { interruptible } from './terminal/interruptible';
 import { progressBar } from './terminal/progressBar';
+import { terminalOptions } from './terminal/terminalOptions';
 
 interface Options {
   readonly out: string;
@@ -50,7 +51,7 @@ export function digitsCommand(program: Command): void {
         const here = { ...options, out: placeOf(options.out) };
         if (!(await make(here, signal))) return false;
         const table = await digitsTable(here.out);
-        process.stdout.write(options.json ? `${toJson([table])}\n` : `${toText(table)}\n`);
+        process.stdout.write(options.json ? `${toJson([table])}\n` : `${toText(table, terminalOptions())}\n`);
         return true;
       }, 'the same command goes on with the training that was interrupted');
     });

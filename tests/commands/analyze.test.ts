@@ -46,7 +46,7 @@ describe('analyze', () => {
   });
 
   it('prints a table where JSON is not asked for, and says how it was made', () => {
-    const { code, stdout } = cli(['analyze', ...given, ...test]);
+    const { code, stdout } = cli(['analyze', ...given, ...test], { COLUMNS: '200' });
     expect(code).toBe(0);
     expect(stdout).toMatch(/NCC raw +NCC − PC1/);
     expect(stdout).toMatch(/top-2 +2 +/);

@@ -45,7 +45,7 @@ export function metaNeuronsFigure(rows: readonly NeuronRow[]): VegaLiteSpec {
       description: `Mean AUC over concepts: ${moments.map((moment) => `${MOMENT_IN_WORDS[moment]}, ${told(readingsOf(rows, moment))}`).join('; ')}.`,
       subtitle: [
         'AUC of the best of 128 units, chosen on one half of the pairs and judged on the other; whole: of all columns together.',
-        'A point a concept; black: mean; grey: up to the 95 % point of that mean for permuted answers.',
+        'A point a concept; bar: their mean; shaded: up to the 95 % point of that mean for permuted answers.',
       ],
     },
     { columns: moments.length, spacing: 30 },
