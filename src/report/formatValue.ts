@@ -6,7 +6,7 @@ const formats: Readonly<Record<Format, (value: number) => string>> = {
   percent: (value) => `${(100 * value).toFixed(1)} %`,
   fraction: (value) => value.toFixed(3),
   ratio: (value) => (Math.abs(value) >= 100 ? grouped(Math.round(value)) : value.toFixed(2)),
-  scientific: (value) => powerOfTen(value.toExponential(2)),
+  scientific: (value) => (isPlain(value) ? plain(value) : powerOfTen(value.toExponential(2))),
   signed: (value) => `${value < 0 ? '' : '+'}${value.toFixed(2)}`,
   count: (value) => value.toFixed(0),
   text: String,
@@ -34,9 +34,19 @@ export function formatClaimValue(value: Value | readonly number[]): string {
 }
 
 function threeDigits(value: number): string {
+  return isPlain(value) ? grouped(Number(value.toPrecision(3))) : powerOfTen(value.toExponential(2));
+}
+
+/** Whether it is read more easily without a power of ten. */
+function isPlain(value: number): boolean {
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return powerOfTen(value.toExponential(2));
-  return grouped(Number(value.toPrecision(3)));
+  return size === 0 || (size >= 1e-3 && size < 1e6);
+}
+
+/** Three significant digits, also where the last are zero; the whole number from 100 on. */
+function plain(value: number): string {
+  if (value === 0) return '0';
+  return Math.abs(value) < 99.95 ? value.toPrecision(3) : grouped(Math.round(value));
 }
 
 /** With commas between thousands. */

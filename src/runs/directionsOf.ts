@@ -13,12 +13,16 @@ export interface SeedDirection {
   readonly epoch: number;
 }
 
-/** The directions of one file name in those of the runs that have it, in their order. @throws InputError when a file is damaged. */
-export function directionsOf(runs: readonly Run[], file: string): SeedDirection[] {
+/**
+ * The directions of one file name in those of the runs that have it, in their order.
+ * @param instead another name, which is read in its place of those that have both: the same seeds by another definition.
+ * @throws InputError when a file is damaged.
+ */
+export function directionsOf(runs: readonly Run[], file: string, instead = file): SeedDirection[] {
   return runs.flatMap(({ config, paths }) => {
-    const path = join(paths.directions, file);
-    if (!existsSync(path)) return [];
-    const { directions, metadata } = readDirections(path);
+    const at = (name: string) => join(paths.directions, name);
+    if (!existsSync(at(file)) || !existsSync(at(instead))) return [];
+    const { directions, metadata } = readDirections(at(instead));
     const epoch = Number(metadata.epoch ?? Number.NaN);
     return [{ seed: config.task.seed, direction: row(directions, 0).slice(), epoch }];
   });

@@ -31,4 +31,19 @@ describe('otherSeedDirections', () => {
     ]);
     expect(otherSeedDirections(openRun('baseline', root), 'none.safetensors')).toEqual([]);
   });
+
+  it('by another definition are of the same seeds: those that have both files', () => {
+    const root = madeUpCache({ baseline: {}, 'seed-43': { seed: 43 }, 'seed-44': { seed: 44 } });
+    const write = (run: string, name: string, values: readonly number[]) => {
+      const folder = join(root, 'runs', run, 'directions');
+      mkdirSync(folder, { recursive: true });
+      const directions = matrix(1, 2, Float64Array.from(values));
+      atomicWrite(join(folder, name), directionBytes({ directions, metadata: {} }));
+    };
+    write('seed-43', 'second.safetensors', [1, 0]);
+    write('seed-43', 'first.safetensors', [0, 1]);
+    write('seed-44', 'first.safetensors', [0.6, 0.8]);
+    const found = otherSeedDirections(openRun('baseline', root), 'second.safetensors', 'first.safetensors');
+    expect(found).toEqual([{ seed: 43, direction: Float64Array.of(0, 1), epoch: Number.NaN }]);
+  });
 });

@@ -1,4 +1,4 @@
-import { residualDirectionName } from '../../conditions/directionNames';
+import { RESIDUAL_DIRECTION, residualDirectionName } from '../../conditions/directionNames';
 import { publishedTable } from '../../data/published';
 import type { Matrix } from '../../engine/matrix';
 import { gradientForces } from '../../gradients/gradientRow';
@@ -86,7 +86,7 @@ function otherRowsAt(run: Run, lacks: Lacking, epoch: number, where: Where): Row
     row(H1_PC1, onsetDirection(run, epoch)),
     row(HEAD_MEAN, headMeanColumn(run.parameters(epoch)['head.kernel'], d)),
     row('all-ones direction u', allOnes(d)),
-    ...otherSeedDirections(run, residualDirectionName(run)).map(({ seed, direction }) =>
+    ...otherSeedDirections(run, RESIDUAL_DIRECTION, residualDirectionName(run)).map(({ seed, direction }) =>
       row(`seed ${seed}: residual PC1 at its first onset`, direction),
     ),
   ];

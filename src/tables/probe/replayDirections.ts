@@ -1,9 +1,10 @@
 import { quantile } from 'simple-statistics';
-import { REPLAY_DIRECTION, residualDirectionName } from '../../conditions/directionNames';
+import { REPLAY_DIRECTION, RESIDUAL_DIRECTION, residualDirectionName } from '../../conditions/directionNames';
 import { allOnes } from '../../metrics/algebra/allOnes';
 import { mean } from '../../metrics/statistics/mean';
 import { replayProbeOf } from '../../probes/replayProbeOf';
 import { HEALTHY_PAST_NAME, replayScores } from '../../probes/replayScores';
+import type { SeedDirection } from '../../runs/directionsOf';
 import type { Run } from '../../runs/openRun';
 import { otherSeedDirections } from '../../runs/otherSeedDirections';
 import { fitHealthyPast, HEALTHY_PAST, type HealthyPastOptions } from '../../training/probes/healthyPast';
@@ -40,8 +41,8 @@ export function replayDirections(run: Run): FoundDirections[] {
   return [
     ...known,
     single('nothing', ALL_ONES, allOnes(run.shape.hidden[1])),
-    ...ofOtherSeeds(run, REPLAY_DIRECTION, 'its replay direction'),
-    ...ofOtherSeeds(run, residualDirectionName(run), 'its residual PC1'),
+    ...named('its replay direction', otherSeedDirections(run, REPLAY_DIRECTION)),
+    ...named('its residual PC1', otherSeedDirections(run, RESIDUAL_DIRECTION, residualDirectionName(run))),
   ];
 }
 
@@ -88,7 +89,5 @@ const single = (input: string, name: string, direction: Float64Array): FoundDire
   summary: mean,
 });
 
-const ofOtherSeeds = (run: Run, file: string, name: string): FoundDirections[] =>
-  otherSeedDirections(run, file).map(({ seed, direction }) =>
-    single(`${OTHER_SEED}${seed}`, name, direction),
-  );
+const named = (name: string, others: readonly SeedDirection[]): FoundDirections[] =>
+  others.map(({ seed, direction }) => single(`${OTHER_SEED}${seed}`, name, direction));

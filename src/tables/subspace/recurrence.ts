@@ -1,4 +1,4 @@
-import { residualDirectionName } from '../../conditions/directionNames';
+import { RESIDUAL_DIRECTION, residualDirectionName } from '../../conditions/directionNames';
 import { publishedTable } from '../../data/published';
 import { type Agreement, agreement } from '../../metrics/algebra/agreement';
 import { onsetDirection } from '../../priors/onsetDirection';
@@ -36,7 +36,7 @@ export function recurrence(run: Run): Table {
       ...compared('h1', components[i], components[i + k + 1]),
     })),
   );
-  const others: Row[] = otherSeedDirections(run, residualDirectionName(run)).flatMap(
+  const others: Row[] = otherSeedDirections(run, RESIDUAL_DIRECTION, residualDirectionName(run)).flatMap(
     ({ seed, direction, epoch: there }) =>
       onsets.flatMap((epoch, i) =>
         residuals[i]

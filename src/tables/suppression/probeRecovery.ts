@@ -1,4 +1,4 @@
-import { REPLAY_DIRECTION } from '../../conditions/directionNames';
+import { REPLAY_DIRECTION, RESIDUAL_DIRECTION } from '../../conditions/directionNames';
 import { agreement, onesShare } from '../../metrics/algebra/agreement';
 import { directionsOf } from '../../runs/directionsOf';
 import type { Run } from '../../runs/openRun';
@@ -32,7 +32,8 @@ export interface SeedRecovery {
  * @param residual the file of the prior's directions.
  */
 export function probeRecoveries(seeds: readonly Run[], residual: string): SeedRecovery[] {
-  const [priors, probes] = [residual, REPLAY_DIRECTION].map((file) => directionsOf(seeds, file));
+  const priors = directionsOf(seeds, RESIDUAL_DIRECTION, residual);
+  const probes = directionsOf(seeds, REPLAY_DIRECTION);
   return probes.flatMap(({ seed, direction: probe }): SeedRecovery[] => {
     const own = priors.find((one) => one.seed === seed);
     if (!own) return [];
