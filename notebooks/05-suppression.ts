@@ -78,8 +78,8 @@ const condition: string = 'suppress-gradient'; // one that is not cached is trai
 //
 // The same parameters, the same moments of Adam, the same arithmetic; one of them with m projected out. Source:
 // [`shortBranch`](../src/branches/shortBranch.ts), [`onsetDirection`](../src/priors/onsetDirection.ts), and the
-// projection itself in the [training kernel](../src/engine/kernel/taskShard.c). A branch takes 15 to 20 seconds on two free
-// cores, about twice as long where WebAssembly trains; the stop button ends it early.
+// projection itself in the [training kernel](../src/engine/kernel/taskShard.c). A branch takes about 25 seconds on a
+// free core, about twice as long where WebAssembly trains; the stop button ends it early.
 
 // %%
 const opened = openStudyRun(study, run);

@@ -93,8 +93,8 @@ show(from([1, 2, 3].map((rank) => driftOfSample(trained, begin.epoch, rank))));
 //
 // The same state, trained on in five ways; each differs from the first in one thing. *Exact*: the label entry is minus the sum of
 // the others, so the row sums to zero. *Head centred*: the head's mean column is taken off. *All-ones*: the direction (1, …, 1) of
-// h1. Watch the mean logit: the excess acts on it, and the softmax is blind to it. Each way takes 15 to 20 seconds on two free
-// cores. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
+// h1. Watch the mean logit: the excess acts on it, and the softmax is blind to it. Each way takes about 25 seconds on a
+// free core. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
 // [`labelGradient.h`](../src/engine/kernel/labelGradient.h).
 
 // %%
