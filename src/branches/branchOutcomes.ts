@@ -1,5 +1,6 @@
 import { collapses } from '../metrics/phases/collapses';
 import type { History } from '../metrics/phases/history';
+import { epochInWords } from '../study/epochInWords';
 
 /** What a branch came to, in words a table can show. */
 export interface BranchOutcome {
@@ -27,7 +28,7 @@ export function branchOutcomes(branches: Readonly<Record<string, History>>): Bra
     const end = history.epoch[history.epoch.length - 1];
     return {
       branch,
-      'first collapse': first ? epochText(first.drop) : `none up to ${epochText(end)}`,
+      'first collapse': first ? epochInWords(first.drop) : `none up to ${epochInWords(end)}`,
       'least accuracy': extreme(history.epoch, history.test_accuracy, Math.min),
       'largest PC1': extreme(history.epoch, history.h1_pc1_variance_fraction, Math.max),
     };
@@ -41,7 +42,5 @@ function extreme(
 ): string {
   const all = Array.from(values);
   const found = most(...all);
-  return `${(100 * found).toFixed(1)} % at ${epochText(epoch[all.indexOf(found)])}`;
+  return `${(100 * found).toFixed(1)} % at ${epochInWords(epoch[all.indexOf(found)])}`;
 }
-
-const epochText = (epoch: number): string => epoch.toLocaleString('en-US');

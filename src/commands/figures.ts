@@ -9,12 +9,10 @@ import { InputError } from '../inputError';
 import { isMap } from '../maps/mapPlan';
 import { resultsFolder } from '../runs/resultsFolder';
 import { studyOf } from '../runs/studyOf';
-import { chosenRun, studyOptions } from './studyOptions';
+import { chosenRun, type StudyAndRun, studyOptions } from './studyOptions';
 import { withPhaseBar } from './terminal/withPhaseBar';
 
-interface FigureOptions {
-  readonly study?: string;
-  readonly run?: string;
+interface FigureOptions extends StudyAndRun {
   readonly out?: string;
   readonly format: string;
   readonly theme: 'light' | 'dark';

@@ -1,6 +1,7 @@
 import { InputError } from '../inputError';
 import { formatValue } from '../report/formatValue';
 import type { Claim, Format, Row, Table, Value } from '../tables/parts/table';
+import { tableIn } from './tableIn';
 
 /** What was found about one question, in numbers, and how the claims about it turned out. */
 export interface Finding {
@@ -60,12 +61,6 @@ function rowIn({ id, rows }: Table, condition: string, seed?: string): Row {
   const row = rows.find((one) => one.condition === condition && (seed === undefined || one.seed === seed));
   if (!row) throw new InputError(`table ${id}: no row of '${condition}'`);
   return row;
-}
-
-function tableIn(tables: readonly Table[], id: string): Table {
-  const table = tables.find((one) => one.id === id);
-  if (!table) throw new InputError(`expected all tables, found no '${id}'`);
-  return table;
 }
 
 function claimsIn(tables: readonly Table[], ids: readonly string[]): Claim[] {

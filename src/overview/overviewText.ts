@@ -5,6 +5,7 @@ import { textLines } from '../report/textLines';
 import { type TextOptions, verdictText } from '../report/toText';
 import type { Table } from '../tables/parts/table';
 import { type Finding, findings } from './findings';
+import { tableIn } from './tableIn';
 import { talliesText } from './talliesText';
 
 const TITLE = 'Supervising models with their own activations: the essay of J. Gilley (2026), run again';
@@ -37,7 +38,7 @@ export function overviewText(
 
 /** The onsets' rows of ncc-recovery; the phase, alike in all, is in the caption. */
 function onsetLines(tables: readonly Table[], width: number): string[] {
-  const table = tables.find(({ id }) => id === 'ncc-recovery') as Table;
+  const table = tableIn(tables, 'ncc-recovery');
   const [grid] = grids({
     ...table,
     columns: [...KEYS, ...MEASURED].flatMap((name) => table.columns.filter((column) => column.name === name)),

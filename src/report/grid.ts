@@ -69,6 +69,10 @@ function beside({ match, published }: Table, row: Row): Row | undefined {
   return published.find((candidate) => match.every((name) => candidate[name] === row[name]));
 }
 
+/** A cell in plain text: ours, the essay's in parentheses behind it. */
+export const cellText = ({ ours, essay }: Cell): string =>
+  essay === undefined ? ours : `${ours} (${essay})`;
+
 /** Whether a value of the essay's stands beside any of ours. */
 export function besideEssay(grids: readonly Grid[]): boolean {
   return grids.some(({ cells }) => cells.some((row) => row.some(({ essay }) => essay !== undefined)));

@@ -1,4 +1,4 @@
-import type { Cell, Grid } from './grid';
+import { type Cell, cellText, type Grid } from './grid';
 import { startsGroup } from './startsGroup';
 import { textLines } from './textLines';
 
@@ -55,9 +55,9 @@ function upright(grid: Grid, grouped: boolean, longest = Number.POSITIVE_INFINIT
 /** A line for each column of the grid, its heading in front; the keys above a rule. */
 function onItsSide({ header, cells, keys }: Grid): string[] {
   const labels = Math.max(...header.map(({ label }) => label.length));
-  const widths = cells.map((row) => Math.max(...row.map((cell) => inCell(cell).length)));
+  const widths = cells.map((row) => Math.max(...row.map((cell) => cellText(cell).length)));
   const lines = header.map(({ label }, j) =>
-    [label.padEnd(labels), ...cells.map((row, i) => inCell(row[j]).padStart(widths[i]))].join(
+    [label.padEnd(labels), ...cells.map((row, i) => cellText(row[j]).padStart(widths[i]))].join(
       ' '.repeat(GAP),
     ),
   );
@@ -94,8 +94,6 @@ function columnWidths({ header, cells }: Grid, longest: number): number[] {
 
 /** Only texts are broken, never numbers. */
 const cellLines = (cell: Cell, longest: number): string[] =>
-  cell.numeric ? [inCell(cell)] : textLines(inCell(cell), longest);
+  cell.numeric ? [cellText(cell)] : textLines(cellText(cell), longest);
 
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width + GAP, -GAP);
-
-const inCell = ({ ours, essay }: Cell): string => (essay === undefined ? ours : `${ours} (${essay})`);

@@ -1,6 +1,6 @@
 import type { Table } from '../tables/parts/table';
 import { formatClaimValue } from './formatValue';
-import { besideEssay, type Cell, grids } from './grid';
+import { besideEssay, cellText, grids } from './grid';
 import { termList } from './termList';
 import { termsIn } from './termsIn';
 
@@ -26,7 +26,7 @@ export function toMarkdown(table: Table): string {
     if (title) parts.push(`**${title}**`);
     const labels = header.map(({ label }) => label);
     const align = header.map(({ numeric }) => (numeric ? '---:' : ':---'));
-    parts.push([line(labels), line(align), ...cells.map((row) => line(row.map(inCell)))].join('\n'));
+    parts.push([line(labels), line(align), ...cells.map((row) => line(row.map(cellText)))].join('\n'));
   }
   parts.push(...(table.notes ?? []));
   if (table.claims.length > 0) parts.push(claimsTable(table));
@@ -48,5 +48,3 @@ function claimsTable(table: Table): string {
 
 const line = (cells: readonly string[]): string =>
   `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
-
-const inCell = ({ ours, essay }: Cell): string => (essay === undefined ? ours : `${ours} (${essay})`);

@@ -101,7 +101,7 @@ export function replayScoreFigure(run: Run): VegaLiteSpec {
 function leadsOf(run: Run): Lead[] {
   return replayWarning(run).rows.flatMap(({ warning, drop, lead_to_drop: lead }) =>
     typeof warning === 'number' && typeof drop === 'number'
-      ? [{ warning, drop, words: `${Number(lead).toLocaleString('en-US')} epochs` }]
+      ? [{ warning, drop, words: `${epochInWords(Number(lead))} epochs` }]
       : [],
   );
 }

@@ -60,7 +60,7 @@ export function residualProjection(run: Run): VegaLiteSpec {
         group: rank < HEAVY ? 'heaviest 1 %' : 'the others',
         ...(shared[sample] === 2 && { pair: `(${pairs[2 * sample]}, ${pairs[2 * sample + 1]})` }),
       }));
-      return panel(`Collapse ${i + 1}, epoch ${onset.toLocaleString('en-US')}`, values, domain);
+      return panel(`Collapse ${i + 1}, epoch ${epochInWords(onset)}`, values, domain);
     }),
   );
 }
