@@ -6,6 +6,7 @@ lab.py debug URL TOKEN SHOTS        the debugger, in a cell and in an imported f
 lab.py shots URL TOKEN SHOTS NAME…  run each notebook and take a picture of all of it
 """
 
+import faulthandler
 import json
 import os
 import shutil
@@ -50,6 +51,12 @@ class Lab:
         done = f"""() => [...document.querySelectorAll('{code}')].every((one) => /\\d/.test(one.textContent))"""
         self.page.wait_for_function(done, timeout=PATIENCE)
         self.idle()
+
+    def finish(self, promise):
+        """Waits for a promise of the page, which may wait for an answer in a dialog that nobody gives."""
+        self.page.evaluate(f"void ({promise}).finally(() => (window.finished = true))")
+        self.page.wait_for_function("window.finished", timeout=PATIENCE)
+        self.page.evaluate("window.finished = false")
 
     def shot(self, name):
         self.page.screenshot(path=str(self.shots / f"{name}.png"))
@@ -134,13 +141,15 @@ def save(lab, name):
     time.sleep(7)
     seen["changed"] = page.evaluate(f"{context}.model.dirty")
     seen["listed"] = sorted(one.inner_text() for one in page.locator(".jp-DirListing-itemText").all())
-    page.evaluate(f"{context}.save()")
-    page.evaluate("window.jupyterapp.commands.execute('application:close')")
+    lab.finish(f"{context}.save()")
+    lab.finish("window.jupyterapp.commands.execute('application:close')")
     shutil.copytree(folder, folder / "opened", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     lab.open(name)
     lab.run_all()
     seen["errors"] = page.locator(ERROR).count()
-    page.evaluate(f"{context}.save()")
+    # It is saved as it is for a reader who waits. A save by hand while JupyterLab saves by itself asks which to keep:
+    # it compares the file, already written, with what it last heard of it.
+    page.wait_for_function(f"!{context}.model.dirty", timeout=PATIENCE)
     seen["dirty"] = page.evaluate(f"{context}.model.dirty")
     lab.shot("saved")
     print(json.dumps(seen))
@@ -214,6 +223,7 @@ def debug(lab):
 
 
 def shots(lab, names):
+    faulthandler.cancel_dump_traceback_later()  # Somebody watches, and many notebooks take as long as they take.
     for name in names:
         lab.open(name)
         if not os.environ.get("LAB_AS_COMMITTED"):
@@ -225,6 +235,8 @@ def shots(lab, names):
 
 def drive(url, token, folder, body):
     """Opens a browser for `body`; where that fails, what the page looked like is kept."""
+    # Before the tests' own limit of ten minutes, which would not say where it hangs.
+    faulthandler.dump_traceback_later(PATIENCE / 1000 * 4, exit=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]

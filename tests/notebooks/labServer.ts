@@ -75,8 +75,11 @@ async function answers(url: string, child: ChildProcess, patience: number): Prom
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
+  const late = setTimeout(() => child.kill('SIGKILL'), 60_000);
   child.kill('SIGTERM');
   await ended;
+  clearTimeout(late);
+  if (child.signalCode === 'SIGKILL') throw new Error('JupyterLab did not stop within 60 s');
 }
 
 async function freePort(): Promise<number> {
