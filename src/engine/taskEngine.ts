@@ -50,7 +50,8 @@ export class TaskEngine {
    * @throws Error when the kernel's self-test finds other bits on this machine.
    */
   static async create(problem: TaskProblem, options: TaskEngineOptions = {}): Promise<TaskEngine> {
-    const { threads = 2, labelGradient = 'subtractive', adamw = essayAdamW } = options;
+    const { labelGradient = 'subtractive', adamw = essayAdamW } = options;
+    const threads = thisHost.threads(options.threads ?? 2);
     const { engine: build } = thisHost.engineChoice(options.engine);
     const task = new TaskMemory(problem, labelGradient, threads, adamw);
     const started = thisHost.startThreads(build, 'task', threadData(task, threads));
@@ -88,7 +89,7 @@ export class TaskEngine {
   /** @throws NonFiniteError when a parameter becomes infinite or NaN; the state is then lost. */
   async run(steps: number): Promise<void> {
     for (let left = steps; left > 0; ) {
-      const chunk = Math.min(left, MAX_STEPS);
+      const chunk = Math.min(left, thisHost.stepsAtOnce);
       await this.order(chunk);
       this.step += chunk;
       left -= chunk;

@@ -50,7 +50,8 @@ export class GlpEngine {
    * @throws Error when the kernel's self-test finds other bits on this machine.
    */
   static async create(options: GlpEngineOptions): Promise<GlpEngine> {
-    const { threads = 2, adamw, clipNorm, shape, batch, samples } = options;
+    const { adamw, clipNorm, shape, batch, samples } = options;
+    const threads = thisHost.threads(options.threads ?? 2);
     const { engine } = thisHost.engineChoice(options.engine);
     const glp = new GlpMemory({ shape, batch, samples, threads }, adamw);
     const { memory, layout } = glp;

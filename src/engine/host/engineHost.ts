@@ -21,6 +21,10 @@ export interface EngineHost {
   engineChoice(wanted?: EngineName): EngineChoice;
   /** The kernel over a shared memory. */
   openKernel(memory: WebAssembly.Memory, engine: EngineName): Kernel;
+  /** How many threads of the wished ones there can be. */
+  threads(wished: number): number;
+  /** The most steps of one order: how long it may take until the host is asked again. */
+  readonly stepsAtOnce: number;
   /** Starts one thread for each of `data`; `work` says what its orders are. */
   startThreads<Work extends EngineWork>(
     engine: EngineName,
