@@ -18,6 +18,9 @@ await buildScripts(
   out,
 );
 copyFileSync(join(source, 'index.html'), join(out, 'index.html'));
+// On a host that sends no headers for it, the page isolates itself, so that an engine can have several threads.
+const isolation = join(root, 'node_modules', 'coi-serviceworker', 'coi-serviceworker.min.js');
+copyFileSync(isolation, join(out, 'coi-serviceworker.js'));
 const chart = readFileSync(join(root, 'node_modules', 'uplot', 'dist', 'uPlot.min.css'), 'utf8');
 writeFileSync(join(out, 'lab.css'), `${chart}\n${readFileSync(join(source, 'lab.css'), 'utf8')}`);
 
