@@ -11,9 +11,9 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await buildScripts(
   {
-    lab: 'browser/lab/page/main',
-    labWorker: 'browser/lab/training/labWorker',
-    engineThread: 'browser/engine/engineThreadScript',
+    lab: 'src/browser/lab/page/main.ts',
+    labWorker: 'src/browser/lab/training/labWorker.ts',
+    engineThread: 'src/browser/engine/engineThreadScript.ts',
   },
   out,
 );
