@@ -1,6 +1,7 @@
 import type { DriftRow } from '../../mechanism/driftRow';
 import type { DriftWindow } from '../../mechanism/driftWindows';
 import { mean } from '../../metrics/statistics/mean';
+import { LOGIT_AXIS } from '../charts/logitAxis';
 import { COMPARED, PALETTE } from '../charts/palette';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { type Strip, windowsFigure } from '../charts/windowsFigure';
@@ -27,7 +28,7 @@ const STRIPS: readonly Strip<keyof DriftRow>[] = [
     title: 'mean logit',
     yTitle: 'logits',
     height: 110,
-    y: { scale: { type: 'symlog', constant: 10, nice: true }, axis: AXIS },
+    y: LOGIT_AXIS,
     lines: [
       { column: 'mean_logit', name: ALL, colour: PALETTE.all },
       { column: 'mean_logit_1', name: FIRST, colour: COMPARED[1] },
