@@ -1,12 +1,12 @@
 import type { DriftRow } from '../../mechanism/driftRow';
 import type { DriftWindow } from '../../mechanism/driftWindows';
 import { mean } from '../../metrics/statistics/mean';
-import { LOGIT_AXIS } from '../charts/logitAxis';
 import { COMPARED, PALETTE } from '../charts/palette';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { type Strip, windowsFigure } from '../charts/windowsFigure';
 import { listed } from '../inWords/listed';
 import { decimal } from '../inWords/numbers';
+import { LOGIT_AXIS } from './logitAxis';
 
 const [ALL, FIRST, SECOND] = ['all', 'heaviest', 'second'];
 

@@ -10,13 +10,13 @@ import { runNameBeside } from '../../runs/runNameBeside';
 import { studyOf } from '../../runs/studyOf';
 import { epochInWords } from '../../study/epochInWords';
 import { spansOf } from '../../study/spans';
-import { LOGIT_AXIS } from '../charts/logitAxis';
 import { COMPARED, PALETTE } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { type WindowMoment, type WindowSeries, windowPanel } from '../charts/windowPanel';
 import { listed } from '../inWords/listed';
 import { decimal } from '../inWords/numbers';
+import { LOGIT_AXIS } from './logitAxis';
 
 const AS_TRAINED: WindowSeries = { name: 'as trained', colour: COMPARED[1] };
 /** Conditions without an excess of the two heaviest pairs, or with one that dies out. */
