@@ -1,5 +1,5 @@
+import { levenbergMarquardt } from 'ml-levenberg-marquardt';
 import { InputError } from '../../inputError';
-import { leastSquares } from './leastSquares';
 import { mean } from './mean';
 
 /** y = floor + scale x^-exponent. */
@@ -35,20 +35,25 @@ export function powerLaw(x: readonly number[], y: readonly number[]): PowerLaw {
       Math.log(floor * least + Math.exp(height - exponent * log));
   const fits = STARTS.map((floor) => {
     const height = Math.log(Math.max(1e-6, 1 - floor) * Math.exp(mean(data.y)));
-    return leastSquares({
-      ...data,
-      curve: law,
-      start: [floor, height, 0.3],
-      least: [0, -700, -20],
-      most: [1, 700, 20],
+    const { parameterValues, parameterError } = levenbergMarquardt(data, law, {
+      initialValues: [floor, height, 0.3],
+      minValues: [0, -700, -20],
+      maxValues: [1, 700, 20],
+      gradientDifference: 1e-6,
+      centralDifference: true,
+      maxIterations: 1_000,
+      errorTolerance: 1e-14,
+      improvementThreshold: 1e-9,
+      damping: 1e-3,
     });
+    return { parameterValues, parameterError };
   });
-  const best = fits.reduce((a, b) => (b.error < a.error ? b : a));
-  const [floor, height, exponent] = best.parameters;
+  const best = fits.reduce((a, b) => (b.parameterError < a.parameterError ? b : a));
+  const [floor, height, exponent] = best.parameterValues;
   return {
     floor: floor * least,
     scale: Math.exp(height + exponent * origin),
     exponent,
-    error: Math.sqrt(best.error / x.length),
+    error: Math.sqrt(best.parameterError / x.length),
   };
 }
