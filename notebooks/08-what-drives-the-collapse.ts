@@ -60,6 +60,7 @@ const study: string = asked.study ?? 'data'; // a study's folder
 const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
 const start: number | undefined = undefined; // any epoch; undefined: 1,700 before the first onset
 const epochs: number = 2_400; // trained from there, past the drop, once for each switch
+const threads = 2; // cores that train a branch; 1 where other work has them
 
 // %% [markdown]
 // ## Find the two samples
@@ -109,8 +110,8 @@ show(() => figure('excess').make(trained));
 //
 // The same state, trained on in five ways; each differs from the first in one thing. *Exact*: the label entry is minus the sum of
 // the others, so the row sums to zero. *Head centred*: the head's mean column is taken off. *All-ones*: the direction (1, …, 1) of
-// h1. Watch the mean logit: the excess acts on it, and the softmax is blind to it. Each way takes about 25 seconds on a
-// free core. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
+// h1. Watch the mean logit: the excess acts on it, and the softmax is blind to it. Each way takes about 15 seconds on two
+// free cores. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
 // [`labelGradient.h`](../src/engine/kernel/labelGradient.h).
 
 // %%
@@ -127,6 +128,8 @@ for (const [name, change] of Object.entries(switches)) {
   branches[name] = await shortBranch(trained, {
     from: begin.epoch,
     epochs: epochs,
+  threads,
+    threads,
     ...change,
     ...progressBar(name),
   });
@@ -165,6 +168,7 @@ const drawn = (soFar: (typeof branches)[string]) =>
 const byHand = await shortBranch(trained, {
   from: begin.epoch,
   epochs: epochs,
+  threads,
   every: 25,
   directions: (at) => ((project.value ||= at === half) ? [ones] : []),
   row: (soFar) => chart.replace(drawn(soFar)),
