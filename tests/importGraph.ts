@@ -79,6 +79,7 @@ export const LAYERS: readonly string[] = [
   'report',
   'overview',
   'displays',
+  'site',
   'commands',
   'entry',
 ];

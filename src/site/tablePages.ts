@@ -1,0 +1,56 @@
+import { tally } from '../overview/tallies';
+import { chapters } from '../tables/chapters';
+import type { Table } from '../tables/parts/table';
+import { tableSection } from './tableSection';
+
+/** A page in MyST Markdown, its path with its ending. */
+export interface WrittenPage {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The chapter's name in addresses. */
+export const slugOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Where the tables stand in the site, by their ids. */
+export function tablePlaces(): Map<string, string> {
+  return new Map(
+    chapters.flatMap(({ title, tables }) => tables.map((id) => [id, `tables/${slugOf(title)}.html#${id}`])),
+  );
+}
+
+/** A page for each chapter with its tables beside the published values, and one that lists them. */
+export function tablePages(tables: readonly Table[]): WrittenPage[] {
+  const told = chapters
+    .map((chapter) => ({ ...chapter, of: tables.filter(({ id }) => chapter.tables.includes(id)) }))
+    .filter(({ of }) => of.length > 0);
+  const pages = told.map(({ title, of }) => ({
+    path: `tables/${slugOf(title)}.md`,
+    text: `# ${title}\n\n${of.map(tableSection).join('\n\n')}\n`,
+  }));
+  const list = told.map(({ title, of }) => `## ${title}\n\n${of.map(listed).join('\n')}`);
+  const toctree = `\`\`\`{toctree}\n:hidden:\n\n${told.map(({ title }) => slugOf(title)).join('\n')}\n\`\`\``;
+  return [{ path: 'tables/index.md', text: [HEAD, ...list, toctree].join('\n\n').concat('\n') }, ...pages];
+}
+
+const HEAD = `# All tables
+
+Computed from the cached runs, with the published values beside ours, in parentheses. Blocks for a second look are folded. Below
+each table stand its claims with their verdicts, and what its words mean. The rules were written down before the runs that they
+judge: [definitions](../definitions.md). All claims on one page: [claims](../claims.md).`;
+
+function listed(table: Table): string {
+  const { held, notHeld, notJudged } = tally(table.id, [table]);
+  const counts = [
+    [held, 'held'],
+    [notHeld, 'not held'],
+    [notJudged, 'not judged'],
+  ] as const;
+  const verdicts = counts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+  const claims = verdicts.length > 0 ? `; claims: ${verdicts.join(', ')}` : '';
+  return `- {ref}\`${table.title} <${table.id}>\`${claims}`;
+}

@@ -1,0 +1,13 @@
+import { toHtml } from '../report/toHtml';
+import type { Table } from '../tables/parts/table';
+import { pageHtml } from './pageHtml';
+
+/** HTML within a page of MyST Markdown, which nothing of Markdown touches. */
+export const rawHtml = (html: string): string => `\`\`\`\`{raw} html\n${html}\n\`\`\`\``;
+
+/** A table with its claims and terms as a section of a page; its id is the section's. */
+export function tableSection(table: Table): string {
+  const html = pageHtml(toHtml(table)).replace(/<p class="table-title">.*?<\/p>\n?/s, '');
+  const command = `\`npm run -s cli -- tables ${table.id}\``;
+  return `(${table.id})=\n## ${table.title}\n\n${command}\n\n${rawHtml(html)}`;
+}
