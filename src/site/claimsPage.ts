@@ -14,9 +14,9 @@ const VERDICTS: Readonly<Record<string, string>> = {
 
 const HEAD = `# Every claim, with its verdict
 
-A claim is a sentence of the essay, of a paper that it cites, or ours, with a rule that says what would hold it. Each rule was
-written down before the runs that it judges ([definitions](definitions.md)); a program judges it, and prints what is not held
-as plainly as what is.`;
+A claim is a sentence of the essay, of a paper that it cites, or ours, with a rule that says what would hold it. Rules are in the
+[definitions](definitions.md): each part was committed before the runs that it judges, and where a rule was changed later, it says
+so. A program judges, and prints what is not held as plainly as what is.`;
 
 /** All claims of the tables by chapter, each with its verdict, its rule and both values, below a tally. */
 export function claimsPage(tables: readonly Table[]): string {

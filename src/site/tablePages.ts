@@ -40,8 +40,8 @@ export function tablePages(tables: readonly Table[]): WrittenPage[] {
 const HEAD = `# All tables
 
 Computed from the cached runs, with the published values beside ours, in parentheses. Blocks for a second look are folded. Below
-each table stand its claims with their verdicts, and what its words mean. The rules were written down before the runs that they
-judge: [definitions](../definitions.md). All claims on one page: [claims](../claims.md).`;
+each table stand its claims with their verdicts, and what its words mean. The rules: [definitions](../definitions.md). All claims
+on one page: [claims](../claims.md).`;
 
 function listed(table: Table): string {
   const { held, notHeld, notJudged } = tally(table.id, [table]);

@@ -21,6 +21,8 @@ myst_heading_anchors = 4
 
 html_theme = "sphinx_book_theme"
 html_title = "Activation supervision"
+html_favicon = "_static/mark.svg"
+html_context = {"default_mode": "auto"}
 html_static_path = ["_static"]
 html_css_files = ["book.css"]
 html_copy_source = False
@@ -36,10 +38,11 @@ html_theme_options = {
     "use_download_button": False,
     "home_page_in_toc": False,
     "show_navbar_depth": 1,
-    "show_toc_level": 2,
+    "show_toc_level": 1,
+    "navbar_persistent": [],
     "toc_title": "On this page",
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
     "footer_content_items": ["copyright.html"],
-    "logo": {"text": "Activation supervision"},
+    "logo": {"text": "Activation supervision", "image_light": "_static/mark.svg", "image_dark": "_static/mark.svg"},
 }
