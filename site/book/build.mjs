@@ -39,17 +39,22 @@ say('pages');
 
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(out)) if (!OTHERS.includes(name)) rmSync(join(out, name), { recursive: true });
-for (const name of readdirSync(html)) if (!name.startsWith('.')) cpSync(join(html, name), join(out, name), { recursive: true });
+for (const name of readdirSync(html))
+  if (!name.startsWith('.')) cpSync(join(html, name), join(out, name), { recursive: true, filter: isWanted });
 cpSync(extra, out, { recursive: true });
 cpSync(reference, join(out, 'reference'), { recursive: true });
 withWayBack(join(out, 'reference'));
-for (const name of readdirSync(join(out, '_static'))) if (name.endsWith('-macros.html')) rmSync(join(out, '_static', name));
 writeFileSync(join(out, '.nojekyll'), '');
 
 const problems = checkSite(out, OTHERS.filter((name) => !existsSync(join(out, name))));
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) throw new Error(`${problems.length} links lead nowhere`);
 say(`the book is in ${out}`);
+
+/** Not what the theme brings for those who change it: templates, translations, source maps. */
+function isWanted(path) {
+  return !/-macros\.html$|\.map$|_static[\\/]locales$/.test(path);
+}
 
 /** The API reference, by typedoc; a warning is an error. */
 function typedoc() {

@@ -34,12 +34,16 @@ html_domain_indices = False
 html_sidebars = {
     "**": ["navbar-logo.html", "search-button-field.html", "ways.html", "sbt-sidebar-nav.html"]
 }
+# Pages that list their sections at the side; the wide tables of the others need the width.
+WITH_CONTENTS = ["index", "using", "claims", "figures", "definitions", "environment", "changelog"]
+WITH_CONTENTS += ["chapters/*", "docs/*", "exercises/*", "data/*"]
 html_theme_options = {
     "use_download_button": False,
     "home_page_in_toc": False,
     "show_navbar_depth": 1,
     "show_toc_level": 1,
     "navbar_persistent": [],
+    "secondary_sidebar_items": {page: ["page-toc.html"] for page in WITH_CONTENTS},
     "toc_title": "On this page",
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
