@@ -17,9 +17,9 @@ const out = resolve(values.out);
 const OTHERS = ['lab', 'notebooks', 'data'];
 
 const load = createRequire(import.meta.url);
-const { writeBook } = load('../../dist/site/writeBook.js');
-const { checkSite } = load('../../dist/site/checkSite.js');
-const { withWayBack } = load('../../dist/site/withWayBack.js');
+const { writeBook } = load('../../dist/site/book/writeBook.js');
+const { checkSite } = load('../../dist/site/book/links/checkSite.js');
+const { withWayBack } = load('../../dist/site/book/links/withWayBack.js');
 
 const made = join(site, '.build');
 const [source, html, extra, reference] = ['source', 'html', 'extra', 'reference'].map((name) => join(made, name));

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../escapeHtml';
-import { relativeHref } from './relativeHref';
+import { escapeHtml } from '../../../escapeHtml';
+import { relativeHref } from '../links/relativeHref';
 import type { ThemedPicture } from './themedPicture';
 
 /** A chart for a page of the book that switches its ground; each opens alone, in its full size. */

@@ -1,6 +1,8 @@
-import { tally } from '../overview/tallies';
-import { chapters } from '../tables/chapters';
-import type { Table } from '../tables/parts/table';
+import { tally } from '../../../overview/tallies';
+import { chapters } from '../../../tables/chapters';
+import type { Table } from '../../../tables/parts/table';
+import { chapterSlug } from '../links/chapterSlug';
+import { listOfPages } from './listOfPages';
 import { tableSection } from './tableSection';
 
 /** A page in MyST Markdown, its path with its ending. */
@@ -9,31 +11,17 @@ export interface WrittenPage {
   readonly text: string;
 }
 
-/** The chapter's name in addresses. */
-export const slugOf = (title: string): string =>
-  title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
-/** Where the tables stand in the site, by their ids. */
-export function tablePlaces(): Map<string, string> {
-  return new Map(
-    chapters.flatMap(({ title, tables }) => tables.map((id) => [id, `tables/${slugOf(title)}.html#${id}`])),
-  );
-}
-
 /** A page for each chapter with its tables beside the published values, and one that lists them. */
 export function tablePages(tables: readonly Table[]): WrittenPage[] {
   const told = chapters
     .map((chapter) => ({ ...chapter, of: tables.filter(({ id }) => chapter.tables.includes(id)) }))
     .filter(({ of }) => of.length > 0);
   const pages = told.map(({ title, of }) => ({
-    path: `tables/${slugOf(title)}.md`,
+    path: `tables/${chapterSlug(title)}.md`,
     text: `# ${title}\n\n${of.map(tableSection).join('\n\n')}\n`,
   }));
   const list = told.map(({ title, of }) => `## ${title}\n\n${of.map(listed).join('\n')}`);
-  const toctree = `\`\`\`{toctree}\n:hidden:\n\n${told.map(({ title }) => slugOf(title)).join('\n')}\n\`\`\``;
+  const toctree = listOfPages(told.map(({ title }) => chapterSlug(title)));
   return [{ path: 'tables/index.md', text: [HEAD, ...list, toctree].join('\n\n').concat('\n') }, ...pages];
 }
 

@@ -1,4 +1,4 @@
-import { InputError } from '../inputError';
+import { InputError } from '../../../inputError';
 
 /** The README, cut for the book. */
 export interface ReadmeParts {
@@ -25,5 +25,6 @@ export function readmeParts(readme: string): ReadmeParts {
     .replace(/^# .*$/m, '')
     .replace(picture, '')
     .trim();
-  return { front, picture, table, rest: sections.filter((text) => text !== table).join('') };
+  const shown = table.replace(/<!--.*?-->\n/, '');
+  return { front, picture, table: shown, rest: sections.filter((text) => text !== table).join('') };
 }

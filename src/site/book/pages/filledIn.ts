@@ -1,4 +1,4 @@
-import { InputError } from '../inputError';
+import { InputError } from '../../../inputError';
 
 /**
  * A page with its parts in the places that its comments mark: `<!-- name -->`.

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from '../data/json/canonicalJson';
-import { sha256 } from '../data/sha256';
-import { inDark } from '../figures/charts/inDark';
-import type { VegaLiteSpec } from '../figures/charts/vegaLiteSpec';
-import { renderPng } from '../figures/drawing/renderPng';
-import { renderSvg } from '../figures/drawing/renderSvg';
+import { canonicalJson } from '../../../data/json/canonicalJson';
+import { sha256 } from '../../../data/sha256';
+import { inDark } from '../../../figures/charts/inDark';
+import type { VegaLiteSpec } from '../../../figures/charts/vegaLiteSpec';
+import { renderPng } from '../../../figures/drawing/renderPng';
+import { renderSvg } from '../../../figures/drawing/renderSvg';
 import { leanSvg } from './leanSvg';
 
 /** A chart on a light and on a dark ground; files are relative to the site's root. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { filesUnder } from '../data/filesUnder';
+import { filesUnder } from '../../../data/filesUnder';
 
 /** The folder of the site that the API reference lies in. */
 export const REFERENCE = 'reference';

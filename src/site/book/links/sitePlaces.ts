@@ -1,6 +1,6 @@
-import { FIGURES } from './figuresPage';
+import { FIGURES } from './figuresPlace';
 import { REFERENCE } from './referencePages';
-import { tablePlaces } from './tablePages';
+import { tablePlaces } from './tablePlaces';
 
 /** Folders whose content a page of the book shows. */
 const FOLDERS: Readonly<Record<string, string>> = {

@@ -1,3 +1,6 @@
+import { unescapeHtml } from '../unescapeHtml';
+import { scrollingTable } from './scrollingTable';
+
 /** Styles that our HTML has for hosts without style sheets, and the classes of the book that stand for them. */
 const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/style="color:#1a7f37"/g, 'class="held"'],
@@ -17,7 +20,9 @@ export function pageHtml(html: string): string {
     .replace(/<td style="--apart:1;/g, '<td class="apart" style="')
     .replace(/<h4>(.*?)<\/h4>/gs, '<p class="table-title">$1</p>')
     .replace(/<script\b.*?<\/script>/gs, '')
-    .replace(/<table\b/g, '<div class="scrolls" tabindex="0" role="region" aria-label="Table"><table')
-    .replace(/<\/table>/g, '</table></div>')
+    .replace(/<table\b.*?<\/table>/gs, (table) => scrollingTable(captionOf(table), table))
     .replace(/\n\s*\n/g, '\n');
 }
+
+/** What a table calls itself. */
+const captionOf = (table: string): string => unescapeHtml(/<caption>([^<]+)/.exec(table)?.[1] ?? 'Table');

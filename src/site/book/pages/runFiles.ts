@@ -1,4 +1,4 @@
-import type { Manifest } from '../data/manifest';
+import type { Manifest } from '../../../data/manifest';
 
 /** A file of a run, with what its path says of it. */
 export interface RunFile {

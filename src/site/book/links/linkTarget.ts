@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { InputError } from '../inputError';
+import { InputError } from '../../../inputError';
 import type { BookContext } from './bookContext';
 
 /** Where a link of a text leads to in the site. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { filesUnder } from '../data/filesUnder';
+import { filesUnder } from '../../../data/filesUnder';
+import { unescapeHtml } from '../unescapeHtml';
 
 /** Pages that are checked; what others make is only led to. */
 const OTHERS = /^(lab|notebooks|data)\//;
@@ -42,7 +43,7 @@ export function checkSite(folder: string, absent: readonly string[]): string[] {
     const found = [...html.matchAll(TAGS)].flatMap(([text, tag]) =>
       tag === 'link' && /rel="(canonical|next|prev|search|index|author|copyright)"/.test(text)
         ? []
-        : [...text.matchAll(ADDRESS)].map(([, address]) => wrong(page, tag, unescaped(address))),
+        : [...text.matchAll(ADDRESS)].map(([, address]) => wrong(page, tag, unescapeHtml(address))),
     );
     return [...new Set(found.filter((one): one is string => one !== undefined))];
   });
@@ -52,12 +53,4 @@ const withoutScripts = (html: string): string =>
   html.replace(/(<script\b[^>]*>).*?<\/script>/gs, '$1').replace(/<!--.*?-->/gs, '');
 
 const idsIn = (html: string): Set<string> =>
-  new Set([...html.matchAll(/\s(?:id|name)="([^"]+)"/g)].map(([, id]) => unescaped(id)));
-
-const unescaped = (text: string): string =>
-  text
-    .replaceAll('&amp;', '&')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>');
+  new Set([...html.matchAll(/\s(?:id|name)="([^"]+)"/g)].map(([, id]) => unescapeHtml(id)));

@@ -1,8 +1,9 @@
-import { escapeHtml } from '../escapeHtml';
-import { figures } from '../figures/figureIndex';
-import { pictureHtml } from './pictureHtml';
-import { rawHtml } from './tableSection';
-import type { ThemedPicture } from './themedPicture';
+import { escapeHtml } from '../../../escapeHtml';
+import { figures } from '../../../figures/figureIndex';
+import { FIGURES } from '../links/figuresPlace';
+import { pictureHtml } from '../pictures/pictureHtml';
+import type { ThemedPicture } from '../pictures/themedPicture';
+import { rawHtml } from './rawHtml';
 
 const HEAD = `# All figures
 
@@ -24,9 +25,6 @@ export function figuresPage(pictures: ReadonlyMap<string, ThemedPicture>): strin
   const parts = [...sections].flatMap(([section, texts]) => [`## ${section}`, ...texts]);
   return `${[HEAD, ...parts].join('\n\n')}\n`;
 }
-
-/** The page that the figures stand on. */
-export const FIGURES = 'figures.html';
 
 function figure(picture: ThemedPicture): string {
   return `<figure>${pictureHtml(picture, FIGURES)}<figcaption>${escapeHtml(picture.alt)} ${files(picture)}</figcaption></figure>`;

@@ -1,10 +1,11 @@
-import { escapeHtml } from '../escapeHtml';
-import { tallies, tally } from '../overview/tallies';
-import { formatClaimValue } from '../report/formatValue';
-import { chapters } from '../tables/chapters';
-import type { Claim, Table } from '../tables/parts/table';
-import { slugOf } from './tablePages';
-import { rawHtml } from './tableSection';
+import { escapeHtml } from '../../../escapeHtml';
+import { tallies, tally } from '../../../overview/tallies';
+import { formatClaimValue } from '../../../report/formatValue';
+import { chapters } from '../../../tables/chapters';
+import type { Claim, Table } from '../../../tables/parts/table';
+import { chapterSlug } from '../links/chapterSlug';
+import { rawHtml } from './rawHtml';
+import { scrollingTable } from './scrollingTable';
 
 const VERDICTS: Readonly<Record<string, string>> = {
   true: '<span class="held">✓ held</span>',
@@ -22,13 +23,17 @@ so. A program judges, and prints what is not held as plainly as what is.`;
 export function claimsPage(tables: readonly Table[]): string {
   const all = [...tallies(tables), tally('All', tables)];
   const rows = all.map(({ title, held, notHeld, notJudged }) => {
-    const name = title === 'All' ? '<b>All</b>' : `<a href="#${slugOf(title)}">${escapeHtml(title)}</a>`;
+    const name = title === 'All' ? '<b>All</b>' : `<a href="#${chapterSlug(title)}">${escapeHtml(title)}</a>`;
     return `<tr><th scope="row">${name}</th>${[held, notHeld, notJudged].map((n) => `<td class="number">${n}</td>`).join('')}</tr>`;
   });
-  const summary = `<div class="scrolls" tabindex="0" role="region" aria-label="Tally of the claims"><table class="tally"><thead><tr><th>chapter</th>${['✓ held', '✗ not held', '– not judged'].map((head) => `<th class="number">${head}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
+  const head = ['✓ held', '✗ not held', '– not judged'].map((name) => `<th class="number">${name}</th>`);
+  const summary = scrollingTable(
+    'Tally of the claims',
+    `<table class="tally"><thead><tr><th>chapter</th>${head.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`,
+  );
   const parts = chapters.flatMap(({ title, tables: ids }) => {
     const of = tables.filter(({ id, claims }) => ids.includes(id) && claims.length > 0);
-    return of.length > 0 ? [`(${slugOf(title)})=\n## ${title}`, ...of.map(ofTable)] : [];
+    return of.length > 0 ? [`(${chapterSlug(title)})=\n## ${title}`, ...of.map(ofTable)] : [];
   });
   return `${[HEAD, rawHtml(summary), ...parts].join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesUnder } from '../data/filesUnder';
+import { filesUnder } from '../../../data/filesUnder';
 
 const TITLE = /<a href="[^"]*" class="title">/;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { canonicalJson } from '../data/json/canonicalJson';
-import type { Manifest } from '../data/manifest';
+import { canonicalJson } from '../../data/json/canonicalJson';
+import type { Manifest } from '../../data/manifest';
 
 const FORMATS: Readonly<Record<string, string>> = {
   '.json': 'application/json',

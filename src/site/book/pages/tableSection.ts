@@ -1,9 +1,7 @@
-import { toHtml } from '../report/toHtml';
-import type { Table } from '../tables/parts/table';
+import { toHtml } from '../../../report/toHtml';
+import type { Table } from '../../../tables/parts/table';
 import { pageHtml } from './pageHtml';
-
-/** HTML within a page of MyST Markdown, which nothing of Markdown touches. */
-export const rawHtml = (html: string): string => `\`\`\`\`{raw} html\n${html}\n\`\`\`\``;
+import { rawHtml } from './rawHtml';
 
 /** A table with its claims and terms as a section of a page; its id is the section's. */
 export function tableSection(table: Table): string {

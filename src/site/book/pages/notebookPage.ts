@@ -1,4 +1,4 @@
-import type { VegaLiteSpec } from '../figures/charts/vegaLiteSpec';
+import type { VegaLiteSpec } from '../../../figures/charts/vegaLiteSpec';
 import { pageHtml } from './pageHtml';
 
 type Text = string | readonly string[];
