@@ -1,7 +1,7 @@
 // Makes the book: sources of all pages from the repository (dist/site), then Sphinx, then everything into site/dist. What other
 // parts of the site have put there (lab, notebooks, data) stays. Needs `npm run build`; run it after the other parts, so that
 // links to them are checked: node site/book/build.mjs [--out DIR].
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -19,6 +19,7 @@ const OTHERS = ['lab', 'notebooks', 'data'];
 const load = createRequire(import.meta.url);
 const { writeBook } = load('../../dist/site/book/writeBook.js');
 const { checkSite } = load('../../dist/site/book/links/checkSite.js');
+const { namedControls } = load('../../dist/site/book/pages/namedControls.js');
 const { withWayBack } = load('../../dist/site/book/links/withWayBack.js');
 
 const made = join(site, '.build');
@@ -29,14 +30,14 @@ const started = Date.now();
 const say = (what) => console.error(`${((Date.now() - started) / 1000).toFixed(0)} s: ${what}`);
 
 const programs = sitePrograms();
-await typedoc();
-say('API reference');
 mkdirSync(extra, { recursive: true });
-await writeBook({ root, site, source, extra, reference, served: join(out, 'data') });
+await writeBook({ root, site, source, extra, reference, served: join(out, 'data') }, typedoc());
 say('sources of the pages');
 run(join(programs, 'python'), ['-m', 'sphinx', '-q', '-W', '--keep-going', '-b', 'html', '-d', join(made, 'doctrees'), source, html]);
 say('pages');
 
+for (const name of readdirSync(html, { recursive: true }).filter((file) => file.endsWith('.html')))
+  writeFileSync(join(html, name), namedControls(readFileSync(join(html, name), 'utf8')));
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(out)) if (!OTHERS.includes(name)) rmSync(join(out, name), { recursive: true });
 for (const name of readdirSync(html))

@@ -20,17 +20,20 @@ import { rewriter, writePage, writePages } from './writePages';
 
 /**
  * Writes the sources of all pages of the book, for Sphinx, and the files that they ask for as they are.
+ * @param referenced when the API reference is written; what does not link to it is made meanwhile.
  * @throws InputError for a broken link.
  */
-export async function writeBook(folders: BookFolders): Promise<void> {
+export async function writeBook(folders: BookFolders, referenced: Promise<void>): Promise<void> {
   const { root, site, source, extra } = folders;
   cpSync(join(site, 'sphinx'), source, { recursive: true });
   const pictures = await committedPictures(root, join(extra, PICTURES));
+  const tables = [...makeTables([]), ...makeTables(['phase-map'], () => openStudyRun('data/phase-map'))];
+  await referenced;
+
   const context = openContext(folders, pictures.keys());
   const rewritten = rewriter(context, pictures);
   await writePages(folders, context, rewritten);
 
-  const tables = [...makeTables([]), ...makeTables(['phase-map'], () => openStudyRun('data/phase-map'))];
   for (const { path, text } of tablePages(tables)) writePage(folders, path, text);
   writePage(folders, 'claims.md', claimsPage(tables));
   writePage(folders, 'figures.md', figuresPage(pictures));

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../escapeHtml';
 import type { VegaLiteSpec } from '../../../figures/charts/vegaLiteSpec';
 import { pageHtml } from './pageHtml';
 
@@ -71,7 +72,8 @@ async function shown(output: NotebookOutput, { chart, image }: NotebookParts): P
   if (!output.data) return output;
   const { [VEGA]: spec, 'text/html': html, 'text/plain': plain } = output.data;
   if (spec) return withHtml(output, await chart(spec as VegaLiteSpec));
-  if (html) return withHtml(output, pageHtml(withFiles(joined(html as Text), image)));
+  if (html)
+    return withHtml(output, pageHtml(withFiles(joined(html as Text), joined((plain ?? '') as Text), image)));
   return { ...output, data: { 'text/plain': plain }, metadata: {} };
 }
 
@@ -81,11 +83,12 @@ const withHtml = (output: NotebookOutput, html: string): NotebookOutput => ({
   metadata: {},
 });
 
-/** Pictures within HTML as files that are read when they are seen. */
-function withFiles(html: string, image: (png: Buffer) => string): string {
+/** Pictures within HTML as files that are read when they are seen, with what the output's text says of it. */
+function withFiles(html: string, plain: string, image: (png: Buffer) => string): string {
+  const alt = escapeHtml(plain.replaceAll('\n', '; '));
   return html.replace(
     /src="data:image\/png;base64,([^"]+)"/g,
-    (_, data: string) => `src="${image(Buffer.from(data, 'base64'))}" loading="lazy"`,
+    (_, data: string) => `src="${image(Buffer.from(data, 'base64'))}" alt="${alt}" loading="lazy"`,
   );
 }
 
