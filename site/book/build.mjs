@@ -4,7 +4,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { run, sitePrograms } from '../python.mjs';
@@ -42,7 +42,11 @@ mkdirSync(out, { recursive: true });
 for (const name of readdirSync(out)) if (!OTHERS.includes(name)) rmSync(join(out, name), { recursive: true });
 for (const name of readdirSync(html))
   if (!name.startsWith('.')) cpSync(join(html, name), join(out, name), { recursive: true, filter: isWanted });
-cpSync(extra, out, { recursive: true });
+const shown = readdirSync(html, { recursive: true })
+  .filter((file) => file.endsWith('.html'))
+  .flatMap((file) => readFileSync(join(html, file), 'utf8').match(/(?<=pictures\/)[\w.-]+/g) ?? []);
+// Pictures of earlier builds stay where they were drawn, not in the site.
+cpSync(extra, out, { recursive: true, filter: (path) => dirname(path) !== join(extra, 'pictures') || shown.includes(basename(path)) });
 cpSync(reference, join(out, 'reference'), { recursive: true });
 withWayBack(join(out, 'reference'));
 writeFileSync(join(out, '.nojekyll'), '');

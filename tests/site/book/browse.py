@@ -40,9 +40,10 @@ def axe(page):
 def look(browser, base, name, width, height, theme):
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
     page = context.new_page()
-    foreign, failed, said = [], [], []
+    foreign, failed, said, sizes = [], [], [], []
     page.on("request", lambda one: foreign.append(one.url) if not one.url.startswith((base, "data:")) else None)
     page.on("response", lambda one: failed.append(one.url) if one.status >= 400 and not any(p in one.url for p in PARTS) else None)
+    page.on("requestfinished", lambda one: sizes.append(one.sizes()["responseBodySize"]))
     page.on("pageerror", lambda one: said.append(str(one)))
     page.goto(base + name, wait_until="load")
     page.wait_for_timeout(300)
@@ -61,6 +62,7 @@ def look(browser, base, name, width, height, theme):
         "said": said,
         "axe": axe(page),
         "screen": width,
+        "bytes": sum(sizes),
     }
     context.close()
     return seen
