@@ -16,6 +16,9 @@ nitpicky = True
 nb_execution_mode = "off"
 nb_ipywidgets_js = {}
 nb_merge_streams = True
+# Cells that only import are folded.
+nb_code_prompt_show = "Imports"
+nb_code_prompt_hide = "Imports"
 myst_enable_extensions = []
 myst_heading_anchors = 4
 

@@ -6,10 +6,12 @@ import { openStudyRun } from '../../runs/openStudyRun';
 import { makeTables } from '../../tables/tableIndex';
 import type { BookFolders } from './bookFolders';
 import { openContext } from './openContext';
+import { chapterList } from './pages/chapterList';
 import { checkpointTables } from './pages/checkpointTables';
 import { claimsPage } from './pages/claimsPage';
 import { figuresPage } from './pages/figuresPage';
 import { filledIn } from './pages/filledIn';
+import type { Notebook } from './pages/notebookPage';
 import { readmeParts } from './pages/readmeParts';
 import { runFiles } from './pages/runFiles';
 import { tablePages } from './pages/tablePages';
@@ -41,14 +43,18 @@ export async function writeBook(folders: BookFolders, referenced: Promise<void>)
   const template = (name: string) => readFileSync(join(site, 'pages', name), 'utf8');
   const readme = readmeParts(readFileSync(join(root, 'README.md'), 'utf8'));
   const { held, notHeld, notJudged } = tally('All', tables);
-  const chapters = [...context.pages.values()].filter((page) => page.endsWith('.ipynb'));
+  const chapters = new Map(
+    [...context.pages]
+      .filter(([file]) => file.endsWith('.ipynb'))
+      .map(([file, page]) => [page, JSON.parse(readFileSync(join(root, file), 'utf8')) as Notebook]),
+  );
   const front = filledIn(template('index.md'), {
     front: rewritten(readme.front, 'README.md', 'index.md'),
     picture: rewritten(readme.picture, 'README.md', 'index.md'),
     table: rewritten(readme.table, 'README.md', 'index.md'),
     held: String(held),
     claims: String(held + notHeld + notJudged),
-    notebooks: chapters.map((page) => page.replace(/\.ipynb$/, '')).join('\n'),
+    notebooks: chapterList(chapters),
   });
   writePage(folders, 'index.md', front);
   writePage(folders, 'using.md', `# Using it\n\n${rewritten(readme.rest, 'README.md', 'using.md')}`);

@@ -4,11 +4,13 @@ import { sha256 } from '../../data/sha256';
 import { InputError } from '../../inputError';
 import type { BookFolders } from './bookFolders';
 import type { BookContext } from './links/bookContext';
+import { REFERENCE } from './links/referencePages';
 import { relativeHref } from './links/relativeHref';
 import { rewriteLinks } from './links/rewriteLinks';
 import { belowTitle } from './pages/belowTitle';
 import { listOfPages } from './pages/listOfPages';
 import { type Notebook, notebookPage } from './pages/notebookPage';
+import { unbrokenUnits } from './pages/unbrokenUnits';
 import { pictureHtml } from './pictures/pictureHtml';
 import { PICTURES, type ThemedPicture, themedPicture } from './pictures/themedPicture';
 
@@ -23,7 +25,7 @@ export type Rewritten = (text: string, file: string, page: string) => string;
 
 export function rewriter(context: BookContext, pictures: ReadonlyMap<string, ThemedPicture>): Rewritten {
   return (text, file, page) =>
-    rewriteLinks(text, file, page, context, (path) => {
+    rewriteLinks(unbrokenUnits(text), file, page, context, (path) => {
       const picture = pictures.get(basename(path, '.png'));
       if (!picture) throw new InputError(`${file}: '${path}' is no committed figure`);
       return pictureHtml(picture, page);
@@ -69,8 +71,10 @@ async function notebookText(
   return JSON.stringify(made);
 }
 
-/** The sheets of exercises are listed by the page in front of them. */
+/** The sheets of exercises are listed by the page in front of them, and the page on the API reference leads to it. */
 function below(page: string, { pages }: BookContext): string {
+  if (page === 'docs/reference.md')
+    return `\n## Here\n\n<a href="../${REFERENCE}/index.html">The API reference in this site</a>\n`;
   if (page !== 'exercises/index.md') return '';
   const sheets = [...pages.values()].filter((one) => one.startsWith('exercises/') && one !== page);
   return `\n${listOfPages(sheets.map((one) => basename(one, '.md')))}\n`;

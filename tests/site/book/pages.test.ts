@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chapterSlug } from '../../../src/site/book/links/chapterSlug';
 import { belowTitle } from '../../../src/site/book/pages/belowTitle';
+import { chapterList } from '../../../src/site/book/pages/chapterList';
 import { checkpointTables } from '../../../src/site/book/pages/checkpointTables';
 import { claimsPage } from '../../../src/site/book/pages/claimsPage';
 import { figuresPage } from '../../../src/site/book/pages/figuresPage';
@@ -11,6 +12,7 @@ import { readmeParts } from '../../../src/site/book/pages/readmeParts';
 import { runFiles } from '../../../src/site/book/pages/runFiles';
 import { sizeText } from '../../../src/site/book/pages/sizeText';
 import { tablePages } from '../../../src/site/book/pages/tablePages';
+import { unbrokenUnits } from '../../../src/site/book/pages/unbrokenUnits';
 import type { Claim, Table } from '../../../src/tables/parts/table';
 
 const claim = (id: string, held: Claim['held']): Claim => ({
@@ -186,6 +188,24 @@ it('a chapter can be run, and two have the lab page beside them', () => {
     expect(belowTitle(name)).toMatch(
       /<a href="\.\.\/lab\/index\.html">.*<iframe src="\.\.\/lab\/index\.html" loading="lazy"/s,
     );
+});
+
+it('chapters are listed by number and title', () => {
+  const notebook = (title: string) => ({
+    cells: [{ cell_type: 'markdown', source: [`# ${title}\n`, 'x'], metadata: {} }],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+  const pages = new Map([
+    ['chapters/00-a.ipynb', notebook('A')],
+    ['chapters/01-b.ipynb', notebook('B')],
+  ]);
+  expect(chapterList(pages)).toBe('00 A <chapters/00-a>\n01 B <chapters/01-b>');
+});
+
+it('units in cells of tables stay with their numbers', () => {
+  expect(unbrokenUnits('1 % a\n| 1 % | 2 MB |\n')).toBe('1 % a\n| 1\u00a0% | 2\u00a0MB |\n');
 });
 
 it('controls of a page are named as they are seen', () => {
