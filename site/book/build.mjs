@@ -20,6 +20,7 @@ const load = createRequire(import.meta.url);
 const { writeBook } = load('../../dist/site/book/writeBook.js');
 const { checkSite } = load('../../dist/site/book/links/checkSite.js');
 const { namedControls } = load('../../dist/site/book/pages/namedControls.js');
+const { withoutIconScript } = load('../../dist/site/book/pages/withoutIconScript.js');
 const { withWayBack } = load('../../dist/site/book/links/withWayBack.js');
 
 const made = join(site, '.build');
@@ -37,7 +38,7 @@ run(join(programs, 'python'), ['-m', 'sphinx', '-q', '-W', '--keep-going', '-b',
 say('pages');
 
 for (const name of readdirSync(html, { recursive: true }).filter((file) => file.endsWith('.html')))
-  writeFileSync(join(html, name), namedControls(readFileSync(join(html, name), 'utf8')));
+  writeFileSync(join(html, name), withoutIconScript(namedControls(readFileSync(join(html, name), 'utf8'))));
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(out)) if (!OTHERS.includes(name)) rmSync(join(out, name), { recursive: true });
 for (const name of readdirSync(html))
@@ -56,9 +57,9 @@ for (const problem of problems) console.error(problem);
 if (problems.length > 0) throw new Error(`${problems.length} links lead nowhere`);
 say(`the book is in ${out}`);
 
-/** Not what the theme brings for those who change it: templates, translations, source maps. */
+/** Not what the theme brings and no page here needs: templates, translations, source maps, most icons. */
 function isWanted(path) {
-  return !/-macros\.html$|\.map$|_static[\\/]locales$/.test(path);
+  return !/-macros\.html$|\.map$|_static[\\/]locales$|fontawesome\.js|fa-(brands|regular)-400/.test(path);
 }
 
 /** The API reference, by typedoc; a warning is an error. */

@@ -13,6 +13,7 @@ import { runFiles } from '../../../src/site/book/pages/runFiles';
 import { sizeText } from '../../../src/site/book/pages/sizeText';
 import { tablePages } from '../../../src/site/book/pages/tablePages';
 import { unbrokenUnits } from '../../../src/site/book/pages/unbrokenUnits';
+import { withoutIconScript } from '../../../src/site/book/pages/withoutIconScript';
 import type { Claim, Table } from '../../../src/tables/parts/table';
 
 const claim = (id: string, held: Claim['held']): Claim => ({
@@ -202,6 +203,12 @@ it('chapters are listed by number and title', () => {
     ['chapters/01-b.ipynb', notebook('B')],
   ]);
   expect(chapterList(pages)).toBe('00 A <chapters/00-a>\n01 B <chapters/01-b>');
+});
+
+it('a page does without the script of all icons, and keeps others', () => {
+  const other = '<script defer src="a.js"></script>';
+  const icons = '<script defer src="../_static/scripts/fontawesome.js?digest=1"></script>\n';
+  expect(withoutIconScript(`${icons}${other}`)).toBe(other);
 });
 
 it('units in cells of tables stay with their numbers', () => {
