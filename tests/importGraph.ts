@@ -78,8 +78,8 @@ export const LAYERS: readonly string[] = [
   'digits',
   'report',
   'overview',
-  'displays',
   'site',
+  'displays',
   'commands',
   'entry',
 ];
