@@ -80,6 +80,15 @@ show(sampleExcessFigure(excesses, begin.epoch));
 // %% [markdown]
 // Many rows miss by one or two units of 2^-24, some up, some down. Weight picks two of them: half of the loss hangs on two pairs.
 //
+// Why do digits cancel? The chart shows p of the two heaviest pairs among the numbers that float32 has just below 1. p is 1 over
+// a sum of exponentials. That sum lies just above 1, where float32 numbers are two units of 2^-24 apart, and an exponential below
+// one unit is lost as it is added to 1. So p − 1 in training is 0, −2, −4, … and mostly 0. Source:
+// [`numberLineFigure`](../src/figures/mechanism/numberLineFigure.ts).
+
+// %%
+show(() => figure('number-line').make(trained));
+
+// %% [markdown]
 // The three heaviest pairs in numbers: first the label entry, true and as float32 has it, and what the row then sums to, in units
 // of 2^-24; then the mean of the pair's logits, with the head as it is and with its mean over classes taken off; last, by how
 // much that changes any probability. The loss cannot see the drift: that is why it goes on. Source:
@@ -87,6 +96,13 @@ show(sampleExcessFigure(excesses, begin.epoch));
 
 // %%
 show(from([1, 2, 3].map((rank) => driftOfSample(trained, begin.epoch, rank))));
+
+// %% [markdown]
+// Now the same over epochs, up to the first onset of the cached run. Where p − 1 reads 0, all of 1 − p is left over in the row; on
+// the right, what that does to the mean logit. Source: [`excessFigure`](../src/figures/mechanism/excessFigure.ts).
+
+// %%
+show(() => figure('excess').make(trained));
 
 // %% [markdown]
 // ## Five switches
