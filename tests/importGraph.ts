@@ -78,6 +78,7 @@ export const LAYERS: readonly string[] = [
   'digits',
   'report',
   'overview',
+  'site',
   'displays',
   'commands',
   'browser/platform',
