@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { covarianceBytes } from '../data/covarianceFile';
 import { snapshotBytes } from '../data/parameterFile';
+import { provenance } from '../data/provenance';
 import { readBytes } from '../data/readBytes';
 import { epochFile, epochsIn } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
@@ -12,7 +13,6 @@ import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
 import type { RecordedRow } from '../training/historyRecorder';
 import { historyRow, LATER_COLUMNS } from '../training/historyRow';
-import { provenance } from '../training/provenance';
 import { type RunEnd, readRunEnd, stateHash } from '../training/runEnd';
 import type { SuppressionRow } from '../training/suppressionRow';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { snapshotBytes } from '../data/parameterFile';
+import { provenance } from '../data/provenance';
 import { epochFile } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import type { NamedArrays } from '../engine/taskShape';
@@ -10,7 +11,6 @@ import type { Run } from '../runs/openRun';
 import { studyFolder } from '../runs/studyFolder';
 import type { Observer } from '../training/observer';
 import { openTrainer, type Trainer } from '../training/openTrainer';
-import { provenance } from '../training/provenance';
 import { trainTask } from '../training/trainTask';
 import { openSuppression } from './openSuppression';
 import { startingState } from './startingState';

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
+import { provenance } from '../data/provenance';
 import type { RunPaths } from '../data/runFolder';
 import { readState, stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
 import type { HistoryRecorder } from './historyRecorder';
 import type { Observer } from './observer';
-import { provenance } from './provenance';
 import type { RunConfig } from './runConfig';
 import type { Suppressor } from './suppressor';
 import { readSuppressor, removeOtherSuppressors, writeSuppressor } from './suppressorCheckpoint';

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { atomicWrite } from '../data/atomicWrite';
 import { canonicalJson } from '../data/json/canonicalJson';
 import { parseJsonFile } from '../data/json/parseJsonFile';
+import { provenance } from '../data/provenance';
 import type { RunPaths } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
-import { provenance } from './provenance';
 import type { RunConfig } from './runConfig';
 
 const schema = z.strictObject({ epoch: z.int().min(0), state_sha256: z.string() });
