@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
-import { provenance } from '../data/provenance';
 import { epochFile } from '../data/runFolder';
+import { provenance } from '../data/safetensors/provenance';
 import { stateBytes } from '../data/stateFile';
 import { NotApplicableError } from '../inputError';
 import { landmarks } from '../runs/landmarks';

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import { covarianceBytes } from '../data/covarianceFile';
 import { snapshotBytes } from '../data/parameterFile';
-import { provenance } from '../data/provenance';
 import { readBytes } from '../data/readBytes';
 import { epochFile, epochsIn } from '../data/runFolder';
+import { provenance } from '../data/safetensors/provenance';
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { snapshotBytes } from '../data/parameterFile';
-import { provenance } from '../data/provenance';
 import { epochFile } from '../data/runFolder';
+import { provenance } from '../data/safetensors/provenance';
 import { sha256 } from '../data/sha256';
 import type { NamedArrays } from '../engine/taskShape';
 import type { TaskState } from '../engine/taskState';

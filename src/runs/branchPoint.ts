@@ -1,4 +1,4 @@
-import { provenance } from '../data/provenance';
+import { provenance } from '../data/safetensors/provenance';
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';

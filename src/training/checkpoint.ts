@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
-import { provenance } from '../data/provenance';
 import type { RunPaths } from '../data/runFolder';
+import { provenance } from '../data/safetensors/provenance';
 import { readState, stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
 import type { HistoryRecorder } from './historyRecorder';

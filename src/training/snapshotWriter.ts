@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { snapshotBytes } from '../data/parameterFile';
-import { provenance } from '../data/provenance';
 import { epochFile } from '../data/runFolder';
+import { provenance } from '../data/safetensors/provenance';
 import { stateBytes } from '../data/stateFile';
 import type { Observer } from './observer';
 import type { RunConfig } from './runConfig';

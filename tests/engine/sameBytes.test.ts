@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { snapshotBytes } from '../../src/data/parameterFile';
-import { provenance } from '../../src/data/provenance';
+import { provenance } from '../../src/data/safetensors/provenance';
 import { sha256 } from '../../src/data/sha256';
 import { initialState } from '../../src/training/initialState';
 import { essayConfig, runData } from '../../src/training/runConfig';

@@ -1,5 +1,5 @@
 import { snapshotBytes } from '../../../data/parameterFile';
-import { provenance } from '../../../data/provenance';
+import { provenance } from '../../../data/safetensors/provenance';
 import type { NamedArrays } from '../../../engine/taskShape';
 import { essayConfig } from '../../../training/runConfig';
 import { sha256 } from '../../platform/sha256';
