@@ -79,6 +79,8 @@ export const LAYERS: readonly string[] = [
   'report',
   'overview',
   'displays',
+  'browser/node',
+  'browser/kernel',
   'commands',
   'entry',
 ];

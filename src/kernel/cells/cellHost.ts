@@ -25,6 +25,8 @@ export interface CellHostParts {
   createModules(display: Display): CellModules;
   /** Called when a cell has ended. */
   rest(): void;
+  /** Called by loops now and then: sets the flags where nothing else can while a loop runs. */
+  look?(): void;
 }
 
 /** Checks and runs cells, and answers what is asked of their code; a broker tells it what to do. */
@@ -39,7 +41,7 @@ export class CellHost {
     const { send, flags, converter } = parts;
     this.output = new Output(send);
     const display = createDisplay(this.output);
-    this.executor = new Executor(converter, parts.createModules(display), flags);
+    this.executor = new Executor(converter, parts.createModules(display), flags, parts.look);
     this.#comms = new CommHost(send, { output: this.output, flags });
     installCellEnvironment(this.output, display);
     this.#comms.install();

@@ -58,11 +58,11 @@ export class Executor {
   readonly #flags: InterruptFlags;
   #running: { id: number; interrupt(): void } | undefined;
 
-  constructor(converter: Converter, modules: CellModules, flags: InterruptFlags) {
+  constructor(converter: Converter, modules: CellModules, flags: InterruptFlags, look?: () => void) {
     this.#converter = converter;
     this.#modules = modules;
     this.#flags = flags;
-    const check = createLoopCheck(flags);
+    const check = createLoopCheck(flags, look);
     const { require, import: load, need, meta } = modules;
     const given = [this.scope.names, require, load, this.scope.alias, check, need, meta];
     Object.defineProperty(globalThis, argumentsKey, { value: given });

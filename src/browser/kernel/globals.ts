@@ -1,0 +1,23 @@
+import { Buffer } from '../node/buffer';
+import { createConsole } from '../node/console';
+import { noteProxies } from '../node/kinds';
+import { workerProcess } from '../node/process';
+import * as timers from '../node/timers';
+
+/** Loading this file gives a worker the global names of Node. */
+const { setTimeout, setInterval, clearTimeout, clearInterval, setImmediate, clearImmediate } = timers;
+Object.assign(globalThis, {
+  ...{ Buffer, process: workerProcess, global: globalThis, console: createConsole() },
+  ...{ setTimeout, setInterval, clearTimeout, clearInterval, setImmediate, clearImmediate },
+});
+noteProxies();
+
+// What nobody waits for is the process' affair, as it is Node's.
+addEventListener('error', (event) => {
+  event.preventDefault();
+  workerProcess.emit('uncaughtException', (event as ErrorEvent).error);
+});
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  workerProcess.emit('unhandledRejection', (event as PromiseRejectionEvent).reason);
+});
