@@ -12,8 +12,10 @@ import {
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { placeData } from '../data.mjs';
 import { run, sitePrograms } from '../python.mjs';
 import { buildCompiler, buildKernel, buildPageKernel, inWorker, root } from './bundles.mjs';
+import { buildPackages, importable } from './packages.mjs';
 import { declarationTexts } from './types.mjs';
 
 const here = join(root, 'site', 'notebooks');
@@ -24,14 +26,16 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const startedAt = Date.now();
 const says = (what) => console.error(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${what}`);
 
-rmSync(out, { recursive: true, force: true });
-rmSync(work, { recursive: true, force: true });
-mkdirSync(work, { recursive: true });
-
-await buildExtension();
-says('the extension of JupyterLab');
-buildLite();
-says('JupyterLite');
+// `--kernel`: only what a worker loads, where the rest is there.
+if (!process.argv.includes('--kernel')) {
+  rmSync(out, { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  await buildExtension();
+  says('the extension of JupyterLab');
+  buildLite();
+  says('JupyterLite');
+}
 await buildWorker();
 says('the kernel');
 
@@ -91,9 +95,18 @@ async function buildWorker() {
   await buildCompiler(folder);
   const { logoSvg } = load(join(root, 'dist', 'kernel', 'logo.js'));
   writeFileSync(join(folder, 'logo.svg'), logoSvg);
-  const packages = { typescript: `${inWorker}/node_modules/typescript/lib/typescript.js` };
-  const files = [[packages.typescript, 'typescript.js', statSync(join(folder, 'typescript.js')).size]];
-  writeFileSync(join(folder, 'types.json'), JSON.stringify(declarationTexts(ts, [])));
+  const { packages, files } = await buildPackages(folder);
+  packages.typescript = `${inWorker}/node_modules/typescript/lib/typescript.js`;
+  files.push([packages.typescript, 'typescript.js', statSync(join(folder, 'typescript.js')).size]);
+  says('the packages');
+  for (const name of ['kernel.wasm', 'SHA256SUMS']) {
+    const file = join('src', 'engine', 'prebuilt', name);
+    copyFileSync(join(root, file), join(folder, name));
+    files.push([`${inWorker}/${file}`, name, statSync(join(folder, name)).size]);
+  }
+  for (const [path, size] of placeData()) files.push([`${inWorker}/data/${path}`, `../../data/${path}`, size]);
+  says('the data');
+  writeFileSync(join(folder, 'types.json'), JSON.stringify(declarationTexts(ts, importable)));
   const site = { files, texts: ['types.json'], packages, folder: `${inWorker}/notebooks` };
   writeFileSync(join(folder, 'kernel.json'), JSON.stringify(site));
 }

@@ -18,7 +18,7 @@ const standIns = {
 };
 
 /** Files of the package tell where they lie: in a worker's files. */
-const ownPaths = {
+export const ownPaths = {
   name: 'own-paths',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]dist[\\/].*\.js$/ }, ({ path }) => {
@@ -49,7 +49,7 @@ const standInPlugin = {
 };
 
 /** Names stay as they are: what is thrown and shown is known by its class. */
-const common = {
+export const common = {
   bundle: true,
   minifyWhitespace: true,
   minifySyntax: true,

@@ -12,8 +12,9 @@ Object.assign(globalThis, {
 });
 noteProxies();
 
-// What nobody waits for is the process' affair, as it is Node's.
+// What nobody waits for is the process' affair, as it is Node's; while nobody listens, the page's: the kernel cannot start.
 addEventListener('error', (event) => {
+  if (workerProcess.listenerCount('uncaughtException') === 0) return;
   event.preventDefault();
   workerProcess.emit('uncaughtException', (event as ErrorEvent).error);
 });

@@ -73,7 +73,7 @@ export class BrowserModules {
     const file = this.#packages[name];
     if (file === undefined && (plain !== name || builtinNames.has(plain))) {
       const module = nodeModules.get(plain);
-      if (!module) throw missing(name, 'a browser has nothing like it');
+      if (!module) throw missing(name, 'Node has no such module');
       return module;
     }
     const [path, part] = this.#resolve(name).split('#');

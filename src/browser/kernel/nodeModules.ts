@@ -1,6 +1,8 @@
 import * as path from 'node:path';
+import { absentModule } from '../node/absent';
 import * as asyncHooks from '../node/asyncHooks';
 import { Buffer } from '../node/buffer';
+import { absentNames } from '../node/builtins';
 import * as crypto from '../node/crypto';
 import * as events from '../node/eventEmitter';
 import * as fs from '../node/fs';
@@ -39,4 +41,5 @@ export const nodeModules: ReadonlyMap<string, object> = new Map<string, object>(
   ['util/types', types],
   ['vm', vm],
   ['worker_threads', threads],
+  ...absentNames.map((name): [string, object] => [name, absentModule(name)]),
 ]);

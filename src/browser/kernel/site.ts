@@ -17,7 +17,6 @@ export interface Site {
 /** Makes the files of the site those of this worker. @param url of `kernel.json`. */
 export function mountSite(url: string): Site {
   const site = JSON.parse(text(url)) as Site;
-  for (const [path, relative, size] of site.files) files.list(path, size, new URL(relative, url).href);
   for (const one of site.texts) {
     const texts = JSON.parse(text(new URL(one, url).href)) as Record<string, string>;
     for (const [path, content] of Object.entries(texts)) {
@@ -25,6 +24,8 @@ export function mountSite(url: string): Site {
       files.write(path, Buffer.from(content));
     }
   }
+  // Last: of modules that the compiler asks for, the texts hold empty ones.
+  for (const [path, relative, size] of site.files) files.list(path, size, new URL(relative, url).href);
   for (const folder of ['/tmp', '/home', site.folder]) files.makeFolder(folder, true);
   return site;
 }

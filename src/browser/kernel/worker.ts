@@ -37,10 +37,15 @@ addEventListener('message', ({ data }: MessageEvent<FromPage>) => {
   if (data.stopSign) watch(data.stopSign);
   host.handle(data);
 });
-converter.convert('const warm = 1; warm;');
-if (displaysName in site.packages) modules.require(displaysName);
-send({ type: 'ready' });
-prepareWhenIdle();
+warmUp();
+
+/** Compiles one cell so that the first real one finds a warm compiler. */
+function warmUp(): void {
+  converter.convert('const warm = 1; warm;');
+  if (displaysName in site.packages) modules.require(displaysName);
+  send({ type: 'ready' });
+  prepareWhenIdle();
+}
 
 /** Node's declarations take a moment that no cell should wait for. */
 function prepareWhenIdle(): void {

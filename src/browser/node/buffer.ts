@@ -70,7 +70,6 @@ export class Buffer extends Uint8Array {
     return a.length === b.length ? 0 : a.length < b.length ? -1 : 1;
   }
 
-  // biome-ignore lint/suspicious/useAdjacentOverloadSignatures: the other one is static
   compare(other: Uint8Array): -1 | 0 | 1 {
     return Buffer.compare(this, other);
   }

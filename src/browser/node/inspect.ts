@@ -390,6 +390,9 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\\\',
 };
 
+/** What is written as an escape. */
+const controls = /[\p{Cc}\\]/gu;
+
 function quoted(value: string): string {
   const quote = !value.includes("'")
     ? "'"
@@ -398,9 +401,8 @@ function quoted(value: string): string {
       : !value.includes('`') && !value.includes('${')
         ? '`'
         : "'";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is written as an escape
   const escaped = value.replace(
-    /[\x00-\x1f\x7f-\x9f\\]/g,
+    controls,
     (one) => escapes[one] ?? `\\x${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
   return `${quote}${quote === "'" ? escaped.replaceAll("'", "\\'") : escaped}${quote}`;

@@ -1,0 +1,116 @@
+// The packages that cells import, each one file in which all its parts are, and those that load on their first use.
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { common, inWorker, ownPaths, root } from './bundles.mjs';
+
+const modules = join(root, 'node_modules');
+const inModules = `${inWorker}/node_modules`;
+
+/** What cells may import, whose types the compiler knows. */
+export const importable = [
+  'activation-supervision',
+  'activation-supervision/widgets',
+  'arquero',
+  'danfojs-node',
+  '@tensorflow/tfjs',
+  'vega-lite',
+  'ml-matrix',
+  'simple-statistics',
+];
+
+/** Of this package, its entries; each is run when it is first asked for. */
+const own = {
+  '.': 'index.js',
+  widgets: 'widgets/index.js',
+  displays: 'browser/kernel/packageDisplays.js',
+};
+
+/** Programs of the package that run as workers, by path under `dist`. */
+const workers = ['engine/taskWorker', 'engine/glp/glpWorker'];
+
+const tfjs = '@tensorflow/tfjs';
+const plain = ['arquero', 'danfojs-node', tfjs, '@tensorflow/tfjs-backend-wasm', 'vega', 'vega-lite', 'ml-matrix', 'simple-statistics'];
+
+/** What is not put into another package's file: it is one of its own, or the browser has nothing like it. */
+const apart = ['node:*', 'tslab', ...plain, '@tensorflow/tfjs-node', 'typescript', '@resvg/resvg-js', 'zeromq', 'pdfkit', 'svg-to-pdfkit'];
+const nodeNames = 'buffer crypto events fs os path stream timers url util vm worker_threads zlib http https net child_process string_decoder assert tls querystring punycode module perf_hooks'.split(' ');
+
+/** Builds them all. @returns the file of each name, and the files: path in a worker, name beside the kernel's, size. */
+export async function buildPackages(out) {
+  const packages = {};
+  const files = [];
+  const list = (path, name) => files.push([path, name, statSync(join(out, name)).size]);
+
+  await bundle({ contents: ownEntry(), resolveDir: join(root, 'dist') }, join(out, 'package.js'), '');
+  list(`${inWorker}/dist/index.js`, 'package.js');
+  for (const part of Object.keys(own)) {
+    const name = part === '.' ? 'activation-supervision' : `activation-supervision/${part}`;
+    packages[name] = `${inWorker}/dist/index.js#${part}`;
+  }
+  for (const worker of workers) {
+    const name = `${worker.replaceAll('/', '-')}.js`;
+    await bundle(entryOf(join(root, 'dist', `${worker}.js`)), join(out, name), '');
+    list(`${inWorker}/dist/${worker}.js`, name);
+  }
+  for (const each of plain) {
+    const name = `${each.replace('@', '').replaceAll('/', '-')}.js`;
+    const path = `${inModules}/${each}/index.js`;
+    await bundle(entryOf(each), join(out, name), each);
+    list(path, name);
+    packages[each] = path;
+  }
+  packages['@tensorflow/tfjs-node'] = packages[tfjs];
+  return { packages, files };
+}
+
+function entryOf(path) {
+  return { contents: `module.exports = require(${JSON.stringify(path)});`, resolveDir: root };
+}
+
+function ownEntry() {
+  const parts = Object.entries(own).map(([part, file]) => `${JSON.stringify(part)}: () => require('./${file}')`);
+  return `module.exports = { ${parts.join(', ')} };`;
+}
+
+/** @param itself the package that is bundled, which is not apart from itself. */
+async function bundle(stdin, outfile, itself) {
+  await build({
+    ...common,
+    stdin: { ...stdin, loader: 'js' },
+    outfile,
+    format: 'cjs',
+    platform: 'browser',
+    mainFields: ['module', 'main'],
+    conditions: ['browser'],
+    external: [...apart.filter((name) => name !== itself), ...nodeNames],
+    plugins: [ownPaths, writeFileAtomic, absentPlugin],
+  });
+}
+
+/** What danfo asks for to read files that a browser does not reach, and to draw. */
+const absent = ['plotly.js-dist-min', 'node-fetch', 'request', 'xlsx', 'stream-json'];
+const absentPlugin = {
+  name: 'absent',
+  setup({ onResolve, onLoad }) {
+    const filter = new RegExp(`^(${absent.map((name) => name.replaceAll('.', '\\.')).join('|')})(/.*)?$`);
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'absent' }));
+    onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
+      contents: `const absent = () => { throw new Error(${JSON.stringify(`${path} is not among what this site serves`)}); };
+        module.exports = new Proxy(absent, { get: (_, name) => (name === '__esModule' ? false : absent) });`,
+    }));
+  },
+};
+
+/** A file is written at once in memory: what takes care of that on a disk has nothing to do. */
+const writeFileAtomic = {
+  name: 'write-file-atomic',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^write-file-atomic$/ }, () => ({ path: 'write-file-atomic', namespace: 'memory' }));
+    onLoad({ filter: /.*/, namespace: 'memory' }, () => ({
+      contents: `const { writeFileSync } = require('node:fs');
+        module.exports = async (file, data) => writeFileSync(file, data);
+        module.exports.sync = (file, data) => writeFileSync(file, data);`,
+    }));
+  },
+};
