@@ -333,7 +333,7 @@ function columns(entries: string[], value: object, context: Context): string[] {
   const widest = longest + separator;
   const fits = widest * 3 + context.indentation < context.breakLength;
   if (!fits || !(total / widest > 5 || longest <= 6)) return entries;
-  const biased = Math.max(longest - Math.sqrt(widest - total / entries.length), 1);
+  const biased = Math.max(widest - 3 - Math.sqrt(widest - total / entries.length), 1);
   const wide = Math.min(
     Math.round(Math.sqrt(characterHeight * biased * count) / biased),
     Math.floor((context.breakLength - context.indentation) / widest),
