@@ -82,6 +82,11 @@ export const LAYERS: readonly string[] = [
   'browser/node',
   'browser/kernel',
   'commands',
+  'browser/platform',
+  'browser/engine',
+  'browser/lab/experiment',
+  'browser/lab/training',
+  'browser/lab/page',
   'entry',
 ];
 
@@ -134,7 +139,7 @@ function resolved(from: string, path: string, sources: Sources): string[] {
   const target = normalize(join(dirname(from), path)).replaceAll('\\', '/');
   const found = [target, `${target}.ts`, `${target}/index.ts`].find((file) => file in sources);
   if (found) return [found];
-  if (target.endsWith('.json')) return [];
+  if (/\.(json|wasm)$/.test(target)) return [];
   throw new Error(`${from} imports '${path}', which is no source file`);
 }
 

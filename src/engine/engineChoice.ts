@@ -1,15 +1,9 @@
 import { InputError } from '../inputError';
 import { engineSelfTest } from './engineSelfTest';
-import type { EngineName } from './host/kernelInterface';
+import type { EngineChoice } from './host/engineHost';
 import { NativeUnavailable, nativeAddon } from './host/nativeAddon';
 import { nativeKernel } from './host/nativeKernel';
 import { prebuiltFolder } from './host/prebuilt';
-
-export interface EngineChoice {
-  readonly engine: EngineName;
-  /** Why it is not the native build, where that was not wished; a clause. */
-  readonly reason?: string;
-}
 
 /** Forces an engine where it is set to `native` or `wasm`; `auto` is as if it were not set. */
 export const ENGINE_VARIABLE = 'ACTIVATION_SUPERVISION_ENGINE';

@@ -1,17 +1,14 @@
-import { once } from 'node:events';
-import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
-import { engineChoice } from './engineChoice';
 import { fillBiasCorrections } from './fillBiasCorrections';
+import type { EngineThreads } from './host/engineHost';
 import type { EngineName } from './host/kernelInterface';
-import { spawnWorker } from './host/spawnWorker';
+import { thisHost } from './host/thisHost';
 import { MAX_STEPS } from './memoryLayout';
 import { NonFiniteError } from './nonFiniteError';
 import type { ArithmeticOrLabelGradient } from './stepArithmetic';
 import { TaskMemory } from './taskMemory';
 import { type AdamWOptions, essayAdamW, type TaskProblem } from './taskProblem';
 import type { TaskState } from './taskState';
-import { CONTROL, type TaskWorkerData, type TaskWorkerOrder } from './taskWorker';
+import { CONTROL, type TaskOrder, type TaskThreadData } from './taskThread';
 
 export interface TaskEngineOptions {
   /** Worker threads; any number gives the same bytes. Default 2. */
@@ -41,7 +38,7 @@ export class TaskEngine {
 
   private constructor(
     private readonly task: TaskMemory,
-    private readonly workers: readonly Worker[],
+    private readonly threads: EngineThreads,
     private readonly adamw: AdamWOptions,
     /** The build of the kernel that computes. */
     readonly engine: EngineName,
@@ -53,28 +50,14 @@ export class TaskEngine {
    * @throws Error when the kernel's self-test finds other bits on this machine.
    */
   static async create(problem: TaskProblem, options: TaskEngineOptions = {}): Promise<TaskEngine> {
-    const { threads = 2, labelGradient = 'subtractive', adamw = essayAdamW } = options;
-    const { engine: build } = engineChoice(options.engine);
+    const { labelGradient = 'subtractive', adamw = essayAdamW } = options;
+    const threads = thisHost.threads(options.threads ?? 2);
+    const { engine: build } = thisHost.engineChoice(options.engine);
     const task = new TaskMemory(problem, labelGradient, threads, adamw);
-    const { at, parameterSize } = task.layout;
-    const workers = Array.from({ length: threads }, (_, thread) => {
-      const data: TaskWorkerData = {
-        engine: build,
-        memory: task.memory,
-        task: at.task,
-        adamw: at.adamw,
-        control: at.control,
-        corrections: at.corrections,
-        parameterSize,
-        gauge: task.arithmetic.gauge ?? 0,
-        thread,
-        threads,
-      };
-      return spawnWorker(join(__dirname, 'taskWorker'), data);
-    });
-    const engine = new TaskEngine(task, workers, adamw, build);
+    const started = thisHost.startThreads(build, 'task', threadData(task, threads));
+    const engine = new TaskEngine(task, started, adamw, build);
     try {
-      await Promise.all(workers.map((worker) => once(worker, 'message')));
+      await started.ready;
     } catch (error) {
       await engine.close();
       throw error;
@@ -106,7 +89,7 @@ export class TaskEngine {
   /** @throws NonFiniteError when a parameter becomes infinite or NaN; the state is then lost. */
   async run(steps: number): Promise<void> {
     for (let left = steps; left > 0; ) {
-      const chunk = Math.min(left, MAX_STEPS);
+      const chunk = Math.min(left, thisHost.stepsAtOnce);
       await this.order(chunk);
       this.step += chunk;
       left -= chunk;
@@ -122,7 +105,7 @@ export class TaskEngine {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.terminate()));
+    await this.threads.close();
   }
 
   private async order(steps: number): Promise<void> {
@@ -132,10 +115,8 @@ export class TaskEngine {
     control[CONTROL.steps] = 0;
     this.placeCorrections(steps);
     try {
-      const order: TaskWorkerOrder = { first: this.step, steps, maxSteps: MAX_STEPS };
-      const answers = this.workers.map((worker) => once(worker, 'message'));
-      for (const worker of this.workers) worker.postMessage(order);
-      await Promise.all(answers);
+      const order: TaskOrder = { first: this.step, steps, maxSteps: MAX_STEPS };
+      await this.threads.order(order);
     } finally {
       this.busy = false;
     }
@@ -150,4 +131,11 @@ export class TaskEngine {
   private control(): Int32Array {
     return this.task.integers(this.task.layout.at.control, 16);
   }
+}
+
+function threadData({ memory, layout, arithmetic }: TaskMemory, threads: number): TaskThreadData[] {
+  const { at, parameterSize } = layout;
+  const { task, adamw, control, corrections } = at;
+  const shared = { memory, task, adamw, control, corrections, parameterSize, gauge: arithmetic.gauge ?? 0 };
+  return Array.from({ length: threads }, (_, thread) => ({ ...shared, thread, threads }));
 }

@@ -5,7 +5,7 @@ import { stateBytes } from '../data/stateFile';
 import { NotApplicableError } from '../inputError';
 import { landmarks } from '../runs/landmarks';
 import type { Run } from '../runs/openRun';
-import { provenance } from '../training/snapshotWriter';
+import { provenance } from '../training/provenance';
 import { type ReplayOptions, replay } from './replay';
 
 const THOUSAND = 1_000;

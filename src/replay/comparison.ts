@@ -12,8 +12,8 @@ import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
 import type { RecordedRow } from '../training/historyRecorder';
 import { historyRow, LATER_COLUMNS } from '../training/historyRow';
+import { provenance } from '../training/provenance';
 import { type RunEnd, readRunEnd, stateHash } from '../training/runEnd';
-import { provenance } from '../training/snapshotWriter';
 import type { SuppressionRow } from '../training/suppressionRow';
 
 const KINDS = ['snapshots', 'states', 'covariances'] as const;

@@ -10,7 +10,7 @@ import type { Run } from '../runs/openRun';
 import { studyFolder } from '../runs/studyFolder';
 import type { Observer } from '../training/observer';
 import { openTrainer, type Trainer } from '../training/openTrainer';
-import { provenance } from '../training/snapshotWriter';
+import { provenance } from '../training/provenance';
 import { trainTask } from '../training/trainTask';
 import { openSuppression } from './openSuppression';
 import { startingState } from './startingState';

@@ -1,8 +1,8 @@
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
+import { provenance } from '../training/provenance';
 import type { BranchPoint } from '../training/runConfig';
-import { provenance } from '../training/snapshotWriter';
 import type { Run } from './openRun';
 
 /** What a branch's config says of a baseline's state: its epoch, and the SHA-256 of the file that it has or would have. */

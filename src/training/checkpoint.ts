@@ -6,8 +6,8 @@ import { readState, stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
 import type { HistoryRecorder } from './historyRecorder';
 import type { Observer } from './observer';
+import { provenance } from './provenance';
 import type { RunConfig } from './runConfig';
-import { provenance } from './snapshotWriter';
 import type { Suppressor } from './suppressor';
 import { readSuppressor, removeOtherSuppressors, writeSuppressor } from './suppressorCheckpoint';
 

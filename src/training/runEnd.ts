@@ -7,8 +7,8 @@ import type { RunPaths } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
+import { provenance } from './provenance';
 import type { RunConfig } from './runConfig';
-import { provenance } from './snapshotWriter';
 
 const schema = z.strictObject({ epoch: z.int().min(0), state_sha256: z.string() });
 

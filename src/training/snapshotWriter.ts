@@ -4,6 +4,7 @@ import { snapshotBytes } from '../data/parameterFile';
 import { epochFile } from '../data/runFolder';
 import { stateBytes } from '../data/stateFile';
 import type { Observer } from './observer';
+import { provenance } from './provenance';
 import type { RunConfig } from './runConfig';
 
 /** Writes the parameters of every due epoch into a folder, one file an epoch. */
@@ -26,9 +27,4 @@ export function stateWriter(folder: string, config: RunConfig, due: (epoch: numb
     observe: (epoch, state) =>
       atomicWrite(join(folder, epochFile(epoch)), stateBytes(state, provenance(config, epoch))),
   };
-}
-
-/** What a snapshot says of itself; the names are those of the golden files. */
-export function provenance({ task }: RunConfig, epoch: number): Record<string, string> {
-  return { epoch: String(epoch), seed: String(task.seed), zipf_exponent: String(task.zipf_exponent) };
 }

@@ -9,7 +9,8 @@ import { kernelFunctions } from '../../src/engine/host/kernelInterface';
 import { kernelMemory } from '../../src/engine/host/kernelMemory';
 import { kernelOn } from '../../src/engine/host/kernelOn';
 import { prebuiltBytes, prebuiltFolder } from '../../src/engine/host/prebuilt';
-import { wasmKernel, wasmModule } from '../../src/engine/host/wasmKernel';
+import { wasmKernel } from '../../src/engine/host/wasmKernel';
+import { wasmModule } from '../../src/engine/host/wasmModule';
 import { packageRoot } from '../../src/packageRoot';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { ENGINES } from './engines';
@@ -58,7 +59,7 @@ describe('kernel.wasm', () => {
 
   it('brings no data into the memory, which the host lays out alone', () => {
     const before = kernelMemory(1 << 20);
-    wasmKernel(before);
+    wasmKernel(before, wasmModule());
     expect(new Uint8Array(before.buffer).every((byte) => byte === 0)).toBe(true);
   });
 });

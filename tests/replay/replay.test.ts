@@ -9,7 +9,7 @@ import type { TaskState } from '../../src/engine/taskState';
 import { InputError } from '../../src/inputError';
 import { replay, type Span } from '../../src/replay/replay';
 import { openRun, type Run } from '../../src/runs/openRun';
-import { provenance } from '../../src/training/snapshotWriter';
+import { provenance } from '../../src/training/provenance';
 import { tinyConfig, tinyRun } from '../runs/tinyRun';
 
 let root: string;

@@ -1,11 +1,8 @@
-import { once } from 'node:events';
-import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import { InputError } from '../../inputError';
 import { biasCorrection } from '../biasCorrection';
-import { engineChoice } from '../engineChoice';
+import type { EngineThreads } from '../host/engineHost';
 import type { EngineName } from '../host/kernelInterface';
-import { spawnWorker } from '../host/spawnWorker';
+import { thisHost } from '../host/thisHost';
 import { NonFiniteError } from '../nonFiniteError';
 import type { AdamWOptions } from '../taskProblem';
 import type { NamedArrays } from '../taskShape';
@@ -13,7 +10,7 @@ import type { TaskState } from '../taskState';
 import { GLP_MAX_ROWS, GLP_MAX_STEPS } from './glpBlocks';
 import { type GlpBatch, GlpMemory } from './glpMemory';
 import type { GlpShape } from './glpShape';
-import { GLP_CONTROL, type GlpWorkerData, type GlpWorkerOrder } from './glpWorker';
+import { GLP_CONTROL, type GlpOrder } from './glpThread';
 
 export interface GlpEngineOptions {
   readonly shape: GlpShape;
@@ -41,7 +38,7 @@ export class GlpEngine {
 
   private constructor(
     private readonly glp: GlpMemory,
-    private readonly workers: readonly Worker[],
+    private readonly threads: EngineThreads,
     private readonly adamw: AdamWOptions,
     /** The build of the kernel that computes. */
     readonly engine: EngineName,
@@ -53,16 +50,15 @@ export class GlpEngine {
    * @throws Error when the kernel's self-test finds other bits on this machine.
    */
   static async create(options: GlpEngineOptions): Promise<GlpEngine> {
-    const { threads = 2, adamw, clipNorm, shape, batch, samples } = options;
-    const { engine } = engineChoice(options.engine);
+    const { adamw, clipNorm, shape, batch, samples } = options;
+    const threads = thisHost.threads(options.threads ?? 2);
+    const { engine } = thisHost.engineChoice(options.engine);
     const glp = new GlpMemory({ shape, batch, samples, threads }, adamw);
-    const workers = Array.from({ length: threads }, (_, thread) => {
-      const { memory, layout } = glp;
-      const data: GlpWorkerData = { engine, memory, layout, thread, clipNorm };
-      return spawnWorker(join(__dirname, 'glpWorker'), data);
-    });
-    await Promise.all(workers.map((worker) => once(worker, 'message')));
-    return new GlpEngine(glp, workers, adamw, engine);
+    const { memory, layout } = glp;
+    const data = Array.from({ length: threads }, (_, thread) => ({ memory, layout, thread, clipNorm }));
+    const started = thisHost.startThreads(engine, 'glp', data);
+    await started.ready;
+    return new GlpEngine(glp, started, adamw, engine);
   }
 
   /** @throws InputError when an array is missing or of another size. */
@@ -139,7 +135,7 @@ export class GlpEngine {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.terminate()));
+    await this.threads.close();
   }
 
   private writeBatches(batches: readonly GlpBatch[]): void {
@@ -155,16 +151,14 @@ export class GlpEngine {
     return new Float64Array(this.glp.memory.buffer, this.glp.layout.at.losses, steps).slice();
   }
 
-  private async order(order: GlpWorkerOrder): Promise<void> {
+  private async order(order: GlpOrder): Promise<void> {
     if (this.busy) throw new Error('the engine is already running');
     this.busy = true;
     const control = new Int32Array(this.glp.memory.buffer, this.glp.layout.at.control, 16);
     control[GLP_CONTROL.steps] = 0;
     control[GLP_CONTROL.nonFinite] = 0;
     try {
-      const answers = this.workers.map((worker) => once(worker, 'message'));
-      for (const worker of this.workers) worker.postMessage(order);
-      await Promise.all(answers);
+      await this.threads.order(order);
     } finally {
       this.busy = false;
     }

@@ -1,8 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { engineSelfTest } from './engineSelfTest';
 import { barrier } from './host/barrier';
-import type { EngineName, OpenKernel } from './host/kernelInterface';
-import { kernelOn } from './host/kernelOn';
+import type { Kernel } from './host/kernelInterface';
 import { PACKINGS, SHARDS } from './memoryLayout';
 
 /** Words of the control area. */
@@ -11,13 +8,11 @@ export const CONTROL = {
   nextPacking: 1,
   arrivals: 2,
   generation: 3,
-  stop: 4,
   steps: 5,
   nonFinite: 6,
 };
 
-export interface TaskWorkerData {
-  readonly engine: EngineName;
+export interface TaskThreadData {
   readonly memory: WebAssembly.Memory;
   readonly task: number;
   readonly adamw: number;
@@ -31,19 +26,15 @@ export interface TaskWorkerData {
 }
 
 /** `steps` optimiser steps, or with 0 one pass that only leaves the gradients. */
-export interface TaskWorkerOrder {
+export interface TaskOrder {
   /** Steps taken before. */
   readonly first: number;
   readonly steps: number;
   readonly maxSteps: number;
 }
 
-if (parentPort) serve(workerData as TaskWorkerData);
-
-function serve(data: TaskWorkerData): void {
-  const open: OpenKernel = (on) => kernelOn(on, data.engine);
-  engineSelfTest(open);
-  const kernel = open(data.memory);
+/** The step loop of training as one of its threads has it, whatever it runs in. @returns what carries an order out. */
+export function taskThread(kernel: Kernel, data: TaskThreadData): (order: TaskOrder) => void {
   const { task, adamw, thread, threads } = data;
   const control = new Int32Array(data.memory.buffer, data.control, 16);
   const slice = (part: number) => 8 * Math.floor((part * (data.parameterSize / 8)) / threads);
@@ -71,11 +62,9 @@ function serve(data: TaskWorkerData): void {
     return Atomics.load(control, CONTROL.nonFinite) === 0;
   };
 
-  parentPort!.on('message', ({ first, steps, maxSteps }: TaskWorkerOrder) => {
+  return ({ first, steps, maxSteps }) => {
     const corrections = new Float32Array(data.memory.buffer, data.corrections, 2 * maxSteps);
     if (steps === 0) gradients(first);
     for (let s = 0; s < steps; s++) if (!step(first + s, corrections[s], corrections[maxSteps + s])) break;
-    parentPort!.postMessage('done');
-  });
-  parentPort!.postMessage('ready');
+  };
 }

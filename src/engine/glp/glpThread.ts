@@ -1,16 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { engineSelfTest } from '../engineSelfTest';
 import { barrier } from '../host/barrier';
-import type { EngineName, Kernel, OpenKernel } from '../host/kernelInterface';
-import { kernelOn } from '../host/kernelOn';
+import type { Kernel } from '../host/kernelInterface';
 import { GLP_BLOCK_ROWS, GLP_MAX_STEPS } from './glpBlocks';
 import type { GlpMemoryLayout } from './glpMemoryLayout';
 
 /** Words of the control area. */
 export const GLP_CONTROL = { nextJob: 0, arrivals: 1, generation: 2, steps: 3, nonFinite: 4 };
 
-export interface GlpWorkerData {
-  readonly engine: EngineName;
+export interface GlpThreadData {
   readonly memory: WebAssembly.Memory;
   readonly layout: GlpMemoryLayout;
   readonly thread: number;
@@ -18,19 +14,15 @@ export interface GlpWorkerData {
 }
 
 /** Optimiser steps over the batches written; one pass that only leaves the gradient; or the velocity of rows. */
-export type GlpWorkerOrder =
+export type GlpOrder =
   | { readonly kind: 'train'; readonly steps: number }
   | { readonly kind: 'gradient' }
   | { readonly kind: 'velocity'; readonly rows: number };
 
-if (parentPort) serve(workerData as GlpWorkerData);
-
-function serve(data: GlpWorkerData): void {
-  const open: OpenKernel = (on) => kernelOn(on, data.engine);
-  engineSelfTest(open);
+/** The work of the prior's network as one of its threads has it, whatever it runs in. @returns what carries an order out. */
+export function glpThread(kernel: Kernel, data: GlpThreadData): (order: GlpOrder) => void {
   const { layout, memory, thread } = data;
   const { at, threads } = layout;
-  const kernel = open(memory);
   const control = new Int32Array(memory.buffer, at.control, 16);
   const squares = new Float64Array(memory.buffer, at.squares, layout.jobs.length + 1);
   const meet = (last: () => void = () => {}) =>
@@ -77,7 +69,7 @@ function serve(data: GlpWorkerData): void {
     });
   };
 
-  parentPort!.on('message', (order: GlpWorkerOrder) => {
+  return (order) => {
     if (order.kind === 'velocity') velocity(order.rows);
     else if (order.kind === 'gradient') gradient(0);
     else
@@ -85,9 +77,7 @@ function serve(data: GlpWorkerData): void {
         gradient(s);
         if (!adamwStep(s)) break;
       }
-    parentPort!.postMessage('done');
-  });
-  parentPort!.postMessage('ready');
+  };
 }
 
 function gradientJob(kernel: Kernel, { at, jobs }: GlpMemoryLayout, job: number): number {

@@ -1,0 +1,32 @@
+// Builds the lab page into `site/dist/lab`, and the data that it fetches into `site/dist/data`.
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildScripts, root } from '../browserBuild.mjs';
+
+const out = join(root, 'site', 'dist', 'lab');
+const data = join(root, 'site', 'dist', 'data');
+const source = join(root, 'site', 'lab');
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+await buildScripts(
+  {
+    lab: 'browser/lab/page/main',
+    labWorker: 'browser/lab/training/labWorker',
+    engineThread: 'browser/engine/engineThreadScript',
+  },
+  out,
+);
+copyFileSync(join(source, 'index.html'), join(out, 'index.html'));
+const chart = readFileSync(join(root, 'node_modules', 'uplot', 'dist', 'uPlot.min.css'), 'utf8');
+writeFileSync(join(out, 'lab.css'), `${chart}\n${readFileSync(join(source, 'lab.css'), 'utf8')}`);
+
+for (const path of [
+  'manifest.json',
+  'runs/baseline/states',
+  'runs/baseline/snapshots',
+  'runs/baseline/directions/glp-onset.safetensors',
+]) {
+  mkdirSync(dirname(join(data, path)), { recursive: true });
+  cpSync(join(root, 'data', path), join(data, path), { recursive: true });
+}

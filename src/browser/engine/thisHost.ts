@@ -1,0 +1,19 @@
+import type { EngineHost } from '../../engine/host/engineHost';
+import { wasmKernel } from '../../engine/host/wasmKernel';
+import { InputError } from '../../inputError';
+import { kernelModule } from './kernelModule';
+import { threadHere } from './threadHere';
+import { workerThreads } from './workerThreads';
+
+/** A browser, in the place of `src/engine/host/thisHost.ts`: WebAssembly, with several threads where the page is isolated. */
+export const thisHost: EngineHost = {
+  engineChoice(wanted = 'wasm') {
+    if (wanted === 'native') throw new InputError('the native engine: expected Node, found a browser');
+    return { engine: 'wasm' };
+  },
+  openKernel: (memory) => wasmKernel(memory, kernelModule()),
+  threads: (wished) => (self.crossOriginIsolated ? wished : 1),
+  // A sixth of a second: a click on "stop" is heard between two orders.
+  stepsAtOnce: 10,
+  startThreads: (...start) => (self.crossOriginIsolated ? workerThreads : threadHere)(...start),
+};

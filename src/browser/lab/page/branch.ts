@@ -1,0 +1,198 @@
+import type { TaskState } from '../../../engine/taskState';
+import { changedAt, type Experiment, LAST_EPOCH } from '../experiment/experiment';
+import type { Settings } from '../experiment/settings';
+import type { LabMeasurer, Measured } from '../training/labMeasurer';
+import { PRIOR_FILE, served, stateFile } from './served';
+import { type LabWorker, startTrainer } from './startWorker';
+
+/** Epochs between two measurements, and between two states that are kept to go back to. */
+export const MEASURED = 50;
+export const KEPT = 100;
+/** Epochs that the trainer is asked for at once: how soon it stops. */
+const STRETCH = 25;
+
+/** One experiment as it is trained: what was measured, and the states to go back to. */
+export class Branch {
+  /** In the order of epochs. */
+  readonly points: Measured[] = [];
+  /** Epochs a second of the last stretch, measuring aside. */
+  rate = 0;
+  private readonly states = new Map<number, TaskState>();
+  private readonly worker = startTrainer();
+  private wanted = 0;
+  private training: Promise<void> | undefined;
+  private pending: Promise<void> = Promise.resolve();
+  private waiting = 0;
+  private at = 0;
+
+  private constructor(
+    private path: Experiment,
+    private readonly seed: number,
+    private readonly measurer: LabWorker<LabMeasurer>,
+    private readonly changed: () => void,
+  ) {}
+
+  /**
+   * Begins an experiment. @param file what the reader dropped, where it starts with that.
+   * @throws Error as a worker has it: a damaged file, one of another network.
+   */
+  static async open(
+    experiment: Experiment,
+    measurer: LabWorker<LabMeasurer>,
+    changed: () => void,
+    file?: Uint8Array,
+  ): Promise<Branch> {
+    const { start } = experiment;
+    const seed = start.kind === 'seed' ? start.seed : 42;
+    const branch = new Branch(experiment, seed, measurer, changed);
+    try {
+      await branch.begin(file);
+    } catch (error) {
+      branch.close();
+      throw error;
+    }
+    return branch;
+  }
+
+  get experiment(): Experiment {
+    return this.path;
+  }
+
+  get epoch(): number {
+    return this.at;
+  }
+
+  get running(): boolean {
+    return this.training !== undefined;
+  }
+
+  private get trainer() {
+    return this.worker.ask;
+  }
+
+  private async begin(file?: Uint8Array): Promise<void> {
+    const { start } = this.path;
+    await this.trainer.keep(PRIOR_FILE, await served(PRIOR_FILE));
+    if (start.kind === 'seed') this.at = await this.trainer.openSeed(start.seed);
+    else {
+      const name = start.kind === 'state' ? stateFile(start.epoch) : start.name;
+      await this.trainer.keep(name, file ?? (await served(name)));
+      this.at = await this.trainer.openState(name);
+    }
+    const [first] = this.path.stretches;
+    this.path = { ...this.path, stretches: [{ ...first, from: this.at }, ...this.path.stretches.slice(1)] };
+    await this.keep();
+    await this.apply();
+    await this.measure();
+  }
+
+  /** A branch of its own from an epoch of this one on; its past is shared. @throws Error as `open`. */
+  async branchAt(epoch: number, settings: Settings, changed: () => void): Promise<Branch> {
+    const other = new Branch(changedAt(this.path, epoch, settings), this.seed, this.measurer, changed);
+    await other.trainer.keep(PRIOR_FILE, await served(PRIOR_FILE));
+    for (const [at, state] of this.states) if (at <= epoch) other.states.set(at, state);
+    other.points.push(...this.points.filter((point) => point.epoch <= epoch));
+    await other.restore(epoch);
+    return other;
+  }
+
+  /** Trains until an epoch, unless it is stopped before. */
+  async run(until: number): Promise<void> {
+    this.wanted = Math.min(until, LAST_EPOCH);
+    this.training ??= this.train().finally(() => {
+      this.training = undefined;
+      this.changed();
+    });
+    await this.training;
+  }
+
+  async stop(): Promise<void> {
+    this.wanted = 0;
+    await this.training;
+  }
+
+  /** Goes back to a kept epoch, and forgets what came after it. */
+  async backTo(epoch: number): Promise<void> {
+    await this.stop();
+    for (const at of [...this.states.keys()]) if (at > epoch) this.states.delete(at);
+    this.points.splice(0, this.points.length, ...this.points.filter((point) => point.epoch <= epoch));
+    const { stretches } = this.path;
+    const kept = stretches.filter(({ from }, i) => i === 0 || from < epoch);
+    this.path = { ...this.path, stretches: kept };
+    await this.restore(epoch);
+    this.changed();
+  }
+
+  /** The last kept epoch that is not after this one. */
+  keptAt(epoch: number): number {
+    return Math.max(...[...this.states.keys()].filter((at) => at <= epoch));
+  }
+
+  /** The state as a file, to go on with in the notebooks or on the command line. */
+  async file(): Promise<Uint8Array> {
+    return await this.trainer.file();
+  }
+
+  /** Its parameters as the baseline's file has them: SHA-256. */
+  async hash(): Promise<string> {
+    return await this.trainer.hash();
+  }
+
+  close(): void {
+    this.wanted = 0;
+    this.worker.end();
+  }
+
+  private async restore(epoch: number): Promise<void> {
+    this.at = await this.trainer.restore(this.states.get(epoch)!, this.seed);
+    await this.apply();
+  }
+
+  private async train(): Promise<void> {
+    while (this.at < this.wanted) {
+      const next = this.path.stretches.find(({ from }) => from > this.at)?.from ?? Number.POSITIVE_INFINITY;
+      const grid = STRETCH * (Math.floor(this.at / STRETCH) + 1);
+      const began = performance.now();
+      const to = Math.min(grid, next, this.wanted);
+      const from = this.at;
+      this.at = await this.trainer.advance(to - from);
+      this.rate = (1000 * (to - from)) / (performance.now() - began);
+      if (this.at % KEPT === 0 || this.at === next) await this.keep();
+      if (this.at === next) await this.apply();
+      if (this.at % MEASURED === 0) await this.measureInTime();
+      else this.changed();
+    }
+    await this.pending;
+  }
+
+  private async keep(): Promise<void> {
+    this.states.set(this.at, await this.trainer.snapshot());
+  }
+
+  /** Puts the settings in force that the present epoch has. */
+  private async apply(): Promise<void> {
+    const { from, settings } = this.path.stretches.filter((one) => one.from <= this.at).at(-1)!;
+    await this.trainer.set(settings, PRIOR_FILE, this.states.get(from));
+  }
+
+  /** Measures beside the training; where that falls behind, every other time. */
+  private async measureInTime(): Promise<void> {
+    if (this.waiting > 0 && this.at % KEPT !== 0) return;
+    await this.pending;
+    this.pending = this.measure();
+  }
+
+  private async measure(): Promise<void> {
+    this.waiting++;
+    const epoch = this.at;
+    const { settings } = this.path.stretches.filter(({ from }) => from <= epoch).at(-1)!;
+    try {
+      const { parameters } = this.states.get(epoch) ?? (await this.trainer.snapshot());
+      const point = await this.measurer.ask.measure(epoch, parameters, settings, this.seed);
+      if (point.epoch <= this.at && this.points.at(-1)?.epoch !== epoch) this.points.push(point);
+      this.changed();
+    } finally {
+      this.waiting--;
+    }
+  }
+}

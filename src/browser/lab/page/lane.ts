@@ -1,0 +1,157 @@
+import type { Measured } from '../training/labMeasurer';
+import type { Branch } from './branch';
+import { element } from './element';
+import { epochs, inWords } from './inWords';
+import { onLook } from './look';
+import { angleAt, drawPlane } from './planeCanvas';
+import { type SeriesChart, seriesChart } from './seriesChart';
+
+const P = 97;
+const percent = (value: number) => `${Math.round(100 * value)} %`;
+const plain = (value: number) => value.toLocaleString('en-US');
+
+/** One branch as the page shows it: charts over its epochs, and the planes at the epoch that is looked at. */
+export class Lane {
+  private branch: Branch | undefined;
+  private viewed: number | undefined;
+  private labels: ArrayLike<number> = [];
+  private readonly charts: readonly SeriesChart[];
+  private readonly slider: HTMLInputElement;
+  private waiting = false;
+
+  /** @param at its section. @param picked hears of a direction that the reader points at, in degrees. */
+  constructor(
+    private readonly at: HTMLElement,
+    private readonly picked: (angle: number) => void,
+  ) {
+    const chart = (name: string) => element(`[data-chart=${name}]`, at);
+    this.charts = [
+      seriesChart(chart('accuracy'), {
+        range: [0, 1.02],
+        values: percent,
+        series: [
+          { label: 'test accuracy', colour: 'accuracy' },
+          { label: 'nearest centroid', colour: 'nearest', dash: [2, 3] },
+          { label: 'nearest centroid without PC1', colour: 'without', dash: [8, 3] },
+        ],
+      }),
+      seriesChart(chart('pc1'), {
+        range: [0, 1.02],
+        values: percent,
+        series: [{ label: 'variance on PC1', colour: 'pc1' }],
+      }),
+      seriesChart(chart('ratio'), {
+        values: plain,
+        series: [{ label: 'participation ratio', colour: 'accuracy' }],
+      }),
+      seriesChart(chart('label'), {
+        values: plain,
+        series: [
+          { label: 'heaviest pair', colour: 'accuracy' },
+          { label: 'second heaviest', colour: 'pc1', dash: [6, 3] },
+        ],
+      }),
+    ];
+    this.slider = element<HTMLInputElement>('input[type=range]', at);
+    this.slider.addEventListener('input', () => {
+      this.viewed = Number(this.slider.value);
+      this.changed();
+    });
+    const leading = element<HTMLCanvasElement>('canvas[data-plane=leading]', at);
+    leading.addEventListener('click', (event) => this.picked(angleAt(leading, event)));
+    onLook(() => this.changed());
+  }
+
+  /** Shows a branch from now on. @param labels the class of each training pair. */
+  show(branch: Branch, labels: ArrayLike<number>): void {
+    this.branch = branch;
+    this.labels = labels;
+    this.viewed = undefined;
+    this.at.hidden = false;
+    this.changed();
+  }
+
+  hide(): void {
+    this.branch = undefined;
+    this.at.hidden = true;
+  }
+
+  /** The epoch that is looked at. */
+  get epoch(): number {
+    return this.viewed ?? this.branch?.epoch ?? 0;
+  }
+
+  /** Looks at the last epoch again, as it is trained. */
+  follow(): void {
+    this.viewed = undefined;
+    this.changed();
+  }
+
+  look(epoch: number): void {
+    this.viewed = epoch;
+    this.changed();
+  }
+
+  /** Draws, at the browser's next frame, what there is now. */
+  readonly changed = (): void => {
+    if (this.waiting) return;
+    this.waiting = true;
+    requestAnimationFrame(() => {
+      this.waiting = false;
+      this.draw();
+    });
+  };
+
+  private draw(): void {
+    const { branch } = this;
+    if (!branch || branch.points.length === 0) return;
+    const { points } = branch;
+    const xs = points.map(({ epoch }) => epoch);
+    const values = (of: (point: Measured) => number) => points.map(of);
+    const drawn = [
+      [values((one) => one.accuracy), values((one) => one.nearest), values((one) => one.nearestWithout)],
+      [values((one) => one.pc1)],
+      [values((one) => one.participationRatio)],
+      [values((one) => one.labelEntries[0]), values((one) => one.labelEntries[1])],
+    ];
+    this.charts.forEach((chart, i) => {
+      chart.draw(xs, drawn[i]);
+    });
+    const point = this.pointViewed(points);
+    this.slider.min = String(xs[0]);
+    this.slider.max = String(xs[xs.length - 1]);
+    this.slider.value = String(point.epoch);
+    this.slider.setAttribute('aria-valuetext', `epoch ${epochs(point.epoch)}`);
+    this.tell(branch, point);
+    this.drawPlanes(branch, point);
+  }
+
+  private pointViewed(points: readonly Measured[]): Measured {
+    const at = this.viewed ?? Number.POSITIVE_INFINITY;
+    return points.findLast(({ epoch }) => epoch <= at) ?? points[0];
+  }
+
+  private tell(branch: Branch, point: Measured): void {
+    const speed = branch.running ? ` · ${Math.round(branch.rate)} epochs a second` : '';
+    element('[data-part=status]', this.at).textContent = `epoch ${epochs(branch.epoch)}${speed}`;
+    const list = element('dl', this.at);
+    const words = Object.entries(inWords(point));
+    if (list.childElementCount !== 2 * words.length)
+      list.replaceChildren(
+        ...words.flatMap(() => [document.createElement('dt'), document.createElement('dd')]),
+      );
+    words.forEach(([name, value], i) => {
+      list.children[2 * i].textContent = name;
+      list.children[2 * i + 1].textContent = value;
+    });
+  }
+
+  private drawPlanes(branch: Branch, point: Measured): void {
+    const hues = Array.from(this.labels, (label) => ((point.frequency * label) % P) / P);
+    const { projected } = branch.experiment.stretches.at(-1)!.settings;
+    const angle = typeof projected === 'number' ? projected : undefined;
+    drawPlane(element<HTMLCanvasElement>('canvas[data-plane=leading]', this.at), point.leading, hues, angle);
+    drawPlane(element<HTMLCanvasElement>('canvas[data-plane=circle]', this.at), point.circle, hues);
+    element('[data-part=frequency]', this.at).textContent = String(point.frequency);
+  }
+}
