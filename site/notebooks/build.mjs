@@ -99,11 +99,6 @@ async function buildWorker() {
   packages.typescript = `${inWorker}/node_modules/typescript/lib/typescript.js`;
   files.push([packages.typescript, 'typescript.js', statSync(join(folder, 'typescript.js')).size]);
   says('the packages');
-  for (const name of ['kernel.wasm', 'SHA256SUMS']) {
-    const file = join('src', 'engine', 'prebuilt', name);
-    copyFileSync(join(root, file), join(folder, name));
-    files.push([`${inWorker}/${file}`, name, statSync(join(folder, name)).size]);
-  }
   for (const [path, size] of placeData()) files.push([`${inWorker}/data/${path}`, `../../data/${path}`, size]);
   says('the data');
   writeFileSync(join(folder, 'types.json'), JSON.stringify(declarationTexts(ts, importable)));

@@ -1,7 +1,8 @@
 // The packages that cells import, each one file in which all its parts are, and those that load on their first use.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildScripts } from '../browserBuild.mjs';
 import { common, inWorker, ownPaths, root } from './bundles.mjs';
 
 const modules = join(root, 'node_modules');
@@ -26,9 +27,6 @@ const own = {
   displays: 'browser/kernel/packageDisplays.js',
 };
 
-/** Programs of the package that run as workers, by path under `dist`. */
-const workers = ['engine/taskWorker', 'engine/glp/glpWorker'];
-
 const tfjs = '@tensorflow/tfjs';
 const plain = ['arquero', 'danfojs-node', tfjs, '@tensorflow/tfjs-backend-wasm', 'vega', 'vega-lite', 'ml-matrix', 'simple-statistics'];
 
@@ -48,11 +46,6 @@ export async function buildPackages(out) {
     const name = part === '.' ? 'activation-supervision' : `activation-supervision/${part}`;
     packages[name] = `${inWorker}/dist/index.js#${part}`;
   }
-  for (const worker of workers) {
-    const name = `${worker.replaceAll('/', '-')}.js`;
-    await bundle(entryOf(join(root, 'dist', `${worker}.js`)), join(out, name), '');
-    list(`${inWorker}/dist/${worker}.js`, name);
-  }
   for (const each of plain) {
     const name = `${each.replace('@', '').replaceAll('/', '-')}.js`;
     const path = `${inModules}/${each}/index.js`;
@@ -60,7 +53,15 @@ export async function buildPackages(out) {
     list(path, name);
     packages[each] = path;
   }
+  // tfjs fetches its program by the path of its package's file.
+  const wasm = '@tensorflow/tfjs-backend-wasm';
+  for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
+    copyFileSync(join(modules, wasm, 'dist', name), join(out, name));
+    list(`${inModules}/${wasm}/${name}`, name);
+  }
   packages['@tensorflow/tfjs-node'] = packages[tfjs];
+  // Threads of the engine, where the page is isolated.
+  await buildScripts({ engineThread: 'browser/engine/engineThreadScript' }, out);
   return { packages, files };
 }
 
@@ -84,9 +85,21 @@ async function bundle(stdin, outfile, itself) {
     mainFields: ['module', 'main'],
     conditions: ['browser'],
     external: [...apart.filter((name) => name !== itself), ...nodeNames],
-    plugins: [ownPaths, writeFileAtomic, absentPlugin],
+    loader: { '.wasm': 'binary' },
+    plugins: [browserHost, ownPaths, writeFileAtomic, absentPlugin],
   });
 }
+
+/** The engines ask their host for a kernel and for threads: here that is a browser. */
+const browserHost = {
+  name: 'browser-host',
+  setup({ onResolve }) {
+    onResolve({ filter: /[\\/]thisHost$/ }, ({ importer }) =>
+      importer.includes(join('dist', 'browser')) ? undefined : { path: join(root, 'dist', 'browser', 'engine', 'thisHost.js') },
+    );
+    onResolve({ filter: /\.wasm$/ }, () => ({ path: join(root, 'src', 'engine', 'prebuilt', 'kernel.wasm') }));
+  },
+};
 
 /** What danfo asks for to read files that a browser does not reach, and to draw. */
 const absent = ['plotly.js-dist-min', 'node-fetch', 'request', 'xlsx', 'stream-json'];

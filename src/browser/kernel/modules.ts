@@ -58,14 +58,6 @@ export class BrowserModules {
   /** Nothing of the site changes while it is open. */
   refresh(): void {}
 
-  /** Runs a file anew, though it ran before. @param instead modules that take the place of others, by name. */
-  run(file: string, instead: Readonly<Record<string, object>>): unknown {
-    const require = Object.assign((name: string): unknown => instead[name] ?? this.require(name), {
-      resolve: this.require.resolve,
-    });
-    return this.#evaluate(file, require, { exports: {} });
-  }
-
   #load(name: string): unknown {
     const builtin = this.#builtins.get(name);
     if (builtin) return builtin;

@@ -15,7 +15,6 @@ import * as url from '../node/url';
 import * as util from '../node/util';
 import * as types from '../node/utilTypes';
 import * as vm from '../node/vm';
-import * as threads from '../node/workerThreads';
 
 const later = (ms?: number, value?: unknown): Promise<unknown> =>
   new Promise((resolve) => timers.setTimeout(() => resolve(value), ms));
@@ -40,6 +39,5 @@ export const nodeModules: ReadonlyMap<string, object> = new Map<string, object>(
   ['util', util],
   ['util/types', types],
   ['vm', vm],
-  ['worker_threads', threads],
   ...absentNames.map((name): [string, object] => [name, absentModule(name)]),
 ]);

@@ -1,7 +1,7 @@
 import './globals';
 import { setRequire } from '../node/module';
 import { workerProcess } from '../node/process';
-import { setRunFile } from '../node/workerThreads';
+import { fetchFiles } from './fetchFiles';
 import { BrowserModules } from './modules';
 import { mountSite, type Site } from './site';
 
@@ -15,7 +15,5 @@ export const site: Site = mountSite(new URL('kernel.json', location.href).href);
 export const modules = new BrowserModules(site.packages, site.folder);
 
 setRequire(modules.require);
-setRunFile((file, threads) => {
-  modules.run(file, { 'node:worker_threads': threads, worker_threads: threads });
-});
+fetchFiles();
 workerProcess.chdir(site.folder);

@@ -13,7 +13,7 @@ export const standIns = [
     'perf_hooks',
     'process',
   ],
-  ...['stream', 'timers', 'timers/promises', 'url', 'util', 'util/types', 'vm', 'worker_threads'],
+  ...['stream', 'timers', 'timers/promises', 'url', 'util', 'util/types', 'vm'],
 ] as const;
 
 /** Names of those that a browser has nothing like. */
@@ -31,7 +31,18 @@ export const absentNames = [
     'net',
     'punycode',
   ],
-  ...['querystring', 'readline', 'repl', 'stream/promises', 'string_decoder', 'tls', 'tty', 'v8', 'zlib'],
+  ...[
+    'querystring',
+    'readline',
+    'repl',
+    'stream/promises',
+    'string_decoder',
+    'tls',
+    'tty',
+    'v8',
+    'worker_threads',
+    'zlib',
+  ],
 ] as const;
 
 /** Names of all of them. */

@@ -22,7 +22,6 @@ describe('how cells import in a browser', () => {
       'module.exports = { ".": () => ({ part: "whole" }), inner: () => ({ part: "inner" }) };',
     );
     file('/packages/bad.js', 'throw new Error("not today");');
-    file('/packages/worker.js', 'exports.threads = require("node:worker_threads");');
     modules = new BrowserModules(
       {
         one: '/packages/one.js',
@@ -65,11 +64,5 @@ describe('how cells import in a browser', () => {
   it('a package that failed is tried again', () => {
     expect(() => modules.require('bad')).toThrow('not today');
     expect(() => modules.require('bad')).toThrow('not today');
-  });
-
-  it('a file may be run anew with other modules', () => {
-    const threads = { parentPort: 1 };
-    expect(modules.run('/packages/worker.js', { 'node:worker_threads': threads })).toEqual({ threads });
-    expect(modules.run('/packages/worker.js', { 'node:worker_threads': {} })).toEqual({ threads: {} });
   });
 });
