@@ -5,16 +5,17 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { placeData } from '../data.mjs';
 import { run, sitePrograms } from '../python.mjs';
-import { buildCompiler, buildKernel, buildPageKernel, inWorker, root } from './bundles.mjs';
+import { buildKernel, buildPageKernel, compilerText, inWorker, root } from './bundles.mjs';
 import { buildPackages, importable } from './packages.mjs';
 import { declarationTexts } from './types.mjs';
 
@@ -66,14 +67,14 @@ function buildLite() {
   const contents = join(lite, 'files');
   mkdirSync(contents, { recursive: true });
   for (const name of readdirSync(join(root, 'notebooks')))
-    if (name.endsWith('.ipynb')) copyFileSync(join(root, 'notebooks', name), join(contents, name));
+    if (name.endsWith('.ipynb')) writeFileSync(join(contents, name), withoutPictures(join(root, 'notebooks', name)));
   copyFileSync(join(here, 'jupyter-lite.json'), join(lite, 'jupyter-lite.json'));
   copyFileSync(join(here, 'overrides.json'), join(lite, 'overrides.json'));
   const config = {
     LiteBuildConfig: {
       contents: ['files'],
       apps: ['lab'],
-      federated_extensions: [join(work, 'extension', 'labextension')],
+      federated_extensions: [join(work, 'extension', 'labextension'), widgets()],
       ignore_sys_prefix: true,
       no_sourcemaps: true,
       no_unused_shared_packages: true,
@@ -87,21 +88,38 @@ function buildLite() {
   });
 }
 
-/** What a worker loads: its script, the packages, the declarations, and the list of them all. */
+/** JupyterLab's part of the widgets. */
+function widgets() {
+  const folder = join(sitePrograms(), '..', 'share', 'jupyter', 'labextensions', '@jupyter-widgets', 'jupyterlab-manager');
+  return realpathSync(folder);
+}
+
+/** A notebook without the pictures of charts, which JupyterLab draws itself. */
+function withoutPictures(file) {
+  const notebook = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { data, metadata } of notebook.cells.flatMap((cell) => cell.outputs ?? [])) {
+    if (!data || !('application/vnd.vegalite.v5+json' in data)) continue;
+    delete data['image/png'];
+    delete metadata?.['image/png'];
+  }
+  return JSON.stringify(notebook);
+}
+
+/** What a worker loads: its scripts, the packages, texts of the compiler and the declarations, and the list of them all. */
 async function buildWorker() {
   const folder = join(out, 'kernel');
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await buildKernel(folder);
-  await buildCompiler(folder);
   const { logoSvg } = load(join(root, 'dist', 'kernel', 'logo.js'));
   writeFileSync(join(folder, 'logo.svg'), logoSvg);
   const { packages, files } = await buildPackages(folder);
-  packages.typescript = `${inWorker}/node_modules/typescript/lib/typescript.js`;
-  files.push([packages.typescript, 'typescript.js', statSync(join(folder, 'typescript.js')).size]);
   says('the packages');
   for (const [path, size] of placeData()) files.push([`${inWorker}/data/${path}`, `../../data/${path}`, size]);
   says('the data');
-  writeFileSync(join(folder, 'types.json'), JSON.stringify(declarationTexts(ts, importable)));
-  const site = { files, texts: ['types.json'], packages, folder: `${inWorker}/notebooks` };
+  packages.typescript = `${inWorker}/node_modules/typescript/lib/typescript.js`;
+  const texts = { ...declarationTexts(ts, importable), [packages.typescript]: await compilerText() };
+  writeFileSync(join(folder, 'texts.bin'), gzipSync(JSON.stringify(texts), { level: 9 }));
+  const site = { files, packages, folder: `${inWorker}/notebooks` };
   writeFileSync(join(folder, 'kernel.json'), JSON.stringify(site));
 }

@@ -1,8 +1,9 @@
 // What a worker of the browser loads, made by esbuild of the package's build (`dist/`): the kernel, and a file a package.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { buildScripts } from '../browserBuild.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
@@ -60,12 +61,13 @@ export const common = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
-/** The worker's script. */
+/** The worker's two scripts: what fetches the packed texts, and what runs cells. */
 export async function buildKernel(out) {
+  await buildScripts({ kernel: 'browser/kernel/start' }, out);
   await build({
     ...common,
     entryPoints: [join(dist, 'browser', 'kernel', 'worker.js')],
-    outfile: join(out, 'kernel.js'),
+    outfile: join(out, 'cells.js'),
     format: 'iife',
     platform: 'browser',
     plugins: [standInPlugin, ownPaths],
@@ -85,9 +87,8 @@ export async function buildPageKernel(file) {
   });
 }
 
-/** The compiler, made small as a whole: nobody reads its frames. */
-export async function buildCompiler(out) {
+/** The compiler's text, made small as a whole: nobody reads its frames. */
+export async function compilerText() {
   const text = readFileSync(join(root, 'node_modules', 'typescript', 'lib', 'typescript.js'), 'utf8');
-  const { code } = await transform(text, { minify: true, legalComments: 'none', target: 'es2022' });
-  writeFileSync(join(out, 'typescript.js'), code);
+  return (await transform(text, { minify: true, legalComments: 'none', target: 'es2022' })).code;
 }

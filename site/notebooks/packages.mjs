@@ -1,6 +1,6 @@
 // The packages that cells import, each one file in which all its parts are, and those that load on their first use.
 import { copyFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { buildScripts } from '../browserBuild.mjs';
 import { common, inWorker, ownPaths, root } from './bundles.mjs';
@@ -22,16 +22,17 @@ export const importable = [
 
 /** Of this package, its entries; each is run when it is first asked for. */
 const own = {
-  '.': 'index.js',
-  widgets: 'widgets/index.js',
-  displays: 'browser/kernel/packageDisplays.js',
+  '.': './index.js',
+  widgets: './widgets/index.js',
+  displays: './displays/ownDisplays.js',
 };
 
-const tfjs = '@tensorflow/tfjs';
-const plain = ['arquero', 'danfojs-node', tfjs, '@tensorflow/tfjs-backend-wasm', 'vega', 'vega-lite', 'ml-matrix', 'simple-statistics'];
+/** tfjs and what computes for it share what is in both: they are one file, where the second looks for its programs. */
+const tfjs = ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'];
+const plain = ['arquero', 'danfojs-node', 'vega', 'vega-lite', 'ml-matrix', 'simple-statistics'];
 
 /** What is not put into another package's file: it is one of its own, or the browser has nothing like it. */
-const apart = ['node:*', 'tslab', ...plain, '@tensorflow/tfjs-node', 'typescript', '@resvg/resvg-js', 'zeromq', 'pdfkit', 'svg-to-pdfkit'];
+const apart = ['node:*', 'tslab', ...tfjs, ...plain, '@tensorflow/tfjs-node', 'typescript', '@resvg/resvg-js', 'zeromq', 'pdfkit', 'svg-to-pdfkit'];
 const nodeNames = 'buffer crypto events fs os path stream timers url util vm worker_threads zlib http https net child_process string_decoder assert tls querystring punycode module perf_hooks'.split(' ');
 
 /** Builds them all. @returns the file of each name, and the files: path in a worker, name beside the kernel's, size. */
@@ -40,42 +41,39 @@ export async function buildPackages(out) {
   const files = [];
   const list = (path, name) => files.push([path, name, statSync(join(out, name)).size]);
 
-  await bundle({ contents: ownEntry(), resolveDir: join(root, 'dist') }, join(out, 'package.js'), '');
+  const entries = (parts) => {
+    const each = Object.entries(parts).map(([part, file]) => `${JSON.stringify(part)}: () => require('${file}')`);
+    return { contents: `module.exports = { ${each.join(', ')} };`, resolveDir: join(root, 'dist') };
+  };
+  await bundle(entries(own), join(out, 'package.js'));
   list(`${inWorker}/dist/index.js`, 'package.js');
   for (const part of Object.keys(own)) {
     const name = part === '.' ? 'activation-supervision' : `activation-supervision/${part}`;
     packages[name] = `${inWorker}/dist/index.js#${part}`;
   }
+  const computing = `${inModules}/${tfjs[1]}`;
+  await bundle(entries(Object.fromEntries(tfjs.map((name) => [name, name]))), join(out, 'tfjs.js'), tfjs);
+  list(`${computing}/index.js`, 'tfjs.js');
+  for (const name of tfjs) packages[name] = `${computing}/index.js#${name}`;
+  packages['@tensorflow/tfjs-node'] = packages[tfjs[0]];
+  for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
+    copyFileSync(join(modules, tfjs[1], 'dist', name), join(out, name));
+    list(`${computing}/${name}`, name);
+  }
   for (const each of plain) {
-    const name = `${each.replace('@', '').replaceAll('/', '-')}.js`;
     const path = `${inModules}/${each}/index.js`;
-    await bundle(entryOf(each), join(out, name), each);
-    list(path, name);
+    const contents = `module.exports = require('${each}');`;
+    await bundle({ contents, resolveDir: root }, join(out, `${each}.js`), [each]);
+    list(path, `${each}.js`);
     packages[each] = path;
   }
-  // tfjs fetches its program by the path of its package's file.
-  const wasm = '@tensorflow/tfjs-backend-wasm';
-  for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
-    copyFileSync(join(modules, wasm, 'dist', name), join(out, name));
-    list(`${inModules}/${wasm}/${name}`, name);
-  }
-  packages['@tensorflow/tfjs-node'] = packages[tfjs];
   // Threads of the engine, where the page is isolated.
   await buildScripts({ engineThread: 'browser/engine/engineThreadScript' }, out);
   return { packages, files };
 }
 
-function entryOf(path) {
-  return { contents: `module.exports = require(${JSON.stringify(path)});`, resolveDir: root };
-}
-
-function ownEntry() {
-  const parts = Object.entries(own).map(([part, file]) => `${JSON.stringify(part)}: () => require('./${file}')`);
-  return `module.exports = { ${parts.join(', ')} };`;
-}
-
-/** @param itself the package that is bundled, which is not apart from itself. */
-async function bundle(stdin, outfile, itself) {
+/** @param inside packages that are bundled, and so not apart. */
+async function bundle(stdin, outfile, inside = []) {
   await build({
     ...common,
     stdin: { ...stdin, loader: 'js' },
@@ -84,19 +82,27 @@ async function bundle(stdin, outfile, itself) {
     platform: 'browser',
     mainFields: ['module', 'main'],
     conditions: ['browser'],
-    external: [...apart.filter((name) => name !== itself), ...nodeNames],
+    external: [...apart.filter((name) => !inside.includes(name)), ...nodeNames],
     loader: { '.wasm': 'binary' },
     plugins: [browserHost, ownPaths, writeFileAtomic, absentPlugin],
   });
 }
 
-/** The engines ask their host for a kernel and for threads: here that is a browser. */
+/** Of this package's modules, those that have another in their place in a browser. */
+const inBrowser = {
+  'engine/host/thisHost': 'browser/engine/thisHost',
+  'displays/displayChart': 'browser/kernel/displayChart',
+};
+const replaced = new Map(
+  Object.entries(inBrowser).map(([node, browser]) => [join(root, 'dist', node), join(root, 'dist', `${browser}.js`)]),
+);
 const browserHost = {
   name: 'browser-host',
   setup({ onResolve }) {
-    onResolve({ filter: /[\\/]thisHost$/ }, ({ importer }) =>
-      importer.includes(join('dist', 'browser')) ? undefined : { path: join(root, 'dist', 'browser', 'engine', 'thisHost.js') },
-    );
+    onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
+      const file = replaced.get(join(dirname(importer), path));
+      return file ? { path: file } : undefined;
+    });
     onResolve({ filter: /\.wasm$/ }, () => ({ path: join(root, 'src', 'engine', 'prebuilt', 'kernel.wasm') }));
   },
 };

@@ -45,7 +45,7 @@ export class BrowserModules {
 
   /** @throws Error with Node's code for a name that the site does not have. */
   readonly require: Require = Object.assign((name: string): unknown => this.#load(name), {
-    resolve: (name: string): string => this.#resolve(name),
+    resolve: (name: string): string => this.#resolve(name).split('#', 1)[0],
   });
 
   readonly import = async (name: string): Promise<unknown> => {

@@ -7,29 +7,23 @@ import type { Packages } from './modules';
 export interface Site {
   /** Files that are fetched when they are read: their path in the worker, URL relative to `kernel.json`, and size in bytes. */
   readonly files: readonly (readonly [path: string, url: string, size: number])[];
-  /** Files that hold the texts of many, by path. */
-  readonly texts: readonly string[];
   readonly packages: Packages;
   /** Where notebooks lie. */
   readonly folder: string;
 }
 
-/** Makes the files of the site those of this worker. @param url of `kernel.json`. */
-export function mountSite(url: string): Site {
-  const site = JSON.parse(text(url)) as Site;
-  for (const one of site.texts) {
-    const texts = JSON.parse(text(new URL(one, url).href)) as Record<string, string>;
-    for (const [path, content] of Object.entries(texts)) {
-      files.makeFolder(path.slice(0, path.lastIndexOf('/')), true);
-      files.write(path, Buffer.from(content));
-    }
+/** Texts of files by their path. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** Makes the files of the site those of this worker. @param url of `kernel.json`. @param texts files that are here already. */
+export function mountSite(url: string, texts: Texts): Site {
+  const site = JSON.parse(new TextDecoder().decode(fetchNow(url))) as Site;
+  for (const [path, text] of Object.entries(texts)) {
+    files.makeFolder(path.slice(0, path.lastIndexOf('/')), true);
+    files.write(path, Buffer.from(text));
   }
   // Last: of modules that the compiler asks for, the texts hold empty ones.
   for (const [path, relative, size] of site.files) files.list(path, size, new URL(relative, url).href);
   for (const folder of ['/tmp', '/home', site.folder]) files.makeFolder(folder, true);
   return site;
-}
-
-function text(url: string): string {
-  return new TextDecoder().decode(fetchNow(url));
 }
