@@ -26,12 +26,12 @@ const inTheBrowser = {
   },
 };
 
-/** @param entryPoints sources by the name of the script that is made of each, in `outdir`. */
+/** @param entryPoints source files, from the root, by the name of the script that is made of each, in `outdir`. */
 export function buildScripts(entryPoints, outdir, options = {}) {
   return build({
     absWorkingDir: root,
     bundle: true,
-    entryPoints: Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, source(path)])),
+    entryPoints,
     outdir,
     format: 'iife',
     target: ['chrome109', 'firefox115', 'safari16.4'],

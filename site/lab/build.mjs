@@ -11,13 +11,16 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await buildScripts(
   {
-    lab: 'browser/lab/page/main',
-    labWorker: 'browser/lab/training/labWorker',
-    engineThread: 'browser/engine/engineThreadScript',
+    lab: 'src/browser/lab/page/main.ts',
+    labWorker: 'src/browser/lab/training/labWorker.ts',
+    engineThread: 'src/browser/engine/engineThreadScript.ts',
   },
   out,
 );
 copyFileSync(join(source, 'index.html'), join(out, 'index.html'));
+// On a host that sends no headers for it, the page isolates itself, so that an engine can have several threads.
+const isolation = join(root, 'node_modules', 'coi-serviceworker', 'coi-serviceworker.min.js');
+copyFileSync(isolation, join(out, 'coi-serviceworker.js'));
 const chart = readFileSync(join(root, 'node_modules', 'uplot', 'dist', 'uPlot.min.css'), 'utf8');
 writeFileSync(join(out, 'lab.css'), `${chart}\n${readFileSync(join(source, 'lab.css'), 'utf8')}`);
 

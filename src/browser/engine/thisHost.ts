@@ -15,5 +15,5 @@ export const thisHost: EngineHost = {
   threads: (wished) => (self.crossOriginIsolated ? wished : 1),
   // A sixth of a second: a click on "stop" is heard between two orders.
   stepsAtOnce: 10,
-  startThreads: (...start) => (self.crossOriginIsolated ? workerThreads : threadHere)(...start),
+  startThreads: (...start) => (start[2].length > 1 ? workerThreads : threadHere)(...start),
 };

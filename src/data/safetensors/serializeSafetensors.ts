@@ -20,7 +20,7 @@ export function serializeSafetensors({ tensors, metadata }: TensorFile): Uint8Ar
     end += tensor.data.byteLength;
     header.push([name, { dtype: tensor.dtype, shape: tensor.shape, data_offsets: [begin, end] }]);
   }
-  const json = Buffer.from(objectJson(header));
+  const json = utf8(objectJson(header));
   const headerBytes = Math.ceil(json.length / 8) * 8;
   const bytes = new Uint8Array(8 + headerBytes + end).fill(0x20, 8, 8 + headerBytes);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(headerBytes), true);
@@ -38,8 +38,12 @@ function byDtypeThenName(a: [string, Tensor], b: [string, Tensor]): number {
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const [first, second] = [utf8(a), utf8(b)];
+  const differs = first.findIndex((byte, i) => byte !== second[i]);
+  return differs < 0 ? first.length - second.length : first[differs] - (second[differs] ?? -1);
 }
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Pairs as a JSON object in their own order, which a JavaScript object would not keep for names like '10'. */
 function objectJson(pairs: [string, unknown][]): string {

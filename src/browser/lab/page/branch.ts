@@ -29,7 +29,7 @@ export class Branch {
     private path: Experiment,
     private readonly seed: number,
     private readonly measurer: LabWorker<LabMeasurer>,
-    private readonly changed: () => void,
+    private readonly changed: (branch: Branch) => void,
   ) {}
 
   /**
@@ -39,7 +39,7 @@ export class Branch {
   static async open(
     experiment: Experiment,
     measurer: LabWorker<LabMeasurer>,
-    changed: () => void,
+    changed: (branch: Branch) => void,
     file?: Uint8Array,
   ): Promise<Branch> {
     const { start } = experiment;
@@ -87,7 +87,7 @@ export class Branch {
   }
 
   /** A branch of its own from an epoch of this one on; its past is shared. @throws Error as `open`. */
-  async branchAt(epoch: number, settings: Settings, changed: () => void): Promise<Branch> {
+  async branchAt(epoch: number, settings: Settings, changed: (branch: Branch) => void): Promise<Branch> {
     const other = new Branch(changedAt(this.path, epoch, settings), this.seed, this.measurer, changed);
     await other.trainer.keep(PRIOR_FILE, await served(PRIOR_FILE));
     for (const [at, state] of this.states) if (at <= epoch) other.states.set(at, state);
@@ -101,7 +101,7 @@ export class Branch {
     this.wanted = Math.min(until, LAST_EPOCH);
     this.training ??= this.train().finally(() => {
       this.training = undefined;
-      this.changed();
+      this.changed(this);
     });
     await this.training;
   }
@@ -120,7 +120,7 @@ export class Branch {
     const kept = stretches.filter(({ from }, i) => i === 0 || from < epoch);
     this.path = { ...this.path, stretches: kept };
     await this.restore(epoch);
-    this.changed();
+    this.changed(this);
   }
 
   /** The last kept epoch that is not after this one. */
@@ -160,7 +160,7 @@ export class Branch {
       if (this.at % KEPT === 0 || this.at === next) await this.keep();
       if (this.at === next) await this.apply();
       if (this.at % MEASURED === 0) await this.measureInTime();
-      else this.changed();
+      else this.changed(this);
     }
     await this.pending;
   }
@@ -190,7 +190,7 @@ export class Branch {
       const { parameters } = this.states.get(epoch) ?? (await this.trainer.snapshot());
       const point = await this.measurer.ask.measure(epoch, parameters, settings, this.seed);
       if (point.epoch <= this.at && this.points.at(-1)?.epoch !== epoch) this.points.push(point);
-      this.changed();
+      this.changed(this);
     } finally {
       this.waiting--;
     }

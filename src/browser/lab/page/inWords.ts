@@ -15,12 +15,12 @@ export function inWords(point: Measured): Readonly<Record<string, string>> {
     'participation ratio': point.participationRatio.toFixed(1),
     'nearest centroid': percent(point.nearest),
     'nearest centroid without PC1': percent(point.nearestWithout),
-    'label gradients of the two heaviest pairs, in 2^-24': point.labelEntries.map(entry).join(' and '),
+    'label gradients of the two heaviest pairs, in 2⁻²⁴': point.labelEntries.map(entry).join(' and '),
   };
 }
 
 /** Whole numbers with a subtraction; any without, often far below one. */
 function entry(value: number): string {
-  if (Number.isInteger(value)) return whole(value);
-  return Math.abs(value) < 0.001 ? value.toExponential(1).replace('-', '−') : value.toFixed(3);
+  const text = Number.isInteger(value) ? whole(value) : value.toPrecision(2);
+  return text.replaceAll('-', '−');
 }

@@ -42,7 +42,7 @@ export async function verify(
     start: { kind: 'file', name: stateFile(from) },
     stretches: [{ from, settings: asTrained }],
   } as const;
-  const branch = await Branch.open(experiment, measurer, () => progress(branch.epoch), state);
+  const branch = await Branch.open(experiment, measurer, ({ epoch }) => progress(epoch), state);
   try {
     open(branch);
     await branch.run(to);

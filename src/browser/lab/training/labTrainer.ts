@@ -27,6 +27,9 @@ export class LabTrainer {
   private suppressor: Suppressor | undefined;
   private seed = 42;
 
+  /** @param threads as many as it may take, where the page is isolated. */
+  constructor(private readonly threads: number) {}
+
   /** Makes a fetched or dropped file known. */
   keep(path: string, bytes: Uint8Array): void {
     keepFile(path, bytes);
@@ -63,7 +66,11 @@ export class LabTrainer {
     const config = configOf(settings, this.seed);
     const data = runData(config);
     const { labelGradient } = settings;
-    this.engine = await TaskEngine.create(data.problem, { labelGradient, adamw: config.adamw });
+    this.engine = await TaskEngine.create(data.problem, {
+      labelGradient,
+      adamw: config.adamw,
+      threads: this.threads,
+    });
     this.engine.load(state);
     this.suppressor = this.suppressorOf(settings.projected, config, data, { prior, base });
   }

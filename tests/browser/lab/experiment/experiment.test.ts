@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { changedAt, checkStart, type Experiment } from '../../../../src/browser/lab/experiment/experiment';
+import { asTrained } from '../../../../src/browser/lab/experiment/settings';
+
+const plain: Experiment = {
+  start: { kind: 'state', epoch: 24_000 },
+  stretches: [{ from: 24_000, settings: asTrained }],
+};
+const summed = { ...asTrained, labelGradient: 'summed' } as const;
+
+describe('changedAt', () => {
+  it('goes on with other settings from an epoch on', () => {
+    expect(changedAt(plain, 24_500, summed).stretches).toEqual([
+      { from: 24_000, settings: asTrained },
+      { from: 24_500, settings: summed },
+    ]);
+  });
+
+  it('forgets what came at that epoch or after it', () => {
+    const twice = changedAt(changedAt(plain, 24_500, summed), 25_000, asTrained);
+    expect(changedAt(twice, 24_500, asTrained).stretches).toEqual(plain.stretches);
+    expect(changedAt(twice, 24_000, summed).stretches).toEqual([{ from: 24_000, settings: summed }]);
+  });
+
+  it('is the same experiment where nothing is changed', () => {
+    expect(changedAt(plain, 24_500, { ...asTrained })).toEqual(plain);
+  });
+
+  it('refuses an epoch before the start', () => {
+    expect(() => changedAt(plain, 100, summed)).toThrow('expected an epoch from 24000 on, got 100');
+  });
+});
+
+describe('checkStart', () => {
+  it.each([
+    [
+      { kind: 'state', epoch: 25_000 } as const,
+      'start: expected a state at 20000, 24000, 40000, 80000, got 25000',
+    ],
+    [{ kind: 'seed', seed: -1 } as const, 'seed: expected a whole number'],
+    [{ kind: 'seed', seed: 1.5 } as const, 'got 1.5'],
+  ])('refuses %o', (start, message) => {
+    expect(() => checkStart(start)).toThrow(message);
+  });
+});

@@ -1,0 +1,203 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataRoot } from '../../src/data/dataRoot';
+import { packageRoot } from '../../src/packageRoot';
+import { BROWSERS, openBrowser, waitFor } from './browsers';
+import { type SiteServer, siteServer } from './siteServer';
+
+const site = join(packageRoot, 'site', 'dist');
+const shots = join(packageRoot, 'artifacts', 'site');
+const axe = readFileSync(join(packageRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const OPEN = "/^epoch/.test(document.querySelector('#lane-A [data-part=status]').textContent)";
+const VERIFIED = "document.querySelectorAll('#verified tr').length === 3";
+
+const text = (page: Page, selector: string) => page.$eval(selector, (one) => one.textContent ?? '');
+const click = (page: Page, selector: string) => page.$eval(selector, (one) => (one as HTMLElement).click());
+
+/** The lab page as it opens; `asked` takes the address of every request. */
+async function openLab(browser: Browser, url: string, asked: string[] = [], hash = ''): Promise<Page> {
+  const page = await browser.newPage();
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${url}lab/index.html${hash}`);
+  await waitFor(page, OPEN, 60_000);
+  return page;
+}
+
+/** A number that a lane shows in its list. */
+async function shown(page: Page, lane: string, name: string): Promise<number> {
+  const list = await page.$eval(`${lane} dl`, (one) => Array.from(one.children, (each) => each.textContent));
+  return Number.parseFloat((list[list.indexOf(name) + 1] ?? '').replaceAll(',', ''));
+}
+
+async function setField(page: Page, name: string, value: string): Promise<void> {
+  await page.$eval(
+    `#controls [name=${name}]`,
+    (one, given) => {
+      (one as HTMLInputElement).value = given;
+      one.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    value,
+  );
+}
+
+beforeAll(() => {
+  const { status, stderr } = spawnSync(process.execPath, ['site/lab/build.mjs'], {
+    cwd: packageRoot,
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+  mkdirSync(shots, { recursive: true });
+});
+
+describe('the lab page', () => {
+  let server: SiteServer;
+  let browser: Browser | undefined;
+
+  beforeAll(async () => {
+    server = await siteServer(site);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server.close();
+  });
+
+  it('has less than 1 MB of script', () => {
+    const scripts = ['lab.js', 'labWorker.js', 'engineThread.js'].map(
+      (name) => statSync(join(site, 'lab', name)).size,
+    );
+    expect(scripts.reduce((sum, size) => sum + size)).toBeLessThan(1e6);
+  });
+
+  it('collapses as trained, and not where the rounding is out; asks no other origin', async ({ skip }) => {
+    browser = await openBrowser('chrome', skip);
+    const asked: string[] = [];
+    const page = await openLab(browser, server.url, asked);
+    await page.setViewport({ width: 1280, height: 900 });
+    await click(page, '#tour [data-step=rounding]');
+    const ended = (lane: string) =>
+      `/^epoch 26,000$/.test(document.querySelector('#lane-${lane} [data-part=status]').textContent)`;
+    await waitFor(page, `${ended('A')} && ${ended('B')}`, 400_000);
+    expect(await shown(page, '#lane-B', 'test accuracy')).toBeGreaterThan(99);
+    expect(await shown(page, '#lane-B', 'variance on PC1')).toBeLessThan(20);
+    await click(page, '#tour [data-step=direction]');
+    await waitFor(page, "!document.querySelector('#lane-A dl').textContent.includes('26,000')", 60_000);
+    expect(await shown(page, '#lane-A', 'test accuracy')).toBeLessThan(80);
+    expect(await shown(page, '#lane-A', 'variance on PC1')).toBeGreaterThan(80);
+    await page.screenshot({ path: join(shots, 'lab-tour.png'), fullPage: true });
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.filter((url) => !url.startsWith(server.url) && !/^(data|blob):/.test(url))).toEqual([]);
+    await page.close();
+  }, 600_000);
+
+  it('says what is wrong with an absurd exponent or a foreign file, and keeps what was there', async ({
+    skip,
+  }) => {
+    browser ??= await openBrowser('chrome', skip);
+    const page = await openLab(browser, server.url);
+    const before = await text(page, '#lane-A dl');
+    await setField(page, 'zipf', '99');
+    await click(page, '#begin');
+    await waitFor(page, "document.querySelector('#message.wrong')", 10_000);
+    expect(await text(page, '#message')).toBe('Zipf exponent: expected a number from 0 to 4, got 99');
+    await setField(page, 'zipf', '1.5');
+    const chooser = (await page.$('#file')) as unknown as { uploadFile(path: string): Promise<void> };
+    await chooser.uploadFile(join(dataRoot(), 'runs', 'baseline', 'directions', 'glp-onset.safetensors'));
+    await waitFor(
+      page,
+      "document.querySelector('#message.wrong')?.textContent.includes('glp-onset')",
+      10_000,
+    );
+    expect(await text(page, '#lane-A dl')).toBe(before);
+    await page.close();
+  }, 120_000);
+
+  it('stops, branches, goes back, and gives a link that repeats the experiment', async ({ skip }) => {
+    browser ??= await openBrowser('chrome', skip);
+    const page = await openLab(browser, server.url);
+    await click(page, '#lane-A [data-do=train]');
+    await waitFor(page, "document.querySelector('#lane-A dl').textContent.includes('24,150')", 120_000);
+    await click(page, '#lane-A [data-do=train]');
+    await waitFor(page, "document.querySelector('#lane-A [data-do=train]').textContent === 'Train'", 60_000);
+    await setField(page, 'projected', 'plane');
+    await setField(page, 'angle', '30');
+    await click(page, '#lane-A [data-do=branch]');
+    await waitFor(
+      page,
+      "/Branched at epoch 24,[0-9]00/.test(document.querySelector('#message').textContent)",
+      60_000,
+    );
+    await click(page, '#lane-B [data-do=link]');
+    await waitFor(page, 'location.hash.includes("_30_1.5_1")', 30_000);
+    const hash = await page.evaluate(() => location.hash);
+    await click(page, '#lane-A [data-do=back]');
+    await waitFor(
+      page,
+      "/^Back at epoch 24,[0-9]00/.test(document.querySelector('#message').textContent)",
+      30_000,
+    );
+    await page.close();
+    const again = await openLab(browser, server.url, [], hash);
+    expect(await text(again, '#message')).toMatch(/^This link is an experiment up to epoch 24,[0-9]00/);
+    expect(await again.$eval('#controls [name=angle]', (one) => (one as HTMLInputElement).value)).toBe('30');
+    await again.close();
+  }, 300_000);
+
+  it('has no serious violation of accessibility, and nothing is cut at 390 px, in light and dark', async ({
+    skip,
+  }) => {
+    browser ??= await openBrowser('chrome', skip);
+    const page = await openLab(browser, server.url);
+    for (const value of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      await page.setViewport({ width: 390, height: 844 });
+      await page.evaluate(axe);
+      const found = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as {
+        id: string;
+        impact: string;
+        nodes: { target: string[] }[];
+      }[];
+      const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual(
+        [],
+      );
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      await page.screenshot({ path: join(shots, `lab-phone-${value}.png`), fullPage: true });
+    }
+    await page.close();
+  }, 120_000);
+
+  it('finds a wrong byte in a served snapshot', async ({ skip }) => {
+    browser ??= await openBrowser('chrome', skip);
+    const spoiled = await siteServer(site, {
+      instead: (path, bytes) => {
+        if (path.endsWith('snapshots/epoch-024700.safetensors')) bytes[bytes.length - 7] ^= 1;
+        return bytes;
+      },
+    });
+    const page = await openLab(browser, spoiled.url);
+    await click(page, '#verify');
+    await waitFor(page, VERIFIED, 240_000);
+    expect(await text(page, '#message')).toBe('not the committed bytes: the snapshot served, epoch 24700');
+    await page.close();
+    spoiled.close();
+  }, 300_000);
+
+  for (const name of BROWSERS)
+    it(`trains to the committed bytes: ${name}`, async ({ skip }) => {
+      const own = await openBrowser(name, skip);
+      try {
+        const page = await openLab(own, server.url);
+        await click(page, '#verify');
+        await waitFor(page, VERIFIED, 240_000);
+        expect(await text(page, '#message')).toMatch(/^Every byte is as committed/);
+        expect(await page.$$eval('#verified tr.equal', (rows) => rows.length)).toBe(3);
+        await page.screenshot({ path: join(shots, `lab-verified-${name}.png`) });
+      } finally {
+        await own.close();
+      }
+    }, 300_000);
+});
