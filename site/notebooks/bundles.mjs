@@ -54,7 +54,7 @@ export const common = {
   bundle: true,
   minifyWhitespace: true,
   minifySyntax: true,
-  legalComments: 'none',
+  legalComments: 'eof',
   target: 'es2022',
   logLevel: 'error',
   absWorkingDir: root,
@@ -90,5 +90,5 @@ export async function buildPageKernel(file) {
 /** The compiler's text, made small as a whole: nobody reads its frames. */
 export async function compilerText() {
   const text = readFileSync(join(root, 'node_modules', 'typescript', 'lib', 'typescript.js'), 'utf8');
-  return (await transform(text, { minify: true, legalComments: 'none', target: 'es2022' })).code;
+  return (await transform(text, { minify: true, legalComments: 'eof', target: 'es2022' })).code;
 }

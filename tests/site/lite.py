@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "notebooks"))
 from lab import CHART, CHROMIUM, ERROR, PATIENCE, TABLE, Lab  # noqa: E402
 
@@ -142,6 +142,12 @@ def use(lab):
     lab.open("scratch")
     lab.run_cell(0)
     lab.output(0, "41")
+    kernel = "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel"
+    asked = [{"code": "kept.toFix", "cursor_pos": 10}, {"code": "kept", "cursor_pos": 4, "detail_level": 0}]
+    reply = page.evaluate(f"([asked]) => {kernel}.requestComplete(asked)", [asked[0]])
+    seen["completion"] = reply["content"]["matches"]
+    reply = page.evaluate(f"([asked]) => {kernel}.requestInspect(asked)", [asked[1]])
+    seen["hover"] = reply["content"]["data"]["text/plain"]
     lab.run_cell(1)
     lab.cell(1).locator(ERROR).first.wait_for(timeout=PATIENCE)
     seen["type_error"] = lab.cell(1).locator(ERROR).first.inner_text().strip().split("\n")[0]
