@@ -63,7 +63,7 @@ export const common = {
 
 /** The worker's two scripts: what fetches the packed texts, and what runs cells. */
 export async function buildKernel(out) {
-  await buildScripts({ kernel: 'browser/kernel/start' }, out);
+  await buildScripts({ kernel: 'src/browser/kernel/start.ts' }, out);
   await build({
     ...common,
     entryPoints: [join(dist, 'browser', 'kernel', 'worker.js')],

@@ -68,7 +68,7 @@ export async function buildPackages(out) {
     packages[each] = path;
   }
   // Threads of the engine, where the page is isolated.
-  await buildScripts({ engineThread: 'browser/engine/engineThreadScript' }, out);
+  await buildScripts({ engineThread: 'src/browser/engine/engineThreadScript.ts' }, out);
   return { packages, files };
 }
 
