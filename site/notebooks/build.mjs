@@ -115,7 +115,8 @@ async function buildWorker() {
   writeFileSync(join(folder, 'logo.svg'), logoSvg);
   const { packages, files } = await buildPackages(folder);
   says('the packages');
-  for (const [path, size] of placeData()) files.push([`${inWorker}/data/${path}`, `../../data/${path}`, size]);
+  for (const { path, size, isServed } of placeData())
+    files.push([`${inWorker}/data/${path}`, isServed ? `../../data/${path}` : null, size]);
   says('the data');
   packages.typescript = `${inWorker}/node_modules/typescript/lib/typescript.js`;
   const texts = { ...declarationTexts(ts, importable), [packages.typescript]: await compilerText() };

@@ -1,5 +1,5 @@
 // The packages that cells import, each one file in which all its parts are, and those that load on their first use.
-import { copyFileSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { buildScripts } from '../browserBuild.mjs';
@@ -67,9 +67,25 @@ export async function buildPackages(out) {
     list(path, `${each}.js`);
     packages[each] = path;
   }
+  for (const name of buildDigits(out)) list(`${inWorker}/digits/${name.slice('digits-'.length)}`, name);
   // Threads of the engine, where the page is isolated.
   await buildScripts({ engineThread: 'src/browser/engine/engineThreadScript.ts' }, out);
   return { packages, files };
+}
+
+/** The images of notebook 09, a byte a pixel. @returns the names of the files. */
+function buildDigits(out) {
+  const images = Array.from({ length: 10 }, (_, digit) => {
+    const file = join(modules, 'mnist', 'src', 'digits', `${digit}.json`);
+    return JSON.parse(readFileSync(file, 'utf8')).data;
+  });
+  const shades = [...new Set(images.flatMap((image) => [...new Set(image)]))].sort((a, b) => a - b);
+  const places = new Map(shades.map((shade, place) => [shade, place]));
+  if (shades.length > 256) throw new Error(`digits: expected 256 shades, found ${shades.length}`);
+  writeFileSync(join(out, 'digits-shades.json'), JSON.stringify(shades));
+  for (const [digit, image] of images.entries())
+    writeFileSync(join(out, `digits-${digit}.bin`), Uint8Array.from(image, (shade) => places.get(shade)));
+  return ['digits-shades.json', ...images.map((_, digit) => `digits-${digit}.bin`)];
 }
 
 /** @param inside packages that are bundled, and so not apart. */
@@ -92,6 +108,8 @@ async function bundle(stdin, outfile, inside = []) {
 const inBrowser = {
   'engine/host/thisHost': 'browser/engine/thisHost',
   'displays/displayChart': 'browser/kernel/displayChart',
+  'digits/rawImages': 'browser/kernel/rawImages',
+  'data/arrays/npzArrays': 'browser/kernel/npzArrays',
 };
 const replaced = new Map(
   Object.entries(inBrowser).map(([node, browser]) => [join(root, 'dist', node), join(root, 'dist', `${browser}.js`)]),

@@ -5,8 +5,11 @@ import type { Packages } from './modules';
 
 /** What the site serves to a kernel, as its `kernel.json` says. */
 export interface Site {
-  /** Files that are fetched when they are read: their path in the worker, URL relative to `kernel.json`, and size in bytes. */
-  readonly files: readonly (readonly [path: string, url: string, size: number])[];
+  /**
+   * Files that are fetched when they are read: their path in the worker, URL relative to `kernel.json`, and size in bytes.
+   * Those without a URL are known, and not served.
+   */
+  readonly files: readonly (readonly [path: string, url: string | null, size: number])[];
   readonly packages: Packages;
   /** Where notebooks lie. */
   readonly folder: string;
@@ -23,7 +26,8 @@ export function mountSite(url: string, texts: Texts): Site {
     files.write(path, Buffer.from(text));
   }
   // Last: of modules that the compiler asks for, the texts hold empty ones.
-  for (const [path, relative, size] of site.files) files.list(path, size, new URL(relative, url).href);
+  for (const [path, relative, size] of site.files)
+    files.list(path, size, relative === null ? undefined : new URL(relative, url).href);
   for (const folder of ['/tmp', '/home', site.folder]) files.makeFolder(folder, true);
   return site;
 }

@@ -1,5 +1,5 @@
-import { sha1 } from '@noble/hashes/sha1';
-import { sha256 } from '@noble/hashes/sha256';
+import { sha1 } from '@noble/hashes/legacy.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { Buffer } from './buffer';
 
 const kinds = { sha1, sha256 } as const;

@@ -23,6 +23,9 @@ const messages = {
   EIO: 'i/o error',
 } as const;
 
+/** Why some files cannot be read. */
+const notServed = 'it is in the repository, but left out of this site, which it would make too large';
+
 /** An error as Node's `fs` throws it. */
 export function fileError(code: keyof typeof messages, call: string, path = '', more = ''): Error {
   const place = path ? ` '${path}'` : '';
@@ -42,8 +45,8 @@ export class FileTree {
     this.#fetch = fetch;
   }
 
-  /** Lists a file that is fetched from a URL, when it is. */
-  list(path: string, size: number, url: string): void {
+  /** Lists a file that is fetched from a URL when it is read; without one, reading it is an error that says why. */
+  list(path: string, size: number, url: string | undefined): void {
     this.#put(path, { size, modified: 1, url });
   }
 
@@ -68,9 +71,10 @@ export class FileTree {
   read(path: string): Uint8Array {
     const entry = this.#file(path, 'open');
     if (entry.bytes) return entry.bytes;
+    if (entry.url === undefined) throw fileError('EIO', 'read', path, notServed);
     let bytes: Uint8Array;
     try {
-      bytes = this.#fetch(entry.url!);
+      bytes = this.#fetch(entry.url);
     } catch (error) {
       throw fileError('EIO', 'read', path, (error as Error).message);
     }
