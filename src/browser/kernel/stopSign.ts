@@ -35,6 +35,8 @@ function answers(url: string): boolean {
   try {
     const request = new XMLHttpRequest();
     request.open('GET', url, false);
+    // As bytes: a text some browsers would read as a document, and complain of.
+    request.responseType = 'arraybuffer';
     request.send();
     return request.status === 200;
   } catch {

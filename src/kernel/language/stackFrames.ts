@@ -62,6 +62,23 @@ export function installStackFrames(): void {
   };
 }
 
+/** An error's stack as it is shown, also where the engine writes frames as `name@place` and lets nobody prepare them. */
+export function shownStack(error: Error): string {
+  const stack = String(error.stack ?? '');
+  if (/^ {4}at /m.test(stack) || !foreignFrame.test(stack)) return stack;
+  const frames: string[] = [];
+  for (const [, name, file, line, column] of stack.matchAll(new RegExp(foreignFrame, 'gm'))) {
+    if (file.startsWith(ownFrames) || Number(line) > (scripts.get(file)?.lines ?? Number(line))) continue;
+    const place = locate(file, Number(line), Number(column));
+    const shown = place ? `${place.script.name}:${place.line}:${place.column}` : `${file}:${line}:${column}`;
+    frames.push(name === '' ? shown : `${name.replace(/^async\*/, 'async ')} (${shown})`);
+  }
+  return [header(error), ...frames.map((frame) => `    at ${frame}`)].join('\n');
+}
+
+/** A frame as Firefox and Safari write it. */
+const foreignFrame = /^(.*)@(.+):(\d+):(\d+)$/m;
+
 function header(error: Error): string {
   try {
     return `${Error.prototype.toString.call(error)}`;
