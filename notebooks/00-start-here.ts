@@ -34,6 +34,7 @@
 import {
   asked,
   compareHistories,
+  figure,
   nccRecovery,
   openStudyRun,
   progressBar,
@@ -60,6 +61,15 @@ show(
     { text: 'A network that learns, forgets and learns again' },
   ),
 );
+
+// %% [markdown]
+// ## One collapse
+//
+// The first fall from near, with the names that tables and texts have for its moments. Source:
+// [`oneCollapse`](../src/figures/runs/oneCollapse.ts).
+
+// %%
+show(() => figure('one-collapse').make(trained));
 
 // %% [markdown]
 // ## One table

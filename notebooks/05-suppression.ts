@@ -71,6 +71,7 @@ const study: string = asked.study ?? 'data'; // a study's folder
 const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
 const start: number | undefined = undefined; // any epoch, trained to first where it has no state; undefined: 1,700 before the first onset
 const epochs: number = 2_400; // trained from there, three times: past the drop
+const threads = 2; // cores that train a branch; 1 where other work has them
 const condition: string = 'suppress-gradient'; // one that is not cached is trained live, shortly
 
 // %% [markdown]
@@ -78,8 +79,8 @@ const condition: string = 'suppress-gradient'; // one that is not cached is trai
 //
 // The same parameters, the same moments of Adam, the same arithmetic; one of them with m projected out. Source:
 // [`shortBranch`](../src/branches/shortBranch.ts), [`onsetDirection`](../src/priors/onsetDirection.ts), and the
-// projection itself in the [training kernel](../src/engine/kernel/taskShard.c). A branch takes about 25 seconds on a
-// free core, about twice as long where WebAssembly trains; the stop button ends it early.
+// projection itself in the [training kernel](../src/engine/kernel/taskShard.c). A branch takes about 15 seconds on two
+// free cores, 25 on one (then set `threads` to 1), about twice as long where WebAssembly trains; the stop button ends it early.
 
 // %%
 const opened = openStudyRun(study, run);
@@ -91,11 +92,13 @@ const m = onsetDirection(trained, moment.epoch);
 const asItIs = await shortBranch(trained, {
   from: begin.epoch,
   epochs: epochs,
+  threads,
   ...progressBar('as it is'),
 });
 const projected = await shortBranch(trained, {
   from: begin.epoch,
   epochs: epochs,
+  threads,
   directions: [m],
   ...progressBar('m projected out'),
 });
@@ -122,6 +125,7 @@ const title = { text: `From epoch ${begin.epoch.toLocaleString('en-US')}, by han
 const byHand = await shortBranch(trained, {
   from: begin.epoch,
   epochs: epochs,
+  threads,
   every: 25,
   directions: (at) => ((project.value ||= at === half) ? [m] : []),
   row: (soFar) => chart.replace(compareHistories({ 'as it is': asItIs, 'by hand': soFar }, title)),

@@ -60,6 +60,7 @@ const study: string = asked.study ?? 'data'; // a study's folder
 const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the baseline of its first seed
 const start: number | undefined = undefined; // any epoch; undefined: 1,700 before the first onset
 const epochs: number = 2_400; // trained from there, past the drop, once for each switch
+const threads = 2; // cores that train a branch; 1 where other work has them
 
 // %% [markdown]
 // ## Find the two samples
@@ -80,6 +81,15 @@ show(sampleExcessFigure(excesses, begin.epoch));
 // %% [markdown]
 // Many rows miss by one or two units of 2^-24, some up, some down. Weight picks two of them: half of the loss hangs on two pairs.
 //
+// Why do digits cancel? The chart shows p of the two heaviest pairs among the numbers that float32 has just below 1. p is 1 over
+// a sum of exponentials. That sum lies just above 1, where float32 numbers are two units of 2^-24 apart, and an exponential below
+// one unit is lost as it is added to 1. So p − 1 in training is 0, −2, −4, … and mostly 0. Source:
+// [`numberLineFigure`](../src/figures/mechanism/numberLineFigure.ts).
+
+// %%
+show(() => figure('number-line').make(trained));
+
+// %% [markdown]
 // The three heaviest pairs in numbers: first the label entry, true and as float32 has it, and what the row then sums to, in units
 // of 2^-24; then the mean of the pair's logits, with the head as it is and with its mean over classes taken off; last, by how
 // much that changes any probability. The loss cannot see the drift: that is why it goes on. Source:
@@ -89,12 +99,19 @@ show(sampleExcessFigure(excesses, begin.epoch));
 show(from([1, 2, 3].map((rank) => driftOfSample(trained, begin.epoch, rank))));
 
 // %% [markdown]
+// Now the same over epochs, up to the first onset of the cached run. Where p − 1 reads 0, all of 1 − p is left over in the row; on
+// the right, what that does to the mean logit. Source: [`excessFigure`](../src/figures/mechanism/excessFigure.ts).
+
+// %%
+show(() => figure('excess').make(trained));
+
+// %% [markdown]
 // ## Five switches
 //
 // The same state, trained on in five ways; each differs from the first in one thing. *Exact*: the label entry is minus the sum of
 // the others, so the row sums to zero. *Head centred*: the head's mean column is taken off. *All-ones*: the direction (1, …, 1) of
-// h1. Watch the mean logit: the excess acts on it, and the softmax is blind to it. Each way takes about 25 seconds on a
-// free core. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
+// h1. Watch the mean logit: the excess acts on it, and the softmax is blind to it. Each way takes about 15 seconds on two
+// free cores. Source: [`shortBranch`](../src/branches/shortBranch.ts); the arithmetics are in
 // [`labelGradient.h`](../src/engine/kernel/labelGradient.h).
 
 // %%
@@ -111,6 +128,8 @@ for (const [name, change] of Object.entries(switches)) {
   branches[name] = await shortBranch(trained, {
     from: begin.epoch,
     epochs: epochs,
+  threads,
+    threads,
     ...change,
     ...progressBar(name),
   });
@@ -149,6 +168,7 @@ const drawn = (soFar: (typeof branches)[string]) =>
 const byHand = await shortBranch(trained, {
   from: begin.epoch,
   epochs: epochs,
+  threads,
   every: 25,
   directions: (at) => ((project.value ||= at === half) ? [ones] : []),
   row: (soFar) => chart.replace(drawn(soFar)),

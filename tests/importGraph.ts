@@ -78,6 +78,7 @@ export const LAYERS: readonly string[] = [
   'digits',
   'report',
   'overview',
+  'site',
   'displays',
   'browser/node',
   'browser/kernel',

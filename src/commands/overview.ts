@@ -20,11 +20,11 @@ export function overviewCommand(program: Command): void {
 function guide(): string {
   const from = (...parts: string[]) => relative(process.cwd(), join(packageRoot, ...parts)) || '.';
   return [
-    `Tables     npm run -s cli -- tables          a list; tables ncc-recovery: one; tables --all: all ${tableIds.length}`,
-    `Figures    ${from('data', 'results', 'figures')}/             again with: npm run -s cli -- figures`,
-    'Notebooks  npm run lab                       one for each section, in JupyterLab',
-    'Train it   npm run -s cli -- reproduce --until 2000   compares bytes with the cached run',
-    'Words      npm run -s cli -- glossary        two lines a term',
+    `Tables     npm run -s cli -- tables    a list; NAME: one of them; --all: all ${tableIds.length}`,
+    `Figures    ${from('data', 'results', 'figures')}/       again with: npm run -s cli -- figures`,
+    'Notebooks  npm run lab                 one for each section, in JupyterLab',
+    'Train it   npm run -s cli -- reproduce --until 2000   to the same bytes',
+    'Words      npm run -s cli -- glossary  two lines a term',
     'More       npm run -s cli -- --help',
   ].join('\n');
 }

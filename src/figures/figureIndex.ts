@@ -23,8 +23,10 @@ import type { VegaLiteSpec } from './charts/vegaLiteSpec';
 import { gradientWindowFigure } from './gradients/gradientWindowFigure';
 import { gradientWindowPoints } from './gradients/gradientWindowPoints';
 import { driftFigure } from './mechanism/driftFigure';
+import { excessFigure } from './mechanism/excessFigure';
 import { firstCollapseFigure } from './mechanism/firstCollapseFigure';
 import { mechanismFigure } from './mechanism/mechanismFigure';
+import { numberLineFigure } from './mechanism/numberLineFigure';
 import { phaseMapFigure } from './mechanism/phaseMapFigure';
 import { roundingFigure } from './mechanism/roundingFigure';
 import { metaNeuronsFigure } from './prior/metaNeuronsFigure';
@@ -32,6 +34,7 @@ import { priorScalingFigure } from './prior/priorScalingFigure';
 import { steeringFigure } from './prior/steeringFigure';
 import { baselineDynamics } from './runs/baselineDynamics';
 import { conditionsFigure } from './runs/conditionsFigure';
+import { oneCollapse } from './runs/oneCollapse';
 import { robustnessFigure } from './runs/robustnessFigure';
 import { suppressedDynamics } from './runs/suppressedDynamics';
 import { tenSeedsFigure } from './runs/tenSeedsFigure';
@@ -73,15 +76,30 @@ const plates: Readonly<Record<string, Figure>> = {
     ofActivations: true,
     make: (run) => nccRecoveryFigure(nccRecovery(run)),
   },
+  'one-collapse': {
+    title: 'One collapse, and the names of its phases',
+    section: 'Fourier solution contamination',
+    make: oneCollapse,
+  },
   'gradient-windows': {
     title: 'The effective gradient along the memorization direction',
     section: 'The memorization direction from the loss landscape',
     make: (run) => gradientWindowFigure(gradientWindowPoints(run)),
   },
+  'number-line': {
+    title: 'Where p of the two heaviest pairs lies among float32 numbers',
+    section: 'The memorization direction from the loss landscape',
+    make: numberLineFigure,
+  },
   rounding: {
     title: 'What float32 makes of the label gradient before each collapse',
     section: 'The memorization direction from the loss landscape',
     make: (run) => roundingFigure(roundingWindows(run).map((window) => readRoundingWindow(run, window))),
+  },
+  excess: {
+    title: 'What is left over in the label gradient, and what it does',
+    section: 'The memorization direction from the loss landscape',
+    make: excessFigure,
   },
   drift: {
     title: 'Logits that drift together before each collapse',

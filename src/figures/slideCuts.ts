@@ -12,6 +12,21 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
     subtitle: 'Cosine with m, h1 PC1 at the onset; below 0, descent pushes h1 along m.',
     panels: ['Collapse 1, before onset', 'Collapse 1, healthy control'],
   },
+  'one-collapse': {
+    text: 'One collapse, and the names of its phases',
+    subtitle: 'Shaded: h1 PC1 holds more than half of the variance.',
+    panels: ['one collapse'],
+  },
+  'number-line': {
+    text: 'p on the float32 number line',
+    subtitle: 'Lines: float32 numbers below 1. Full: those that 1 / (a sum above 1) can be.',
+    panels: ['Heaviest pair', 'Second heaviest'],
+  },
+  excess: {
+    text: 'What is left over, and what it does',
+    subtitle: 'Where p − 1 reads 0, all of 1 − p is left over, and pulls every logit down.',
+    panels: ['Left over, heaviest pair', 'Mean logit'],
+  },
   rounding: {
     text: 'What float32 makes of the label gradient',
     subtitle: 'Every 50 epochs before the first collapse; m is h1 PC1 at its onset.',

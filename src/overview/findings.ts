@@ -31,7 +31,7 @@ function oneDirection(tables: readonly Table[]): Finding {
 function projectedOut(tables: readonly Table[]): Finding {
   const rate = (condition: string) => rateOf(tables, condition);
   return {
-    statement: 'Projected out of the backward pass, the gradient’s own direction ends most collapses.',
+    statement: 'The gradient’s own direction, projected out of it, ends most collapses.',
     numbers: `Collapses in 100,000 epochs, a mean over (n) seeds: as trained ${rate('baseline')}; projected out the gradient’s ${rate('gradient-based')}, the prior’s ${rate('frozen GLP')}, the probe’s ${rate('replay')}, a random one ${rate('control: random 1')}.`,
     claims: claimsIn(tables, ['suppression-ends-collapses', 'random-over-gradient-based']),
   };
@@ -41,7 +41,7 @@ function rounding(tables: readonly Table[]): Finding {
   const counts = (condition: string) =>
     text(rowIn(tableIn(tables, 'mechanism'), condition).collapses, 'text');
   return {
-    statement: 'What drives it is float32 rounding in the label gradient of the two heaviest pairs.',
+    statement: 'What drives it is float32 rounding in the label gradient of two heavy pairs.',
     numbers: `Collapses without that rounding: ${rateOf(tables, 'exact, from the branch')}. Of three seeds, without it for those two pairs alone: ${counts('exact for the two heaviest')}; with it for those two alone: ${counts('as trained for the two heaviest only')}.`,
     claims: claimsIn(tables, [
       'no-rounding-no-collapse-over-seeds',

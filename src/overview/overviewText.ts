@@ -8,7 +8,7 @@ import { type Finding, findings } from './findings';
 import { tableIn } from './tableIn';
 import { talliesText } from './talliesText';
 
-const TITLE = 'Supervising models with their own activations: the essay of J. Gilley (2026), run again';
+const TITLE = 'Supervising models with their own activations (J. Gilley, 2026), run again';
 
 const QUESTION =
   'A small network learns a + b mod 97, each pair weighted in the loss, a few heavily; it groks, forgets what it knew, and groks again. Which direction in its activations goes with that collapse, and what drives it there?';
@@ -46,10 +46,7 @@ function onsetLines(tables: readonly Table[], width: number): string[] {
     blocks: [{ title: '', columns: MEASURED }],
   });
   return [
-    ...textLines(
-      "Nearest-centroid accuracy (NCC) in h1 at the onset of each collapse: ours (the essay's)",
-      width,
-    ),
+    ...textLines("Nearest-centroid accuracy (NCC) in h1 at each onset: ours (the essay's)", width),
     ...textGrid(grid, width, false),
   ];
 }

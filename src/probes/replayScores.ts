@@ -18,7 +18,7 @@ export interface ReplayScores {
 }
 
 /**
- * The probes of the essay's figure on a run, all trained up to the same epoch.
+ * The probes of the essay's figure on a run, all trained up to the same epoch, scored once for each opened run.
  * @throws InputError as `replayProbeOf`.
  * @example
  * import { openRun, replayScores } from 'activation-supervision';
@@ -26,6 +26,16 @@ export interface ReplayScores {
  * healthyPast.name; // => 'healthy_past_delta_future_geom'
  */
 export function replayScores(run: Run): ReplayScores[] {
+  const known = found.get(run.paths);
+  if (known) return known;
+  const made = scoresOf(run);
+  found.set(run.paths, made);
+  return made;
+}
+
+const found = new WeakMap<object, ReplayScores[]>();
+
+function scoresOf(run: Run): ReplayScores[] {
   const { states, probe } = replayProbeOf(run);
   const { trainUntil } = probe.split;
   const accuracies = states.map((state) => ({ ...state, accuracy: accuracyAt(run, state.epoch) }));

@@ -1,5 +1,6 @@
 import { powerOfTen } from '../tables/parts/powerOfTen';
 import type { Format, Value } from '../tables/parts/table';
+import { withMinus } from '../tables/parts/withMinus';
 
 const formats: Readonly<Record<Format, (value: number) => string>> = {
   epoch: (value) => grouped(value),
@@ -51,6 +52,3 @@ function plain(value: number): string {
 
 /** With commas between thousands. */
 const grouped = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 15 });
-
-/** A number as it is printed, not typed. */
-const withMinus = (text: string): string => text.replace(/^-/, '−');

@@ -126,7 +126,7 @@ export const glossary: readonly Term[] = [
   {
     term: 'unit, 2^-24',
     meaning:
-      'Half of what float32 can tell apart just below 1, 6 × 10⁻⁸: excesses and drives are counted in it.',
+      '6 × 10⁻⁸, between float32 numbers just below 1; p − 1 comes in steps of two. Excesses and drives are counted in it.',
     also: ['2^-24', '2⁻²⁴'],
   },
   {

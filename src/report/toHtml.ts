@@ -4,6 +4,7 @@ import { formatClaimValue } from './formatValue';
 import { besideEssay, type Cell, grids } from './grid';
 import { startsGroup } from './startsGroup';
 import { termsIn } from './termsIn';
+import { unbroken } from './unbroken';
 
 const VERDICT: Readonly<Record<string, string>> = {
   true: '<span style="color:#1a7f37">✓ held</span>',
@@ -39,7 +40,7 @@ export function toHtml(table: Table): string {
     const block = `<table>${caption}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
     parts.push(folded ? `<details><summary>${escapeHtml(title)}</summary>${block}</details>` : block);
   }
-  parts.push(...(table.notes ?? []).map((note) => `<p><small>${escapeHtml(note)}</small></p>`));
+  parts.push(...(table.notes ?? []).map((note) => `<p><small>${html(note)}</small></p>`));
   if (table.claims.length > 0) parts.push(claimsTable(table));
   const terms = termsIn(table).map(
     ({ term, meaning }) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(meaning)}</dd>`,
@@ -52,7 +53,7 @@ function claimsTable(table: Table): string {
   const claims = table.claims.map(({ held, statement, rule, published, ours }) => {
     const verdict = VERDICT[String(held)];
     const cells = [statement, rule, formatClaimValue(published), formatClaimValue(ours)];
-    return `<tr><td style="${WHOLE}">${verdict}</td>${cells.map((text) => `<td style="${LEFT}">${escapeHtml(text)}</td>`).join('')}</tr>`;
+    return `<tr><td style="${WHOLE}">${verdict}</td>${cells.map((text) => `<td style="${LEFT}">${html(text)}</td>`).join('')}</tr>`;
   });
   const head = ['claim', 'statement', 'rule', table.paper ?? 'essay', 'ours']
     .map((label) => heading(label, false))
@@ -66,8 +67,12 @@ function heading(label: string, numeric: boolean): string {
 
 /** @param apart whether a line stands above it, where another collapse begins. */
 function inCell({ ours, essay, numeric }: Cell, apart: boolean): string {
-  const text = ours.length > SHORT ? LEFT : WHOLE;
-  const beside = essay === undefined ? '' : ` <span style="color:#888">(${escapeHtml(essay)})</span>`;
-  const line = apart ? 'border-top:1px solid #999;' : '';
-  return `<td style="${line}${numeric ? `white-space:nowrap;${RIGHT}` : text}">${escapeHtml(ours)}${beside}</td>`;
+  const whole = numeric || ours.length <= SHORT;
+  const words = whole ? escapeHtml : html;
+  const beside = essay === undefined ? '' : ` <span style="color:#888">(${words(essay)})</span>`;
+  const style = `${apart ? 'border-top:1px solid #999;' : ''}${whole ? 'white-space:nowrap;' : ''}${numeric ? RIGHT : LEFT}`;
+  return `<td style="${style}">${words(ours)}${beside}</td>`;
 }
+
+/** Words that may be broken into lines. */
+const html = (text: string): string => escapeHtml(unbroken(text));

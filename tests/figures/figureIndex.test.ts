@@ -36,10 +36,15 @@ describe('the description', () => {
     expect(await renderSvg(spec)).toContain('<svg role="img" aria-label="a &lt; &quot;b&quot;"');
   });
 
-  it('is the alternative text of the README’s picture', () => {
-    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-    expect(readme).toContain(
-      `![${descriptionOf('baseline-dynamics')}](data/results/figures/baseline-dynamics.png)`,
+  it.each([
+    { page: 'README.md', ids: ['baseline-dynamics'] },
+    { page: 'docs/glossary.md', ids: ['one-collapse'] },
+    { page: 'docs/what-drives-the-collapse.md', ids: ['number-line', 'excess'] },
+  ])('is the alternative text of the pictures in $page', ({ page, ids }) => {
+    const text = readFileSync(join(__dirname, '../..', page), 'utf8');
+    const pictures = [...text.matchAll(/!\[(.*)\]\((?:\.\.\/)?data\/results\/figures\/(.*)\.png\)/g)];
+    expect(pictures.map(([, alternative, id]) => [id, alternative])).toEqual(
+      ids.map((id) => [id, descriptionOf(id)]),
     );
   });
 });

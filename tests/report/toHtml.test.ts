@@ -102,6 +102,17 @@ describe('toHtml', () => {
     expect(text).toContain(`<td style="text-align:left">${long}</td>`);
   });
 
+  it('tears no number from its power of ten or per cent in what may be broken', () => {
+    const note = 'A share of 35.6 % of all, and a length of 1.2 × 10⁻⁷.';
+    const text = toHtml({
+      ...table,
+      notes: [note],
+      claims: [{ ...table.claims[0], ours: [1.2e-7, 3.4e-8] }],
+    });
+    expect(text).toContain('35.6\u00a0% of all, and a length of 1.2\u00a0×\u00a010⁻⁷.');
+    expect(text).toContain('1.20\u00a0×\u00a010⁻⁷, 3.40\u00a0×\u00a010⁻⁸');
+  });
+
   it('gives every claim its verdict', () => {
     expect(html.match(/✓ held|✗ not held/g)).toEqual(['✓ held', '✗ not held']);
   });

@@ -29,7 +29,10 @@ function pathOf(program: string): string | undefined {
   return status === 0 ? stdout.trim() : undefined;
 }
 
-/** Waits, looking once in a while, until the page says so. @throws Error with what it showed instead. */
+/**
+ * Waits, looking once in a while, until the page says so; a page that loads anew meanwhile is asked again.
+ * @throws Error with what it showed instead.
+ */
 export async function waitFor(
   page: Page,
   condition: string,
@@ -37,7 +40,11 @@ export async function waitFor(
   shown = '#message',
 ): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end; ) {
-    if (await page.evaluate(condition)) return;
+    const found = await page.evaluate(condition).catch((error: Error) => {
+      if (/context|navigat|frame/i.test(error.message)) return false;
+      throw error;
+    });
+    if (found) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
   const text = await page.evaluate(`document.querySelector('${shown}')?.textContent`);

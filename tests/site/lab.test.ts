@@ -11,7 +11,9 @@ import { type SiteServer, siteServer } from './siteServer';
 const site = join(packageRoot, 'site', 'dist');
 const shots = join(packageRoot, 'artifacts', 'site');
 const axe = readFileSync(join(packageRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-const OPEN = "/^epoch/.test(document.querySelector('#lane-A [data-part=status]').textContent)";
+/** Opened, and loaded once more by its service worker, which isolates it. */
+const OPEN =
+  "self.crossOriginIsolated && /^epoch/.test(document.querySelector('#lane-A [data-part=status]').textContent)";
 const VERIFIED = "document.querySelectorAll('#verified tr').length === 3";
 
 const text = (page: Page, selector: string) => page.$eval(selector, (one) => one.textContent ?? '');

@@ -63,7 +63,7 @@ function panel({ rows, published, match }: Pick<Table, 'rows' | 'published' | 'm
   if (theirs.length > 0) {
     layer.push({
       data: { values: theirs },
-      mark: { type: 'point', filled: false, size: 75, strokeWidth: 1.3 },
+      mark: { type: 'point', filled: false, size: 75, strokeWidth: 1.3, opacity: 0.8 },
     });
   }
   const spec: LayerSpec<string> = {

@@ -41,7 +41,7 @@ export function residualProjection(run: Run): VegaLiteSpec {
   const records = onsets.map((onset) => residualRecordAt(run, onset));
   const [low, high] = extent(records.flatMap(({ projection }) => Array.from(projection)));
   // With room for the name of the highest.
-  const domain = [low, rounded(high + 0.06 * (high - low))] as const;
+  const domain = [low, rounded(high + 0.08 * (high - low))] as const;
   return panelsFigure(
     {
       text: 'Residuals along residual PC1, by weight rank',
@@ -73,11 +73,11 @@ interface Dot {
   readonly pair?: string;
 }
 
-/** A name stands beside its dot: those of even rank a little lower, so that neighbours of one height do not meet. */
+/** A name stands beside its dot: those of even rank lower, the others above it, so that neighbours of one height do not meet. */
 function names(values: readonly Dot[], parity: 0 | 1): UnitSpec<string> {
   return {
     data: { values: values.filter(({ pair, rank }) => pair !== undefined && rank % 2 === parity) },
-    mark: { type: 'text', align: 'left', dx: 5, dy: parity === 0 ? 6 : -3 },
+    mark: { type: 'text', align: 'left', dx: 5, dy: parity === 0 ? 6 : -7 },
     encoding: {
       x: { field: 'rank', type: 'quantitative' },
       y: { field: 'projection', type: 'quantitative' },
@@ -99,7 +99,7 @@ function panel(title: string, values: readonly Dot[], domain: readonly [number, 
       },
       {
         data: { values: [...values] },
-        mark: { type: 'circle', size: 9, opacity: 0.7 },
+        mark: { type: 'circle', size: 12, opacity: 0.7 },
         encoding: {
           x: {
             field: 'rank',

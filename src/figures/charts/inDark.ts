@@ -5,6 +5,7 @@ export const DARK: Readonly<Record<string, string>> = {
   white: '#111111',
   '#ffffff': '#111111',
   '#111111': '#111111',
+  '#fafafa': '#fafafa',
   '#222222': '#dddddd',
   '#000000': '#ffffff',
   '#444444': '#bbbbbb',
@@ -24,8 +25,12 @@ export const DARK: Readonly<Record<string, string>> = {
   '#e8862c': '#a85a12',
 };
 
+/** Marks that are dim on a dark ground where they shine through: it is not so with what has an area. */
+const FINE = ['point', 'circle', 'line'];
+
 /**
- * A figure on a dark ground, #111: every colour of it that our figures use in its dark counterpart, the data as they are.
+ * A figure on a dark ground, #111: every colour of it that our figures use in its dark counterpart, points and lines that shine
+ * through half as much, the data as they are.
  * @example
  * import { inDark, lossCurve, show } from 'activation-supervision';
  * show(inDark(lossCurve([3, 2.4, 2.1, 2], 'A loss')));
@@ -39,6 +44,15 @@ function darkened(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(darkened);
   if (part === null || typeof part !== 'object') return part;
   return Object.fromEntries(
-    Object.entries(part).map(([name, value]) => [name, name === 'data' ? value : darkened(value)]),
+    Object.entries(part).map(([name, value]) => {
+      if (name === 'data') return [name, value];
+      return [name, darkened(name === 'mark' ? lessThrough(value) : value)];
+    }),
   );
+}
+
+function lessThrough(mark: unknown): unknown {
+  const { type, opacity } = mark as { readonly type?: string; readonly opacity?: number };
+  if (type === undefined || opacity === undefined || !FINE.includes(type)) return mark;
+  return { ...(mark as object), opacity: (1 + opacity) / 2 };
 }

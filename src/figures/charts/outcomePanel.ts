@@ -12,8 +12,8 @@ import { rounded } from './rounded';
 import { thin } from './thin';
 import { withPowers } from './withPowers';
 
-/** Of the axis: a line at 1 is seen whole. */
-const TOP = 1.05;
+/** Of the axis: triangles stand above a line at 1. */
+const TOP = 1.15;
 
 /** What figures of such panels say below their title. */
 export const OUTCOME_KEY: readonly string[] = [
@@ -103,7 +103,9 @@ function triangles(values: { spike: number; top: number }[]): UnitSpec<string> {
       size: 40,
       yOffset: 6,
       opacity: 1,
-      color: PALETTE.cycle,
+      fill: PALETTE.cycle,
+      stroke: PALETTE.collapse,
+      strokeWidth: 0.7,
     },
     encoding: {
       x: { field: 'spike', type: 'quantitative' },

@@ -11,8 +11,9 @@ export const PALETTE = {
   collapse: '#000000',
   guide: '#777777',
   suppressed: '#000000',
-  /** On a scale of colours, whatever the ground. */
+  /** On a scale of colours, whatever the ground; and about it, where it stands on the ground. */
   onColours: '#111111',
+  aboutOnColours: '#fafafa',
 } as const;
 
 /** For things compared that are neither of the above, in this order. */

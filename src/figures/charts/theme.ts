@@ -56,6 +56,8 @@ function themed({ text, title, labelRoom }: Type): Config {
       titleColor: '#222222',
       labelLimit: 400,
       symbolStrokeWidth: 2,
+      // A key is read by its colours: as they are, though many points of a chart shine through.
+      symbolOpacity: 1,
       columnPadding: 8,
     },
   };

@@ -2,11 +2,14 @@ import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { PALETTE } from './palette';
 import { PANEL_HEIGHT } from './panelSize';
 
-/** In the place of a run that is not there: the command that makes it, in lines that break at its options. */
+/** How far its title would stand to the right of those of panels with a y axis, px. */
+const AXIS = 46;
+
+/** In the place of a run that is not there: the command that makes it, in lines that break at its name and options. */
 export function untrainedPanel(title: string, command: string, width: number): LayerSpec<string> {
   return {
     name: title,
-    title,
+    title: { text: title, dx: -AXIS },
     width,
     height: PANEL_HEIGHT,
     layer: [
@@ -14,7 +17,10 @@ export function untrainedPanel(title: string, command: string, width: number): L
         data: { values: [{}] },
         mark: {
           type: 'text',
-          text: ['not trained; make it with', ...command.split(/ (?=experiment |--study |--run )/)],
+          text: [
+            'not trained; make it with',
+            ...command.split(/ (?=experiment |--study |--run )|(?<=experiment) /),
+          ],
           limit: width,
           fontSize: 9,
           color: PALETTE.guide,

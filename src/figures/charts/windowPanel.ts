@@ -47,6 +47,9 @@ export function windowPanel(panel: WindowPanel): LayerSpec<string> {
   return { ...(title === undefined ? {} : { name: title, title }), width, height, layer: [zero, ...layers] };
 }
 
+/** Below, px, every second label of six would be dropped. */
+const NARROW = 300;
+
 const LINE = {
   type: 'line',
   strokeWidth: 1.2,
@@ -56,7 +59,7 @@ const LINE = {
 const DOTS = { type: 'point', filled: true, size: 14, opacity: 1 } as const;
 
 function layer(
-  { points, series, yTitle, y }: WindowPanel,
+  { points, series, width, yTitle, y }: WindowPanel,
   shown: readonly WindowSeries[],
   mark: typeof LINE | typeof DOTS,
 ): UnitSpec<string> {
@@ -68,7 +71,7 @@ function layer(
     data: { values },
     mark,
     encoding: {
-      x: epochAxis(undefined, 6),
+      x: epochAxis(undefined, width < NARROW ? 3 : 6),
       y: { field: 'value', type: 'quantitative', title: yTitle, ...y },
       color: {
         field: 'series',

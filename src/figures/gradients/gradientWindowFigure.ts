@@ -1,6 +1,7 @@
 import type { LayerSpec } from 'vega-lite/build/src/spec';
 import { InputError, NotApplicableError } from '../../inputError';
 import { mean } from '../../metrics/statistics/mean';
+import { cosineAxis } from '../charts/cosineAxis';
 import { COMPARED } from '../charts/palette';
 import { panelsFigure } from '../charts/panelsFigure';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
@@ -55,7 +56,7 @@ function panel(window: string, points: readonly WindowPoint[], series: readonly 
     width: 330,
     height: 130,
     yTitle: 'cosine with m',
-    y: { scale: { domain: [-1, 1], nice: false }, axis: { format: '.1f', tickCount: 5 } },
+    y: cosineAxis(points.map(({ value }) => value)),
     series: series.map((name, i) => ({ name, colour: COMPARED[i] })),
     points: points.filter((point) => point.window === window),
   });

@@ -1,4 +1,5 @@
 import { powerOfTen } from '../../tables/parts/powerOfTen';
+import { withMinus } from '../../tables/parts/withMinus';
 
 /** Hundredths: `54 %`. */
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
@@ -8,8 +9,7 @@ export function decimal(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   const plain = size === 0 || (size >= 0.01 && size < 1e6);
-  const text = plain ? String(Number(value.toFixed(2))) : powerOfTen(value.toExponential(1));
-  return text.replace(/^-/, '−');
+  return withMinus(plain ? String(Number(value.toFixed(2))) : powerOfTen(value.toExponential(1)));
 }
 
 /** How often: `never`, `once`, `twice`, `3 times`. */

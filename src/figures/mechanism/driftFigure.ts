@@ -6,6 +6,7 @@ import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { type Strip, windowsFigure } from '../charts/windowsFigure';
 import { listed } from '../inWords/listed';
 import { decimal } from '../inWords/numbers';
+import { LOGIT_AXIS } from './logitAxis';
 
 const [ALL, FIRST, SECOND] = ['all', 'heaviest', 'second'];
 
@@ -27,7 +28,7 @@ const STRIPS: readonly Strip<keyof DriftRow>[] = [
     title: 'mean logit',
     yTitle: 'logits',
     height: 110,
-    y: { scale: { type: 'symlog', constant: 10, nice: true }, axis: AXIS },
+    y: LOGIT_AXIS,
     lines: [
       { column: 'mean_logit', name: ALL, colour: PALETTE.all },
       { column: 'mean_logit_1', name: FIRST, colour: COMPARED[1] },

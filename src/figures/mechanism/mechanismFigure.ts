@@ -117,7 +117,8 @@ function panel(
       },
     },
   ];
-  return { title, width: WIDTH, height: STEP * lines.length, layer: marks };
+  // Over the strips, wherever their labels begin.
+  return { title: { text: title, frame: 'group' }, width: WIDTH, height: STEP * lines.length, layer: marks };
 }
 
 /** A tick, as a path about the origin. */

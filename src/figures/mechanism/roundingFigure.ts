@@ -1,6 +1,7 @@
 import type { RoundingRow } from '../../gradients/roundingRow';
 import type { RoundingWindow } from '../../gradients/roundingWindows';
 import { mean } from '../../metrics/statistics/mean';
+import { cosineAxis } from '../charts/cosineAxis';
 import { COMPARED, PALETTE } from '../charts/palette';
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec';
 import { type Strip, windowsFigure } from '../charts/windowsFigure';
@@ -8,10 +9,6 @@ import { listed } from '../inWords/listed';
 import { decimal, percent } from '../inWords/numbers';
 
 const [TRUE, ROUNDED] = ['true (float64)', 'trained (float32)'];
-const COSINE = {
-  scale: { domain: [-1, 1], nice: false },
-  axis: { format: '.1f', tickCount: 5 },
-};
 
 const label = (sample: 1 | 2, title: string): Strip<keyof RoundingRow> => ({
   title,
@@ -24,7 +21,7 @@ const label = (sample: 1 | 2, title: string): Strip<keyof RoundingRow> => ({
   ],
 });
 
-const STRIPS: readonly Strip<keyof RoundingRow>[] = [
+const stripsOf = (windows: readonly RoundingWindow[]): readonly Strip<keyof RoundingRow>[] => [
   label(1, 'heaviest sample'),
   label(2, 'second heaviest'),
   {
@@ -38,7 +35,7 @@ const STRIPS: readonly Strip<keyof RoundingRow>[] = [
     title: 'along m',
     yTitle: 'cosine with m',
     height: 110,
-    y: COSINE,
+    y: cosineAxis(windows.flatMap((window) => [...window.cos_error, ...window.cos_mean_column])),
     lines: [
       { column: 'cos_error', name: 'rounding error', colour: COMPARED[3] },
       { column: 'cos_mean_column', name: 'mean head column', colour: COMPARED[2] },
@@ -65,7 +62,7 @@ export function roundingFigure(windows: readonly RoundingWindow[]): VegaLiteSpec
         'm is h1 PC1 at the onset; with a cosine below 0 descent pushes h1 along m.',
       ],
     },
-    STRIPS,
+    stripsOf(windows),
     windows,
   );
 }

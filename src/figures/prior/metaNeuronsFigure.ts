@@ -39,6 +39,11 @@ const GROUPS: Readonly<Partial<Record<NeuronRow['about'], string>>> = {
 export function metaNeuronsFigure(rows: readonly NeuronRow[]): VegaLiteSpec {
   const moments = MOMENTS.filter((moment) => rows.some((row) => row.moment === moment));
   if (moments.length === 0) throw new InputError('meta-neurons: expected rows, found none');
+  const aucs = moments.flatMap((moment) =>
+    readingsOf(rows, moment).flatMap(({ concepts }) => concepts.map(judgedOf)),
+  );
+  // All panels on one axis: to the tenth beyond the least.
+  const ends: Ends = [Math.floor(10 * Math.min(0.5, ...aucs.filter(Number.isFinite))) / 10, 1];
   return panelsFigure(
     {
       text: 'What single units tell, and what wholes do',
@@ -49,7 +54,7 @@ export function metaNeuronsFigure(rows: readonly NeuronRow[]): VegaLiteSpec {
       ],
     },
     { columns: moments.length, spacing: 30 },
-    moments.map((moment) => panel(readingsOf(rows, moment), moment)),
+    moments.map((moment) => panel(readingsOf(rows, moment), moment, ends)),
   );
 }
 
@@ -62,7 +67,9 @@ function told(readings: readonly Reading[]): string {
   return listed(named.map(({ all }) => `${readingInWords(all)} ${decimal(judgedOf(all))}`));
 }
 
-function panel(readings: readonly Reading[], moment: Moment): LayerSpec<string> {
+type Ends = [least: number, most: number];
+
+function panel(readings: readonly Reading[], moment: Moment, ends: Ends): LayerSpec<string> {
   const names = readings.map(({ all }) => readingInWords(all));
   const means = readings.map(({ all }) => ({ reading: readingInWords(all), auc: rounded(judgedOf(all)) }));
   const chance = readings
@@ -82,7 +89,7 @@ function panel(readings: readonly Reading[], moment: Moment): LayerSpec<string> 
       field,
       type: 'quantitative',
       title: 'AUC',
-      scale: { zero: false, nice: true },
+      scale: { domain: ends, nice: false },
       axis: { tickCount: 6 },
     }) as const;
   return {

@@ -22,7 +22,7 @@ const LOSSES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 1.8, 2];
 /** What is drawn against the held-out loss. */
 const USES = [
   { name: 'reconstruction_centred', title: 'reconstruction, centred cosine' },
-  { name: 'frechet_ratio', title: 'Fréchet, generated over real halves' },
+  { name: 'frechet_ratio', title: 'Fréchet, generated over halves' },
 ] as const;
 
 /**
@@ -136,7 +136,7 @@ function usePanel(
     layer: [
       {
         data: { values },
-        mark: { type: 'point', filled: true, size: 50 },
+        mark: { type: 'point', filled: true, size: 50, opacity: 0.7 },
         encoding: {
           x: {
             field: 'loss',

@@ -33,8 +33,11 @@ const DISTANCE = {
   type: 'quantitative' as const,
   title: 'distance to real h1, usual = 1',
   scale: { type: 'log' as const, nice: false, padding: 6 },
-  axis: { tickCount: 5, format: '~g' },
+  axis: { values: [0.5, 0.7, 1, 1.5, 2, 3, 5, 7, 10, 15, 20], format: '~g' },
 };
+
+/** Distances within a factor of a few. */
+const FINE = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 4, 5];
 
 /**
  * What a push does to the answer against how far it leaves what is real, by its strength, with each way back; and both by how far
@@ -135,7 +138,7 @@ function timePanels(rows: readonly SteeringRow[]): LayerSpec<string>[] {
   const x = { field: 'at', type: 'quantitative' as const, title: 't0', axis: { tickCount: 5 } };
   return [
     { title: 'keeps the answer', y: ANSWERS },
-    { title: 'comes back', y: DISTANCE },
+    { title: 'comes back', y: { ...DISTANCE, axis: { ...DISTANCE.axis, values: FINE } } },
   ].map(({ title, y }) => ({
     title,
     width: 300,

@@ -124,8 +124,9 @@ function panel(
           scale: { domain: [DROP], range: [PALETTE.onColours] },
           legend: {
             symbolType: UPRIGHT,
-            symbolFillColor: PALETTE.collapse,
-            symbolStrokeColor: PALETTE.collapse,
+            symbolFillColor: PALETTE.onColours,
+            symbolStrokeColor: PALETTE.aboutOnColours,
+            symbolStrokeWidth: 1.2,
           },
         },
       },

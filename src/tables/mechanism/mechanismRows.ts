@@ -6,6 +6,7 @@ import { mean } from '../../metrics/statistics/mean';
 import { pairedDifferences } from '../../metrics/statistics/pairedDifferences';
 import { epochInWords } from '../../study/epochInWords';
 import { ESSAY_SPANS, type Spans } from '../../study/spans';
+import { signedCount } from '../parts/signedCount';
 import type { Row } from '../parts/table';
 
 /** One row for each arm that has a run of a seed asked for: what became of all of them, paired with the seeds as trained. */
@@ -56,9 +57,7 @@ const minus =
   (other: ReadonlyMap<number, number>) =>
   ({ seed, collapses }: BranchOutcome): string => {
     const theirs = other.get(seed);
-    if (theirs === undefined) return '–';
-    const difference = collapses - theirs;
-    return difference > 0 ? `+${difference}` : `${difference}`.replace('-', '−');
+    return theirs === undefined ? '–' : signedCount(collapses - theirs);
   };
 
 /** Of those that are known. */

@@ -1,4 +1,5 @@
 import type { OverSeeds } from '../../mechanism/overSeeds';
+import { signedCount } from '../parts/signedCount';
 import type { Column, Row } from '../parts/table';
 import { epochOrLater } from './overSeedsColumns';
 
@@ -22,7 +23,3 @@ export function countedRow(seed: number, over: OverSeeds | undefined): Row {
     seed_minus_random: difference === undefined ? null : signedCount(difference),
   };
 }
-
-/** A difference of two counts: `+1`, `0`, `−2`. */
-const signedCount = (difference: number): string =>
-  difference > 0 ? `+${difference}` : `${difference}`.replace('-', '−');

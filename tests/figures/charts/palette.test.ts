@@ -65,7 +65,7 @@ describe('inDark', () => {
     expect([...unknown].filter((colour) => !(colour in DARK))).toEqual([]);
   });
 
-  it('changes colours only, and leaves the figure that it is given', () => {
+  it('leaves the data, and the figure that it is given', () => {
     const [{ spec }] = made;
     const before = structuredClone(spec);
     const dark = inDark(spec);
@@ -74,6 +74,25 @@ describe('inDark', () => {
       panelsOf(spec).map(({ layer }) => layer.map((one: Part) => one.data)),
     );
     expect((dark.config as Part).background).toBe('#111111');
+  });
+
+  it('lets points and lines shine through half as much, bands as before', () => {
+    const marks = (spec: Part) => spec.concat.map(({ mark }: Part) => mark);
+    const seen = [
+      { type: 'point', opacity: 0.6 },
+      { type: 'line', opacity: 0.5 },
+      { type: 'area', opacity: 0.3 },
+      { type: 'line' },
+      'bar',
+    ];
+    const spec = { concat: seen.map((mark) => ({ mark })) } as unknown as Parameters<typeof inDark>[0];
+    expect(marks(inDark(spec))).toEqual([
+      { type: 'point', opacity: 0.8 },
+      { type: 'line', opacity: 0.75 },
+      { type: 'area', opacity: 0.3 },
+      { type: 'line' },
+      'bar',
+    ]);
   });
 
   it('has type that is read: at least 7 to 1', () => {

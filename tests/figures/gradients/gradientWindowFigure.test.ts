@@ -31,10 +31,12 @@ describe('gradientWindowFigure', () => {
     expect(scales[0].domain).toEqual(['float32, as trained', 'exact']);
   });
 
-  it('names both axes and shows the whole range of a cosine', () => {
+  it('names both axes, and shows cosines to the quarter beyond them', () => {
     const lines = encodings(panelsOf(spec)[0]).find(({ color }) => color);
     expect([lines?.x.title, lines?.y.title]).toEqual(['epoch', 'cosine with m']);
-    expect(lines?.y.scale.domain).toEqual([-1, 1]);
+    expect(lines?.y.scale.domain).toEqual([0, 0.75]);
+    const below = gradientWindowFigure([...points, { ...points[0], value: -0.6 }]);
+    expect(encodings(panelsOf(below)[0]).find(({ color }) => color)?.y.scale.domain).toEqual([-0.75, 0.75]);
   });
 
   it('leaves values out that are not finite', () => {

@@ -20,7 +20,7 @@ describe('mechanismFigure', () => {
     const spec = mechanismFigure([...strips(run), ...other]);
     expect(await complaints(spec)).toEqual([]);
     const panels = panelsOf(spec);
-    expect(panels.map(({ title }) => title)).toEqual(['seed 42', 'seed 43']);
+    expect(panels.map(({ title }) => title.text)).toEqual(['seed 42', 'seed 43']);
     expect(rowsOf(panels[0], 'rule')).toEqual([
       { label: 'as trained', start: 20_000, end: 60_000 },
       { label: 'centred', start: 20_000, end: 60_000 },

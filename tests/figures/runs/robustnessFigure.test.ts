@@ -16,13 +16,13 @@ describe('robustnessFigure', () => {
   };
   const drawn = () => robustnessFigure(madeUpRun(seeds));
   const panel = (title: string) =>
-    panelsOf(drawn()).find((one) => one.title === title) ?? expect.unreachable(`no panel ${title}`);
+    panelsOf(drawn()).find((one) => one.name === title) ?? expect.unreachable(`no panel ${title}`);
 
   it('compiles and draws without a warning, a column for each seed', async () => {
     const spec = drawn();
     expect(await complaints(spec)).toEqual([]);
     expect(spec.columns).toBe(2);
-    const titles = panelsOf(spec).map(({ title }) => title);
+    const titles = panelsOf(spec).map(({ name }) => name);
     expect(titles.slice(0, 4)).toEqual([
       'baseline, seed 42',
       'baseline, seed 43',
@@ -63,10 +63,11 @@ describe('robustnessFigure', () => {
   it('has in the place of a run that is not trained the command that makes it, and no axes', () => {
     const missing = panel('exact, from the branch, seed 42');
     expect(missing.layer.map(({ mark }: Part) => mark.type)).toEqual(['text']);
-    expect(missing.layer[0].mark.text.slice(0, 3)).toEqual([
+    expect(missing.layer[0].mark.text.slice(0, 4)).toEqual([
       'not trained; make it with',
       'npm run -s cli --',
-      'experiment exact-from-20000',
+      'experiment',
+      'exact-from-20000',
     ]);
     expect(missing.layer[0].encoding.x).toEqual({ value: missing.width / 2 });
   });
@@ -76,7 +77,7 @@ describe('robustnessFigure', () => {
     expect(said).toMatch(
       /Not trained: frozen GLP; replay; control: random 1\.\nfrozen GLP: .*experiment suppress-frozen-glp/,
     );
-    const whole = panelsOf(drawn()).map(({ title }) => title);
+    const whole = panelsOf(drawn()).map(({ name }) => name);
     expect(whole.filter((title) => title.startsWith('replay'))).toEqual([]);
   });
 

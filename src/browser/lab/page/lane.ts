@@ -8,7 +8,7 @@ import { type SeriesChart, seriesChart } from './seriesChart';
 
 const P = 97;
 const percent = (value: number) => `${Math.round(100 * value)} %`;
-const plain = (value: number) => value.toLocaleString('en-US');
+const plain = (value: number) => value.toLocaleString('en-US').replace('-', '−');
 
 /** One branch as the page shows it: charts over its epochs, and the planes at the epoch that is looked at. */
 export class Lane {

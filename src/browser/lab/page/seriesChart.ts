@@ -21,6 +21,8 @@ export interface ChartLook {
 }
 
 const HEIGHT = 150;
+/** Epochs that are shown at least. */
+const SHORTEST = 500;
 
 /** A chart of series over epochs in an element, as wide as that is. */
 export function seriesChart(at: HTMLElement, { series, range, values }: ChartLook): SeriesChart {
@@ -40,7 +42,10 @@ export function seriesChart(at: HTMLElement, { series, range, values }: ChartLoo
         height: HEIGHT,
         cursor: { drag: { x: false, y: false } },
         legend: { live: false },
-        scales: { x: { time: false }, y: range ? { range } : {} },
+        scales: {
+          x: { time: false, range: (_, least, most) => [least, Math.max(most, least + SHORTEST)] },
+          y: range ? { range } : {},
+        },
         axes: [
           {
             ...axis,
@@ -48,7 +53,7 @@ export function seriesChart(at: HTMLElement, { series, range, values }: ChartLoo
             space: 60,
             size: 26,
           },
-          { ...axis, values: (_, ticks) => ticks.map(values), size: 48 },
+          { ...axis, values: (_, ticks) => ticks.map(values), size: 56 },
         ],
         series: [
           { label: 'epoch' },

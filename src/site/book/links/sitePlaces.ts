@@ -1,0 +1,29 @@
+import { FIGURES } from './figuresPlace';
+import { REFERENCE } from './referencePages';
+import { tablePlaces } from './tablePlaces';
+
+/** Folders whose content a page of the book shows. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  notebooks: 'chapters/about.html',
+  data: 'data/about.html',
+  'data/results': 'tables/index.html',
+  'data/results/tables': 'tables/index.html',
+  'data/results/figures': FIGURES,
+  'docs/exercises': 'exercises/index.html',
+  docs: `${REFERENCE}/index.html`,
+};
+
+/** Places of the site by files and folders of the repository that are no texts: tables, figures, folders. */
+export function sitePlaces(figures: Iterable<string>): Map<string, string> {
+  return new Map([
+    ...Object.entries(FOLDERS),
+    ...[...tablePlaces()].flatMap(([id, place]) =>
+      ['md', 'json'].map((ending) => [`data/results/tables/${id}.${ending}`, place] as const),
+    ),
+    ...[...figures].flatMap((id) =>
+      ['png', 'vl.json'].map(
+        (ending) => [`data/results/figures/${id}.${ending}`, `${FIGURES}#figure-${id}`] as const,
+      ),
+    ),
+  ]);
+}
