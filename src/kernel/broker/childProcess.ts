@@ -4,14 +4,7 @@ import type { Duplex, Writable } from 'node:stream';
 import { debugChannel, interruptChannel } from '../interruptFlags';
 import { ARENAS, SEMI_SPACE } from '../memoryLimits';
 import type { FromChild, ToChild } from '../protocol';
-
-/** What the broker hears from the process that runs the cells. */
-export interface ChildEvents {
-  message(message: FromChild): void;
-  /** Text that came past the cells' own output: from native code, or from programs that a cell started. */
-  text(stream: 'stdout' | 'stderr', text: string): void;
-  ended(reason: string): void;
-}
+import type { CellEvents, Cells } from './cells';
 
 /** How a process that runs cells is started. */
 export interface CellProcessOptions {
@@ -22,10 +15,10 @@ export interface CellProcessOptions {
 }
 
 /** One process that runs cells; when it ends, a new one must be made. */
-export class CellProcess {
+export class CellProcess implements Cells {
   readonly #child: ChildProcess;
 
-  constructor(events: ChildEvents, { displays, isInspected }: CellProcessOptions = {}) {
+  constructor(events: CellEvents, { displays, isInspected }: CellProcessOptions = {}) {
     this.#child = fork(join(__dirname, '../cells/child.js'), displays ? [displays] : [], {
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],

@@ -1,12 +1,11 @@
 import { isIPv6 } from 'node:net';
 import { Reply, Router, XPublisher } from 'zeromq';
 import { address, type Connection } from './connection';
+import type { Channel, FrontEnds } from './frontEnds';
 import { type Attached, type Content, messageFrames, parseMessage, type Request } from './wireMessage';
 
-export type Channel = 'shell' | 'control' | 'stdin';
-
 /** The kernel's five sockets. */
-export class Sockets {
+export class Sockets implements FrontEnds {
   readonly #connection: Connection;
   readonly #channels = { shell: router(), control: router(), stdin: router() };
   readonly #iopub = new XPublisher({ linger: 1000, sendHighWaterMark: 0 });
@@ -46,8 +45,14 @@ export class Sockets {
     this.#send(this.#channels[channel], frames);
   }
 
+  drained(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
+  }
+
   /** Waits until what was sent is on its way, then closes. What is sent later, nobody hears. */
   async close(): Promise<void> {
+    // ZeroMQ says when it has taken a message, not when it has sent it.
+    await new Promise((resolve) => setTimeout(resolve, 150));
     await Promise.all(this.#sending.values());
     this.#isClosed = true;
     for (const socket of this.#all()) socket.close();

@@ -1,14 +1,32 @@
 import { InputError } from '../../inputError';
+import { Debugger } from '../debugger/debugger';
 import { Broker } from './broker';
-import type { CellProcessOptions } from './childProcess';
+import { CellProcess, type CellProcessOptions } from './childProcess';
 import { readConnection } from './connection';
+import { kernelInfo } from './kernelInfo';
+import { Sockets } from './sockets';
 
 /** Serves the front ends of a connection file until one of them shuts the kernel down. */
 export async function startKernel(connectionFile: string, options: CellProcessOptions = {}): Promise<void> {
   try {
     // With its sockets closed the process ends by itself; should something hold it, it is not for long.
     const exit = (): void => void setTimeout(() => process.exit(0), 2_000).unref();
-    const broker = new Broker(readConnection(connectionFile), exit, options);
+    let debugging: Debugger | undefined;
+    const broker = new Broker({
+      frontEnds: new Sockets(readConnection(connectionFile)),
+      createDebugger: (send) => (debugging = new Debugger(send)),
+      startCells: (events) => {
+        const cells = new CellProcess(events, options);
+        debugging!.use(cells.debugPipe);
+        return cells;
+      },
+      info: kernelInfo,
+      exit,
+      giveUp: (why) => {
+        console.error(`kernel: ${why}`);
+        process.exit(1);
+      },
+    });
     process.on('SIGINT', () => void broker.interrupt());
     endWithParent();
     await broker.start();

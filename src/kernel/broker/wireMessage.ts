@@ -5,11 +5,11 @@ export type Content = Record<string, unknown>;
 
 /** A request as it came in. */
 export interface Request {
-  identities: Buffer[];
+  identities: Uint8Array[];
   header: Header;
   metadata: Content;
   content: Content;
-  buffers: Buffer[];
+  buffers: Uint8Array[];
 }
 
 /** What a message may carry beside its content. */
@@ -45,7 +45,7 @@ export function parseMessage(frames: Buffer[], key: string): Request | undefined
 
 /** A message's frames; identities are those of the asker, or the topic of a broadcast. */
 export function messageFrames(
-  identities: (Buffer | string)[],
+  identities: (Uint8Array | string)[],
   type: string,
   content: Content,
   parent: Record<string, unknown>,

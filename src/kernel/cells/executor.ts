@@ -9,10 +9,21 @@ import { foreignSyntax } from '../language/foreignSyntax';
 import type { ConvertedCell } from '../language/program/emitCell';
 import { assignedNames, Scope } from '../language/scope';
 import { mapScript } from '../language/stackFrames';
-import type { ModuleLoader } from '../modules/moduleLoader';
 import type { ErrorContent, MimeBundle } from '../protocol';
 import { type CellContext, runInCell } from './cellContext';
 import { createLoopCheck } from './loopCheck';
+
+/** How cells import. */
+export interface CellModules {
+  require(name: string): unknown;
+  import(name: string, options?: object): Promise<unknown>;
+  /** What an import that stands in a cell gives, in a box. */
+  need(name: string): Promise<{ module: unknown }>;
+  /** `import.meta` */
+  readonly meta: object;
+  /** Called before each cell: what changed is to be loaded again. */
+  refresh(): void;
+}
 
 /** How a cell ended. */
 export type Outcome =
@@ -43,15 +54,15 @@ const grace = 100;
 export class Executor {
   readonly scope = new Scope();
   readonly #converter: Converter;
-  readonly #modules: ModuleLoader;
+  readonly #modules: CellModules;
   readonly #flags: InterruptFlags;
   #running: { id: number; interrupt(): void } | undefined;
 
-  constructor(converter: Converter, modules: ModuleLoader, flags: InterruptFlags) {
+  constructor(converter: Converter, modules: CellModules, flags: InterruptFlags, look?: () => void) {
     this.#converter = converter;
     this.#modules = modules;
     this.#flags = flags;
-    const check = createLoopCheck(flags);
+    const check = createLoopCheck(flags, look);
     const { require, import: load, need, meta } = modules;
     const given = [this.scope.names, require, load, this.scope.alias, check, need, meta];
     Object.defineProperty(globalThis, argumentsKey, { value: given });

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { ErrorContent } from '../protocol';
 import { codeFrame } from './codeFrame';
 import type { CellDiagnostic } from './program/cellDiagnostics';
-import { sourceOf } from './stackFrames';
+import { shownStack, sourceOf } from './stackFrames';
 
 const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;
 const maximum = 10_000;
@@ -40,7 +40,7 @@ export function diagnosticContent(diagnostics: CellDiagnostic[], cell: string, n
 function describe(thrown: unknown): { ename: string; evalue: string; frames: string } {
   try {
     if (!(thrown instanceof Error)) return { ename: 'Thrown', evalue: cut(inspect(thrown)), frames: '' };
-    const stack = String(thrown.stack ?? '');
+    const stack = shownStack(thrown);
     const first = stack.search(/^ {4}at /m);
     const cause = thrown.cause === undefined ? '' : `Caused by: ${cut(inspect(thrown.cause))}`;
     const parts = thrown instanceof AggregateError ? thrown.errors.slice(0, shownParts) : [];

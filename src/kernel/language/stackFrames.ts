@@ -43,7 +43,7 @@ export function installStackFrames(): void {
   Error.prepareStackTrace = (error, sites) => {
     const frames: string[] = [];
     for (const site of sites) {
-      const file = site.getFileName() ?? '';
+      const file = site.getScriptNameOrSourceURL() ?? '';
       if (file.startsWith(ownFrames) || file.startsWith('node:')) continue;
       const line = site.getLineNumber() ?? 1;
       if (line > (scripts.get(file)?.lines ?? line)) continue;
@@ -51,13 +51,33 @@ export function installStackFrames(): void {
       const place = locate(file, line, column);
       // Code made at run time: its own line, not that of the compiled cell that made it.
       const shown = `${site}`.replace(/eval at .*, /, '');
+      // A browser evaluates what Node runs as a script: the cell itself has this name there, as what evaluates it has.
+      if (shown === 'eval (<anonymous>)') continue;
       // Names of files may hold anything: only the whole place is replaced.
       const named = place && `${place.script.name}:${place.line}:${place.column}`;
-      frames.push(named ? shown.replace(`${file}:${line}:${column}`, () => named) : shown);
+      const framed = named ? shown.replace(`${file}:${line}:${column}`, () => named) : shown;
+      frames.push(framed === `eval (${named})` ? named! : framed);
     }
     return [header(error), ...frames.map((frame) => `    at ${frame}`)].join('\n');
   };
 }
+
+/** An error's stack as it is shown, also where the engine writes frames as `name@place` and lets nobody prepare them. */
+export function shownStack(error: Error): string {
+  const stack = String(error.stack ?? '');
+  if (/^ {4}at /m.test(stack) || !foreignFrame.test(stack)) return stack;
+  const frames: string[] = [];
+  for (const [, name, file, line, column] of stack.matchAll(new RegExp(foreignFrame, 'gm'))) {
+    if (file.startsWith(ownFrames) || Number(line) > (scripts.get(file)?.lines ?? Number(line))) continue;
+    const place = locate(file, Number(line), Number(column));
+    const shown = place ? `${place.script.name}:${place.line}:${place.column}` : `${file}:${line}:${column}`;
+    frames.push(name === '' ? shown : `${name.replace(/^async\*/, 'async ')} (${shown})`);
+  }
+  return [header(error), ...frames.map((frame) => `    at ${frame}`)].join('\n');
+}
+
+/** A frame as Firefox and Safari write it. */
+const foreignFrame = /^(.*)@(.+):(\d+):(\d+)$/m;
 
 function header(error: Error): string {
   try {

@@ -1,0 +1,31 @@
+// Copies what the lab page and the notebooks fetch of `data/` to `site/dist/data`: one copy for both.
+import { copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const from = join(root, 'data');
+export const dataOut = join(root, 'site', 'dist', 'data');
+
+/** Left out, for a site must not be too large: what no notebook reads. */
+const leftOut = [/^runs\/baseline\/glp\/priors\//, /^results\/figures\/.*\.png$/];
+
+/** Copies them. @returns each file's path under `data`, its size in bytes, and whether it is there. */
+export function placeData() {
+  return filesUnder(from).map((file) => {
+    const path = relative(from, file).replaceAll('\\', '/');
+    const isServed = !leftOut.some((one) => one.test(path));
+    if (isServed) {
+      mkdirSync(dirname(join(dataOut, path)), { recursive: true });
+      copyFileSync(file, join(dataOut, path));
+    }
+    return { path, size: statSync(file).size, isServed };
+  });
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((one) => {
+    const path = join(folder, one.name);
+    return one.isDirectory() ? filesUnder(path) : [path];
+  });
+}

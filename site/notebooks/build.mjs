@@ -1,0 +1,126 @@
+// Builds `site/dist/notebooks`: JupyterLite with this package's notebooks and its TypeScript kernel. Needs `npm run build`.
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import ts from 'typescript';
+import { placeData } from '../data.mjs';
+import { run, sitePrograms } from '../python.mjs';
+import { buildKernel, buildPageKernel, compilerText, inWorker, root } from './bundles.mjs';
+import { buildPackages, importable } from './packages.mjs';
+import { declarationTexts } from './types.mjs';
+
+const here = join(root, 'site', 'notebooks');
+const out = join(root, 'site', 'dist', 'notebooks');
+const work = join(root, 'artifacts', 'site-notebooks');
+const load = createRequire(import.meta.url);
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const startedAt = Date.now();
+const says = (what) => console.error(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${what}`);
+
+// `--kernel`: only what a worker loads, where the rest is there.
+if (!process.argv.includes('--kernel')) {
+  rmSync(out, { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  await buildExtension();
+  says('the extension of JupyterLab');
+  buildLite();
+  says('JupyterLite');
+}
+await buildWorker();
+says('the kernel');
+
+/** The kernel's part of JupyterLab, as JupyterLab loads extensions. */
+async function buildExtension() {
+  const folder = join(work, 'extension');
+  cpSync(join(here, 'extension'), folder, { recursive: true });
+  await buildPageKernel(join(folder, 'pageKernel.js'));
+  writeFileSync(join(folder, 'kernelspec.json'), JSON.stringify(kernelspec()));
+  const core = load.resolve('@jupyterlab/core-meta/core.package.json');
+  const builder = join(root, 'node_modules', '@jupyter', 'builder', 'lib', 'build-labextension.js');
+  run(process.execPath, [builder, '--core-package-file', core, folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function kernelspec() {
+  return {
+    name: 'activation-supervision',
+    display_name: 'TypeScript (activation-supervision)',
+    language: 'typescript',
+    argv: [],
+    metadata: { version, typescript: ts.version },
+  };
+}
+
+/** JupyterLite around the notebooks, in a folder of its own: it takes up whatever lies where it is started. */
+function buildLite() {
+  const lite = join(work, 'lite');
+  const contents = join(lite, 'files');
+  mkdirSync(contents, { recursive: true });
+  for (const name of readdirSync(join(root, 'notebooks')))
+    if (name.endsWith('.ipynb')) writeFileSync(join(contents, name), withoutPictures(join(root, 'notebooks', name)));
+  copyFileSync(join(here, 'jupyter-lite.json'), join(lite, 'jupyter-lite.json'));
+  copyFileSync(join(here, 'overrides.json'), join(lite, 'overrides.json'));
+  const config = {
+    LiteBuildConfig: {
+      contents: ['files'],
+      apps: ['lab'],
+      federated_extensions: [join(work, 'extension', 'labextension'), widgets()],
+      ignore_sys_prefix: true,
+      no_sourcemaps: true,
+      no_unused_shared_packages: true,
+      output_dir: out,
+    },
+  };
+  writeFileSync(join(lite, 'jupyter_lite_config.json'), JSON.stringify(config));
+  run(join(sitePrograms(), 'jupyter'), ['lite', 'build', '--lite-dir', lite], {
+    cwd: lite,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+/** JupyterLab's part of the widgets. */
+function widgets() {
+  const folder = join(sitePrograms(), '..', 'share', 'jupyter', 'labextensions', '@jupyter-widgets', 'jupyterlab-manager');
+  return realpathSync(folder);
+}
+
+/** A notebook without the pictures of charts, which JupyterLab draws itself. */
+function withoutPictures(file) {
+  const notebook = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { data, metadata } of notebook.cells.flatMap((cell) => cell.outputs ?? [])) {
+    if (!data || !('application/vnd.vegalite.v5+json' in data)) continue;
+    delete data['image/png'];
+    delete metadata?.['image/png'];
+  }
+  return JSON.stringify(notebook);
+}
+
+/** What a worker loads: its scripts, the packages, texts of the compiler and the declarations, and the list of them all. */
+async function buildWorker() {
+  const folder = join(out, 'kernel');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await buildKernel(folder);
+  const { logoSvg } = load(join(root, 'dist', 'kernel', 'logo.js'));
+  writeFileSync(join(folder, 'logo.svg'), logoSvg);
+  const { packages, files } = await buildPackages(folder);
+  says('the packages');
+  for (const { path, size, isServed } of placeData())
+    files.push([`${inWorker}/data/${path}`, isServed ? `../../data/${path}` : null, size]);
+  says('the data');
+  packages.typescript = `${inWorker}/node_modules/typescript/lib/typescript.js`;
+  const texts = { ...declarationTexts(ts, importable), [packages.typescript]: await compilerText() };
+  writeFileSync(join(folder, 'texts.bin'), gzipSync(JSON.stringify(texts), { level: 9 }));
+  const site = { files, packages, folder: `${inWorker}/notebooks` };
+  writeFileSync(join(folder, 'kernel.json'), JSON.stringify(site));
+}
