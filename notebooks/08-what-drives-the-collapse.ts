@@ -128,7 +128,6 @@ for (const [name, change] of Object.entries(switches)) {
   branches[name] = await shortBranch(trained, {
     from: begin.epoch,
     epochs: epochs,
-  threads,
     threads,
     ...change,
     ...progressBar(name),

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { epochFile } from '../data/runFolder';
+import { provenance } from '../data/safetensors/provenance';
 import { stateBytes } from '../data/stateFile';
 import { NotApplicableError } from '../inputError';
 import { landmarks } from '../runs/landmarks';
 import type { Run } from '../runs/openRun';
-import { provenance } from '../training/provenance';
 import { type ReplayOptions, replay } from './replay';
 
 const THOUSAND = 1_000;

@@ -3,6 +3,7 @@ import { covarianceBytes } from '../data/covarianceFile';
 import { snapshotBytes } from '../data/parameterFile';
 import { readBytes } from '../data/readBytes';
 import { epochFile, epochsIn } from '../data/runFolder';
+import { provenance } from '../data/safetensors/provenance';
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
@@ -12,7 +13,6 @@ import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
 import type { RecordedRow } from '../training/historyRecorder';
 import { historyRow, LATER_COLUMNS } from '../training/historyRow';
-import { provenance } from '../training/provenance';
 import { type RunEnd, readRunEnd, stateHash } from '../training/runEnd';
 import type { SuppressionRow } from '../training/suppressionRow';
 

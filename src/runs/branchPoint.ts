@@ -1,7 +1,7 @@
+import { provenance } from '../data/safetensors/provenance';
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
-import { provenance } from '../training/provenance';
 import type { BranchPoint } from '../training/runConfig';
 import type { Run } from './openRun';
 

@@ -4,10 +4,10 @@ import { atomicWrite } from '../data/atomicWrite';
 import { canonicalJson } from '../data/json/canonicalJson';
 import { parseJsonFile } from '../data/json/parseJsonFile';
 import type { RunPaths } from '../data/runFolder';
+import { provenance } from '../data/safetensors/provenance';
 import { sha256 } from '../data/sha256';
 import { stateBytes } from '../data/stateFile';
 import type { TaskState } from '../engine/taskState';
-import { provenance } from './provenance';
 import type { RunConfig } from './runConfig';
 
 const schema = z.strictObject({ epoch: z.int().min(0), state_sha256: z.string() });

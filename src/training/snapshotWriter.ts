@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { atomicWrite } from '../data/atomicWrite';
 import { snapshotBytes } from '../data/parameterFile';
 import { epochFile } from '../data/runFolder';
+import { provenance } from '../data/safetensors/provenance';
 import { stateBytes } from '../data/stateFile';
 import type { Observer } from './observer';
-import { provenance } from './provenance';
 import type { RunConfig } from './runConfig';
 
 /** Writes the parameters of every due epoch into a folder, one file an epoch. */

@@ -91,7 +91,7 @@ describe('the committed notebooks', () => {
   });
 
   it.each(names)('%s is small enough to be read on a code host', (name) => {
-    expect(text(name, '.ipynb').length).toBeLessThan(2_000_000);
+    expect(text(name, '.ipynb').length).toBeLessThan(2_200_000);
   });
 
   it.each(

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotBytes } from '../../src/data/parameterFile';
 import { epochFile } from '../../src/data/runFolder';
+import { provenance } from '../../src/data/safetensors/provenance';
 import { sha256 } from '../../src/data/sha256';
 import type { TaskState } from '../../src/engine/taskState';
 import { InputError } from '../../src/inputError';
 import { replay, type Span } from '../../src/replay/replay';
 import { openRun, type Run } from '../../src/runs/openRun';
-import { provenance } from '../../src/training/provenance';
 import { tinyConfig, tinyRun } from '../runs/tinyRun';
 
 let root: string;

@@ -1,6 +1,6 @@
 import { snapshotBytes } from '../../../data/parameterFile';
+import { provenance } from '../../../data/safetensors/provenance';
 import type { NamedArrays } from '../../../engine/taskShape';
-import { provenance } from '../../../training/provenance';
 import { essayConfig } from '../../../training/runConfig';
 import { sha256 } from '../../platform/sha256';
 
