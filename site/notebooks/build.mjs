@@ -86,6 +86,14 @@ function buildLite() {
     cwd: lite,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  removeOldFonts();
+}
+
+/** Fonts in forms that no browser with WebAssembly asks for. */
+function removeOldFonts() {
+  const build = join(out, 'build');
+  for (const name of readdirSync(build))
+    if (/^(fa-.*\.(svg|ttf)|.*\.eot)$/.test(name)) rmSync(join(build, name));
 }
 
 /** JupyterLab's part of the widgets. */

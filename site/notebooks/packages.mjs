@@ -73,7 +73,10 @@ export async function buildPackages(out) {
   return { packages, files };
 }
 
-/** The images of notebook 09, a byte a pixel. @returns the names of the files. */
+/**
+ * The images of notebook 09: a byte a pixel, the number of its shade; behind a 0, paper, how many follow of it.
+ * @returns the names of the files.
+ */
 function buildDigits(out) {
   const images = Array.from({ length: 10 }, (_, digit) => {
     const file = join(modules, 'mnist', 'src', 'digits', `${digit}.json`);
@@ -84,8 +87,20 @@ function buildDigits(out) {
   if (shades.length > 256) throw new Error(`digits: expected 256 shades, found ${shades.length}`);
   writeFileSync(join(out, 'digits-shades.json'), JSON.stringify(shades));
   for (const [digit, image] of images.entries())
-    writeFileSync(join(out, `digits-${digit}.bin`), Uint8Array.from(image, (shade) => places.get(shade)));
+    writeFileSync(join(out, `digits-${digit}.bin`), runs(image.map((shade) => places.get(shade))));
   return ['digits-shades.json', ...images.map((_, digit) => `digits-${digit}.bin`)];
+}
+
+function runs(places) {
+  const bytes = [];
+  for (let at = 0; at < places.length; at++) {
+    bytes.push(places[at]);
+    if (places[at] !== 0) continue;
+    const from = at;
+    while (places[at + 1] === 0 && at - from < 255) at++;
+    bytes.push(at - from);
+  }
+  return Uint8Array.from(bytes);
 }
 
 /** @param inside packages that are bundled, and so not apart. */
