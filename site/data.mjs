@@ -1,5 +1,5 @@
 // Copies what the lab page and the notebooks fetch of `data/` to `site/dist/data`: one copy for both.
-import { copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,10 +15,7 @@ export function placeData() {
   return filesUnder(from).map((file) => {
     const path = relative(from, file).replaceAll('\\', '/');
     const isServed = !leftOut.some((one) => one.test(path));
-    if (isServed) {
-      mkdirSync(dirname(join(dataOut, path)), { recursive: true });
-      copyFileSync(file, join(dataOut, path));
-    }
+    if (isServed) place(file, join(dataOut, path));
     return { path, size: statSync(file).size, isServed };
   });
 }
@@ -28,4 +25,14 @@ function filesUnder(folder) {
     const path = join(folder, one.name);
     return one.isDirectory() ? filesUnder(path) : [path];
   });
+}
+
+/** Copies a file whole or not at all, since others may fetch it meanwhile; not where it is there already. */
+function place(file, target) {
+  const [source, there] = [statSync(file), statSync(target, { throwIfNoEntry: false })];
+  if (there && there.size === source.size && there.mtimeMs >= source.mtimeMs) return;
+  mkdirSync(dirname(target), { recursive: true });
+  const whole = `${target}.${process.pid}`;
+  copyFileSync(file, whole);
+  renameSync(whole, target);
 }

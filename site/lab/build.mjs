@@ -1,10 +1,10 @@
 // Builds the lab page into `site/dist/lab`, and the data that it fetches into `site/dist/data`.
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildScripts, root } from '../browserBuild.mjs';
+import { placeData } from '../data.mjs';
 
 const out = join(root, 'site', 'dist', 'lab');
-const data = join(root, 'site', 'dist', 'data');
 const source = join(root, 'site', 'lab');
 
 rmSync(out, { recursive: true, force: true });
@@ -24,12 +24,4 @@ copyFileSync(isolation, join(out, 'coi-serviceworker.js'));
 const chart = readFileSync(join(root, 'node_modules', 'uplot', 'dist', 'uPlot.min.css'), 'utf8');
 writeFileSync(join(out, 'lab.css'), `${chart}\n${readFileSync(join(source, 'lab.css'), 'utf8')}`);
 
-for (const path of [
-  'manifest.json',
-  'runs/baseline/states',
-  'runs/baseline/snapshots',
-  'runs/baseline/directions/glp-onset.safetensors',
-]) {
-  mkdirSync(dirname(join(data, path)), { recursive: true });
-  cpSync(join(root, 'data', path), join(data, path), { recursive: true });
-}
+placeData();

@@ -1,17 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { packageRoot } from '../../src/packageRoot';
 import { needJupyter, runPython } from '../jupyter';
 import { needChromium } from '../notebooks/chromium';
 
 const site = join(packageRoot, 'site', 'dist');
 
-/** Builds the notebooks' part of the site; without the Python environment that it is built with, the test ends, saying so. */
+/** Builds the notebooks' part of the site; where that cannot be, the test ends, saying why. */
 function needSite(skip: (reason: string) => void): void {
-  if (!existsSync(join(packageRoot, '.venv-site', 'installed.txt')))
-    skip('the environment that the site is built with is not there: node site/notebooks/build.mjs makes it');
+  const reason = inject('noSite');
+  if (reason) skip(reason);
   execFileSync(process.execPath, [join(packageRoot, 'site', 'notebooks', 'build.mjs')], { stdio: 'pipe' });
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
 import { filesUnder } from '../../../src/data/filesUnder';
 import { readManifest } from '../../../src/data/manifest';
 import { figureIds } from '../../../src/figures/figureIndex';
@@ -27,6 +27,8 @@ let said: string | undefined;
 /** Builds the book, once, where there is a Python; any warning ends the build. */
 function built(skip: (reason: string) => void): void {
   needJupyter(skip);
+  const reason = inject('noSite');
+  if (reason) skip(reason);
   if (said !== undefined) return;
   for (const [path, text] of Object.entries(others)) {
     mkdirSync(dirname(join(site, path)), { recursive: true });
@@ -60,7 +62,7 @@ it('every notebook is a page with its outputs, that can be run', ({ skip }) => {
   }
   for (const name of ['05-suppression', '08-what-drives-the-collapse'])
     expect(page(`chapters/${name}.html`)).toContain('<iframe src="../lab/index.html" loading="lazy"');
-});
+}, 600_000);
 
 it('every table and figure stands on a page, every claim of the tables with its verdict', ({ skip }) => {
   built(skip);
