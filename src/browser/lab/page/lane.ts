@@ -2,7 +2,7 @@ import type { Measured } from '../training/labMeasurer';
 import type { Branch } from './branch';
 import { element } from './element';
 import { epochs, inWords } from './inWords';
-import { onLook } from './look';
+import { look, onLook } from './look';
 import { angleAt, drawPlane } from './planeCanvas';
 import { type SeriesChart, seriesChart } from './seriesChart';
 
@@ -18,6 +18,7 @@ export class Lane {
   private readonly charts: readonly SeriesChart[];
   private readonly slider: HTMLInputElement;
   private waiting = false;
+  private shown: readonly unknown[] = [];
 
   /** @param at its section. @param picked hears of a direction that the reader points at, in degrees. */
   constructor(
@@ -67,6 +68,7 @@ export class Lane {
     this.branch = branch;
     this.labels = labels;
     this.viewed = undefined;
+    this.shown = [];
     this.at.hidden = false;
     this.changed();
   }
@@ -106,6 +108,22 @@ export class Lane {
     const { branch } = this;
     if (!branch || branch.points.length === 0) return;
     const { points } = branch;
+    const point = this.pointViewed(points);
+    this.tell(branch, point);
+    const { projected } = branch.experiment.stretches.at(-1)!.settings;
+    const shown = [point, points.length, projected, devicePixelRatio, look('ink')];
+    // Thousands of dots, which a branch that trains would otherwise draw anew for each number of its status.
+    if (shown.every((one, i) => one === this.shown[i])) return;
+    this.shown = shown;
+    this.drawCharts(points);
+    this.slider.min = String(points[0].epoch);
+    this.slider.max = String(points[points.length - 1].epoch);
+    this.slider.value = String(point.epoch);
+    this.slider.setAttribute('aria-valuetext', `epoch ${epochs(point.epoch)}`);
+    this.drawPlanes(point, typeof projected === 'number' ? projected : undefined);
+  }
+
+  private drawCharts(points: readonly Measured[]): void {
     const xs = points.map(({ epoch }) => epoch);
     const values = (of: (point: Measured) => number) => points.map(of);
     const drawn = [
@@ -117,13 +135,6 @@ export class Lane {
     this.charts.forEach((chart, i) => {
       chart.draw(xs, drawn[i]);
     });
-    const point = this.pointViewed(points);
-    this.slider.min = String(xs[0]);
-    this.slider.max = String(xs[xs.length - 1]);
-    this.slider.value = String(point.epoch);
-    this.slider.setAttribute('aria-valuetext', `epoch ${epochs(point.epoch)}`);
-    this.tell(branch, point);
-    this.drawPlanes(branch, point);
   }
 
   private pointViewed(points: readonly Measured[]): Measured {
@@ -146,10 +157,8 @@ export class Lane {
     });
   }
 
-  private drawPlanes(branch: Branch, point: Measured): void {
+  private drawPlanes(point: Measured, angle: number | undefined): void {
     const hues = Array.from(this.labels, (label) => ((point.frequency * label) % P) / P);
-    const { projected } = branch.experiment.stretches.at(-1)!.settings;
-    const angle = typeof projected === 'number' ? projected : undefined;
     drawPlane(element<HTMLCanvasElement>('canvas[data-plane=leading]', this.at), point.leading, hues, angle);
     drawPlane(element<HTMLCanvasElement>('canvas[data-plane=circle]', this.at), point.circle, hues);
     element('[data-part=frequency]', this.at).textContent = String(point.frequency);
