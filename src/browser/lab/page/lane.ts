@@ -111,7 +111,7 @@ export class Lane {
     const point = this.pointViewed(points);
     this.tell(branch, point);
     const { projected } = branch.experiment.stretches.at(-1)!.settings;
-    const shown = [point, points.length, projected, devicePixelRatio, look('ink')];
+    const shown = [point, points.length, projected, devicePixelRatio, look('ink'), this.at.clientWidth];
     // Thousands of dots, which a branch that trains would otherwise draw anew for each number of its status.
     if (shown.every((one, i) => one === this.shown[i])) return;
     this.shown = shown;
