@@ -1,5 +1,4 @@
-import { format } from './format';
-import { inspect } from './inspect';
+import { format, inspect } from './inspect';
 import { workerProcess } from './process';
 
 type Write = (...given: unknown[]) => void;

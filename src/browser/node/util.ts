@@ -1,7 +1,6 @@
 import * as utilTypes from './utilTypes';
 
-export { format } from './format';
-export { inspect } from './inspect';
+export { format, inspect } from './inspect';
 export const types = utilTypes;
 
 const { TextDecoder: OwnDecoder, TextEncoder: OwnEncoder } = globalThis;
