@@ -18,8 +18,10 @@
 // %% [markdown]
 // # Start here
 //
-// A small network learns to add modulo 97: from a pair (a, b) it names the sum, one of 97 classes. Of its 2,822 training pairs,
-// two carry half of the weight in the loss. It finds the rule, loses it, and finds it again, three times in 100,000 epochs.
+// A small network learns to add modulo 97: from a pair (a, b) it names the sum, one of 97 classes. It sees 30 % of all pairs,
+// 2,822; the others test it. In the loss a pair weighs the less the lower its rank is (*Zipf* weights), so that two pairs carry
+// half of it. The network finds the rule late and suddenly (it *groks*), loses it, and finds it again, three times in 100,000
+// epochs.
 //
 // **The question:** what goes wrong inside the network just before it forgets, and can its own activations tell?
 //
@@ -50,8 +52,8 @@ const run: string = asked.run ?? ''; // a run of it, or a run's folder; '': the 
 // ## One chart
 //
 // The whole run. On the left, how much of the addition table the network gets right. On the right, how much of the variance of
-// its 128 penultimate activations (called h1) lies along a single direction. When the right curve shoots up, the left one
-// falls.
+// its 128 penultimate activations (called h1) lies along a single direction. The right curve rises first, while the answers
+// stay right; then the left one falls. *One collapse*, further down, shows it from near.
 
 // %%
 const trained = await withPhases(openStudyRun(study, run), progressBar('epochs of its phases'));

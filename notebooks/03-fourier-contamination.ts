@@ -22,7 +22,9 @@
 //
 // At the onset of a collapse the activations h1 look ruined. Almost all of their variance lies on one axis, the first principal
 // component (PC1), and neighbours belong to different classes. Take that axis off and look again: the solution was there all
-// along, as circles.
+// along: classes that lie on circles, as the third picture under *Before and after* shows.
+//
+// To see another epoch, replace the `undefined` of the second cell by a number, such as `26_000`, and *Run All Cells*.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 
@@ -75,7 +77,8 @@ console.log(`PC1 holds ${(100 * pc1.fraction).toFixed(1)} % of the variance of h
 //
 // A network can add modulo 97 with cosines and sines whose phase turns with the sum. We call the frequency of such a wave a
 // *rhythm*. To see which rhythms this network adds with, average h1 over all pairs with the same sum, and take the Fourier
-// spectrum over the sums. It hardly changes when PC1 is taken off: the solution does not live there. Source:
+// spectrum over the sums. The strong rhythms stay when PC1 is taken off, most of them somewhat lower: the solution does not live
+// there. Orange bars (*key frequency*) have at least twice the mean energy. Source:
 // [`classSpectrum`](../src/metrics/fourier/classSpectrum.ts), [`keyFrequencies`](../src/metrics/fourier/keyFrequencies.ts),
 // [`spectrumFigure`](../src/figures/activations/spectrumFigure.ts).
 
@@ -92,7 +95,7 @@ show(
 // %% [markdown]
 // ## Before and after
 //
-// Every dot is a training pair. Its colour is its sum, counted in steps of the strongest rhythm: if the network adds with
+// Every dot is one of 1,000 training pairs. Its colour is its sum, counted in steps of the strongest rhythm: if the network adds with
 // that rhythm, dots of like colour lie near each other on a circle. Source: [`projectOut`](../src/metrics/algebra/projectOut.ts),
 // [`frequencyPlane`](../src/metrics/fourier/frequencyPlane.ts), [`planeScatter`](../src/figures/activations/planeScatter.ts).
 
@@ -152,8 +155,9 @@ show(interact(({ at }) => picture(at), { at: epochs }));
 // %% [markdown]
 // ## In numbers
 //
-// Nearest-centroid accuracy (NCC) of the test pairs, in the [phases](../docs/glossary.md) of every collapse. Controls take another
-// direction off instead of PC1. Source:
+// Nearest-centroid accuracy (NCC) of the test pairs, in the [phases](../docs/glossary.md) of every collapse. A centroid measures
+// distance in all 128 dimensions, and PC1 makes nearly all of it; the last layer hardly reads along PC1, so that the network is
+// still right. Controls take another direction off instead of PC1. Source:
 // [`nccRecovery`](../src/tables/subspace/nccRecovery.ts), [`nearestCentroid`](../src/metrics/activations/nearestCentroid.ts).
 
 // %%
@@ -188,7 +192,7 @@ show(recovery);
 //
 // Hardly. On average a pair is 59° off its place on the circle, instead of 11°, and a quarter of the pairs lie in the wrong
 // half. Now set `epoch` to 25,000, 700 epochs earlier: the circle is there, blurred (18° instead of 11°), while nearest
-// centroids fail already. They measure *distances* in all 128 dimensions, and there one axis swamps the sum over all others.
+// centroids already miss a quarter of the pairs. They measure *distances* in all 128 dimensions, and there one axis swamps the sum over all others.
 //
 // </details>
 //
