@@ -1,4 +1,5 @@
 import { Broker } from '../../kernel/broker/broker';
+import { describeKernel } from '../../kernel/broker/describeKernel';
 import { PageChannels, type PageMessage } from './pageChannels';
 import { WorkerCells } from './workerCells';
 
@@ -24,7 +25,8 @@ export class PageKernel {
     this.#broker = new Broker({
       frontEnds: this.#channels,
       startCells: (events) => new WorkerCells(worker, events),
-      info: () => kernelInfo(version, typescript),
+      // Without the debugger, which a browser does not lend to a page.
+      info: () => describeKernel(version, typescript, 'a browser'),
       exit: ended,
       giveUp: ended,
     });
@@ -42,25 +44,4 @@ export class PageKernel {
   close(): void {
     this.#broker.close();
   }
-}
-
-/** As the Node kernel says it, but for the debugger, which a browser does not lend to a page. */
-function kernelInfo(version: string, typescript: string): Record<string, unknown> {
-  return {
-    status: 'ok',
-    protocol_version: '5.3',
-    implementation: 'activation-supervision',
-    implementation_version: version,
-    language_info: {
-      name: 'typescript',
-      version: typescript,
-      mimetype: 'text/typescript',
-      file_extension: '.ts',
-      pygments_lexer: 'typescript',
-      codemirror_mode: 'typescript',
-      nbconvert_exporter: 'script',
-    },
-    banner: `activation-supervision ${version}: TypeScript ${typescript} in the browser`,
-    help_links: [{ text: 'TypeScript', url: 'https://www.typescriptlang.org/docs/' }],
-  };
 }

@@ -2,30 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../packageRoot';
 import { projectTypeScript } from '../language/projectTypeScript';
+import { describeKernel } from './describeKernel';
 import type { Content } from './wireMessage';
 
-/** What the kernel says about itself and its language. */
+/** What the kernel says about itself and its language in Node, where it has a debugger. */
 export function kernelInfo(): Content {
   const version = versionIn(join(packageRoot, 'package.json'));
   const { version: typescript } = projectTypeScript(process.cwd());
   return {
-    status: 'ok',
-    protocol_version: '5.3',
-    implementation: 'activation-supervision',
-    implementation_version: version,
-    language_info: {
-      name: 'typescript',
-      version: typescript,
-      mimetype: 'text/typescript',
-      file_extension: '.ts',
-      pygments_lexer: 'typescript',
-      codemirror_mode: 'typescript',
-      nbconvert_exporter: 'script',
-    },
-    banner: `activation-supervision ${version}: TypeScript ${typescript} on Node ${process.version}`,
+    ...describeKernel(version, typescript, `Node ${process.version}`),
     debugger: true,
     supported_features: ['debugger'],
-    help_links: [{ text: 'TypeScript', url: 'https://www.typescriptlang.org/docs/' }],
   };
 }
 

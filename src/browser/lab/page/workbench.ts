@@ -2,8 +2,8 @@ import type { Experiment, Start } from '../experiment/experiment';
 import { asTrained, type Settings } from '../experiment/settings';
 import type { LabMeasurer } from '../training/labMeasurer';
 import { Branch } from './branch';
-import { element } from './element';
 import { Lane } from './lane';
+import { laneSection } from './laneSection';
 import type { LabWorker } from './startWorker';
 
 export type Side = 'A' | 'B';
@@ -17,8 +17,8 @@ export class Workbench {
     private readonly measurer: LabWorker<LabMeasurer>,
     picked: (angle: number) => void,
   ) {
-    const lane = (side: Side) => new Lane(element(`#lane-${side}`), picked);
-    this.lanes = { A: lane('A'), B: lane('B') };
+    const lane = (side: Side, title: string) => new Lane(laneSection(side, title), picked);
+    this.lanes = { A: lane('A', 'Left'), B: lane('B', 'Right') };
   }
 
   branch(side: Side): Branch | undefined {
