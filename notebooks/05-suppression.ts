@@ -92,13 +92,13 @@ const m = onsetDirection(trained, moment.epoch);
 const asItIs = await shortBranch(trained, {
   from: begin.epoch,
   epochs: epochs,
-  threads,
+  threads: threads,
   ...progressBar('as it is'),
 });
 const projected = await shortBranch(trained, {
   from: begin.epoch,
   epochs: epochs,
-  threads,
+  threads: threads,
   directions: [m],
   ...progressBar('m projected out'),
 });
@@ -125,7 +125,7 @@ const title = { text: `From epoch ${begin.epoch.toLocaleString('en-US')}, by han
 const byHand = await shortBranch(trained, {
   from: begin.epoch,
   epochs: epochs,
-  threads,
+  threads: threads,
   every: 25,
   directions: (at) => ((project.value ||= at === half) ? [m] : []),
   row: (soFar) => chart.replace(compareHistories({ 'as it is': asItIs, 'by hand': soFar }, title)),

@@ -128,7 +128,7 @@ for (const [name, change] of Object.entries(switches)) {
   branches[name] = await shortBranch(trained, {
     from: begin.epoch,
     epochs: epochs,
-    threads,
+    threads: threads,
     ...change,
     ...progressBar(name),
   });
@@ -167,7 +167,7 @@ const drawn = (soFar: (typeof branches)[string]) =>
 const byHand = await shortBranch(trained, {
   from: begin.epoch,
   epochs: epochs,
-  threads,
+  threads: threads,
   every: 25,
   directions: (at) => ((project.value ||= at === half) ? [ones] : []),
   row: (soFar) => chart.replace(drawn(soFar)),
