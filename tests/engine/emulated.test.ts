@@ -24,7 +24,7 @@ ours('engine/taskEngine').TaskEngine.create(problem, { engine: 'native', threads
   engine.load(ours('training/initialState').initialState(config));
   await engine.run(20);
   const { parameters } = engine.state();
-  const metadata = ours('training/snapshotWriter').provenance(config, 20);
+  const metadata = ours('data/safetensors/provenance').provenance(config, 20);
   const bytes = ours('data/parameterFile').snapshotBytes(parameters, problem, metadata);
   console.log(process.arch, engine.engine, ours('data/sha256').sha256(bytes));
   await engine.close();
