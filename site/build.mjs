@@ -1,5 +1,5 @@
 // Builds the whole site into `site/dist`: the book, the lab page, and the notebooks live.
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './python.mjs';
 import { root } from './browserBuild.mjs';
@@ -8,10 +8,8 @@ const parts = ['lab', 'notebooks', 'book'];
 
 rmSync(join(root, 'site', 'dist'), { recursive: true, force: true });
 for (const part of parts) {
-  const script = join(root, 'site', part, 'build.mjs');
-  if (!existsSync(script)) continue;
   const began = Date.now();
-  run(process.execPath, [script]);
+  run(process.execPath, [join(root, 'site', part, 'build.mjs')]);
   console.error(`site: ${part} in ${Math.round((Date.now() - began) / 1000)} s`);
 }
 console.error(`site: open ${join('site', 'dist', 'index.html')} through any static server, e.g. python3 -m http.server -d site/dist`);

@@ -8,15 +8,8 @@ const native = {
   clearInterval: globalThis.clearInterval.bind(globalThis) as (id: Id) => void,
 };
 
-/** What Node's `setTimeout` gives: an object, where the browser gives a number. */
-class Timeout {
-  #id!: Id;
-  constructor(
-    private readonly start: () => Id,
-    private readonly stop: (id: Id) => void,
-  ) {
-    this.#id = start();
-  }
+/** In Node a task can be one that need not be waited for; a browser waits for none. */
+class Task {
   ref(): this {
     return this;
   }
@@ -25,6 +18,18 @@ class Timeout {
   }
   hasRef(): boolean {
     return true;
+  }
+}
+
+/** What Node's `setTimeout` gives: an object, where the browser gives a number. */
+class Timeout extends Task {
+  #id!: Id;
+  constructor(
+    private readonly start: () => Id,
+    private readonly stop: (id: Id) => void,
+  ) {
+    super();
+    this.#id = start();
   }
   refresh(): this {
     this.stop(this.#id);
@@ -69,16 +74,9 @@ channel.port1.onmessage = ({ data }: MessageEvent<number>) => {
 };
 
 /** What `setImmediate` gives. */
-class Immediate {
-  constructor(readonly number: number) {}
-  ref(): this {
-    return this;
-  }
-  unref(): this {
-    return this;
-  }
-  hasRef(): boolean {
-    return true;
+class Immediate extends Task {
+  constructor(readonly number: number) {
+    super();
   }
 }
 

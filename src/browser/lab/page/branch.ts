@@ -1,5 +1,5 @@
 import type { TaskState } from '../../../engine/taskState';
-import { changedAt, type Experiment, LAST_EPOCH } from '../experiment/experiment';
+import { changedAt, type Experiment, LAST_EPOCH, type Stretch } from '../experiment/experiment';
 import type { Settings } from '../experiment/settings';
 import type { LabMeasurer, Measured } from '../training/labMeasurer';
 import { PRIOR_FILE, served, stateFile } from './served';
@@ -27,7 +27,8 @@ export class Branch {
 
   private constructor(
     private path: Experiment,
-    private readonly seed: number,
+    /** Of its data and its initialisation. */
+    readonly seed: number,
     private readonly measurer: LabWorker<LabMeasurer>,
     private readonly changed: (branch: Branch) => void,
   ) {}
@@ -169,9 +170,13 @@ export class Branch {
     this.states.set(this.at, await this.trainer.snapshot());
   }
 
+  private stretchAt(epoch: number): Stretch {
+    return this.path.stretches.findLast(({ from }) => from <= epoch)!;
+  }
+
   /** Puts the settings in force that the present epoch has. */
   private async apply(): Promise<void> {
-    const { from, settings } = this.path.stretches.filter((one) => one.from <= this.at).at(-1)!;
+    const { from, settings } = this.stretchAt(this.at);
     await this.trainer.set(settings, PRIOR_FILE, this.states.get(from));
   }
 
@@ -185,7 +190,7 @@ export class Branch {
   private async measure(): Promise<void> {
     this.waiting++;
     const epoch = this.at;
-    const { settings } = this.path.stretches.filter(({ from }) => from <= epoch).at(-1)!;
+    const { settings } = this.stretchAt(epoch);
     try {
       const { parameters } = this.states.get(epoch) ?? (await this.trainer.snapshot());
       const point = await this.measurer.ask.measure(epoch, parameters, settings, this.seed);

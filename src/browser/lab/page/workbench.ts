@@ -62,9 +62,8 @@ export class Workbench {
   private async place(side: Side, branch: Branch): Promise<void> {
     this.branches[side]?.close();
     this.branches[side] = branch;
-    const { start, stretches } = branch.experiment;
-    const seed = start.kind === 'seed' ? start.seed : 42;
-    this.lanes[side].show(branch, await this.measurer.ask.labels(stretches[0].settings, seed));
+    const [{ settings }] = branch.experiment.stretches;
+    this.lanes[side].show(branch, await this.measurer.ask.labels(settings, branch.seed));
   }
 
   private remove(side: Side): void {
