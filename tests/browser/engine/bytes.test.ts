@@ -44,7 +44,7 @@ describe('the engines in a browser', () => {
           const page = await browser.newPage();
           await page.goto(server.url);
           await page.evaluate(ask);
-          await waitFor(page, 'self.found', 60_000, 'title');
+          await waitFor(page, 'self.found', 240_000, 'title');
           const found = await page.evaluate('self.found');
           expect(found).toEqual({ isolated, ...expected });
           await page.close();
@@ -53,5 +53,5 @@ describe('the engines in a browser', () => {
       } finally {
         await browser.close();
       }
-    }, 180_000);
+    }, 600_000);
 });
