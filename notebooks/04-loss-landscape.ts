@@ -87,7 +87,7 @@ show(() => gradientWindowFigure(gradientWindowPoints(trained)));
 // %% [markdown]
 // In the healthy stretch the two curves agree, but not because nothing is lost there. At epoch 20,000, too, p − 1 of the heaviest
 // pair reads 0, and 1 − p is 2.0 units of 2⁻²⁴. What is left over pushes along the mean of the head's 97 columns. At 20,000 that
-// mean is short, 7 % of a usual column, and lies elsewhere (its |cos| with m is 0.6), while all pairs together push along m 19 times as
+// mean is short, 7 % of a usual column, and not yet along m (their |cos| is 0.6), while all pairs together push along m 19 times as
 // hard as at the onset, in exact arithmetic. By the onset the mean has grown to 55 % of a usual column, along m (0.99), and the pairs
 // hardly push: what is left over makes most of the force.
 //

@@ -39,7 +39,7 @@ const text = readFileSync(join(packageRoot, 'notebooks/04-loss-landscape.ts'), '
 
 it('notebook 04 says of epoch 20,000 and of the onset what they are', () => {
   const found =
-    /1 − p is ([\d.]+) units .* short, (\d+) % of a usual column, .* with m is ([\d.]+)\), .* push along m (\d+) times as .* grown to (\d+) % of a usual column, along m \(([\d.]+)\)/.exec(
+    /1 − p is ([\d.]+) units .* short, (\d+) % of a usual column, .* \(their \|cos\| is ([\d.]+)\), .* push along m (\d+) times as .* grown to (\d+) % of a usual column, along m \(([\d.]+)\)/.exec(
       text,
     );
   const [healthy, onset] = [at(20_000), at(25_700)];
