@@ -85,6 +85,12 @@ show(from(forces));
 show(() => gradientWindowFigure(gradientWindowPoints(trained)));
 
 // %% [markdown]
+// In the healthy stretch the two curves agree, but not because nothing is lost there. At epoch 20,000, too, p − 1 of the heaviest
+// pair reads 0, and 1 − p is 2.0 units of 2⁻²⁴. What is left over pushes along the mean of the head's 97 columns. At 20,000 that
+// mean is short, 7 % of a usual column, and not yet along m (their |cos| is 0.6), while all pairs together push along m 19 times as
+// hard as at the onset, in exact arithmetic. By the onset the mean has grown to 55 % of a usual column, along m (0.99), and the pairs
+// hardly push: what is left over makes most of the force.
+//
 // ## The essay's table, in both arithmetics
 //
 // Source: [`gradientAlignmentTable`](../src/tables/gradients/gradientAlignment.ts).
@@ -102,6 +108,9 @@ show(() => gradientAlignmentTable(trained));
 show(() => methodAgreement(trained));
 
 // %% [markdown]
+// No: the best of the six readings of the gradient has |cos| 0.63, 0.74 and 0.70 with residual PC1 at the three pre-collapse epochs, where
+// the essay has 0.97. What residual PC1 does agree with is h1 PC1, with 0.99 at every onset.
+//
 // **Exercise.** Add up the sizes of all listed forces along m, in float32. Which share of it do the two heaviest pairs carry?
 // And at epoch 20,000, long before?
 //

@@ -32,6 +32,12 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
     subtitle: 'Every 50 epochs before the first collapse; m is h1 PC1 at its onset.',
     panels: ['Collapse 1: heaviest sample', 'Collapse 1: along m'],
   },
+  mechanism: {
+    text: 'The bias of the rounding, knocked out and knocked in',
+    subtitle: 'Two of seven seeds that nobody had seen when the rules were written.',
+    panels: ['seed 45', 'seed 46'],
+    width: 165,
+  },
   'suppression-dynamics': {
     text: 'With the effective gradient projected out',
     subtitle: 'Full line: from here on it is projected out of dL/dh1. Dashed: accuracy collapses.',
@@ -51,5 +57,10 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
     text: 'With the replay direction projected out',
     subtitle: 'Full line: from here on it is projected out of dL/dh1. Dashed: accuracy collapses.',
     panels: ['accuracy', 'h1-pc1'],
+  },
+  robustness: {
+    text: 'Another seed: a direction projected out, or no rounding',
+    subtitle: 'From the full line on; left a seed that the direction does not help. Dashed: collapses.',
+    panels: ['frozen GLP, seed 43', 'exact, from the branch, seed 43'],
   },
 };

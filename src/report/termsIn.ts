@@ -1,6 +1,7 @@
 import type { Table } from '../tables/parts/table';
-import { glossary, type Term } from './glossary';
+import type { Term } from './glossary';
 import { grids } from './grid';
+import { termsOf } from './termsOf';
 
 /** The terms of the glossary that a table's title, headings, texts, notes or claims use, in the glossary's order. */
 export function termsIn(table: Table): Term[] {
@@ -12,9 +13,5 @@ export function termsIn(table: Table): Term[] {
     ...(table.notes ?? []),
     ...table.claims.flatMap(({ statement, rule }) => [statement, rule]),
   ].join('\n');
-  return glossary.filter(({ term, also = [] }) => [term, ...also].some((word) => pattern(word).test(text)));
+  return termsOf(text);
 }
-
-/** A whole word, in any case; a single capital of a formula is no term. */
-const pattern = (word: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu');

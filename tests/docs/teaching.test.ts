@@ -14,6 +14,15 @@ function minutes(heading: string): number[][] {
   return [...part.matchAll(/^\| (\d+)–(\d+) \|/gm)].map(([, from, to]) => [Number(from), Number(to)]);
 }
 
+/** What is asked in the last column of the table below a heading, without emphasis and hints in brackets. */
+function questions(heading: string): string[] {
+  const [part] = page.split(`## ${heading}`)[1].split('\n## ');
+  const cells = [...part.matchAll(/^\| \d.*\| ([^|]+) \|$/gm)].map(([, ask]) => plain(ask));
+  return cells.flatMap((ask) => ask.replace(/\(.*\)/, '').match(/[^?]+\?/g) ?? []).map((one) => one.trim());
+}
+
+const plain = (text: string) => text.replaceAll('*', '');
+
 describe('the page for those who teach', () => {
   it.each([
     ['A demonstration: 20 minutes', 20],
@@ -23,6 +32,17 @@ describe('the page for those who teach', () => {
     expect(parts.length).toBeGreaterThan(3);
     expect(parts.map(([from]) => from)).toEqual([0, ...parts.slice(0, -1).map(([, to]) => to)]);
     expect(parts.at(-1)![1]).toBe(length);
+  });
+
+  it.each([
+    ['A demonstration: 20 minutes', 5],
+    ['A lecture: 90 minutes', 6],
+  ])('%s: whatever is asked is answered below, in its order', (heading, count) => {
+    const [part] = page.split(`## ${heading}`)[1].split('\n## ');
+    const [, answers] = part.split('<details><summary>Answers to what is asked</summary>');
+    const answered = [...answers.matchAll(/^- (\*.*?\?)\* \S/gm)].map(([, asked]) => plain(asked));
+    expect(questions(heading)).toHaveLength(count);
+    expect(answered).toEqual(questions(heading));
   });
 
   it('has time and memory of every notebook, and five questions with answers', () => {

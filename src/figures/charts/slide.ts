@@ -9,6 +9,8 @@ export interface Cut {
   readonly subtitle?: string;
   /** Names of one panel, or of two that stand side by side. */
   readonly panels: readonly [string] | readonly [string, string];
+  /** Inner width of each, px, where labels beside the first need the room of others; the page's where left out. */
+  readonly width?: number;
 }
 
 /** 16:9, in px of the chart; a picture has two pixels for each, 1,280 x 720. */
@@ -36,7 +38,10 @@ interface NamedPanel {
  * page's size stands in `usermeta`, for those that draw it.
  * @throws InputError when the figure has no such panel.
  */
-export function slide(figure: VegaLiteSpec, { text, subtitle, panels }: Cut): VegaLiteSpec {
+export function slide(
+  figure: VegaLiteSpec,
+  { text, subtitle, panels, width = WIDTH[panels.length] }: Cut,
+): VegaLiteSpec {
   const all = figure.concat as readonly NamedPanel[];
   const shown = panels.map((name) => {
     const found = all.find((panel) => panel.name === name);
@@ -55,7 +60,7 @@ export function slide(figure: VegaLiteSpec, { text, subtitle, panels }: Cut): Ve
     usermeta: { page: PAGE },
     concat: shown.map((panel) => ({
       ...panel,
-      width: WIDTH[panels.length],
+      width,
       height: HEIGHT,
       layer: panel.layer.map((layer) => withKeyOf(layer, used)),
     })),

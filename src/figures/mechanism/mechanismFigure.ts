@@ -118,7 +118,13 @@ function panel(
     },
   ];
   // Over the strips, wherever their labels begin.
-  return { title: { text: title, frame: 'group' }, width: WIDTH, height: STEP * lines.length, layer: marks };
+  return {
+    name: title,
+    title: { text: title, frame: 'group' },
+    width: WIDTH,
+    height: STEP * lines.length,
+    layer: marks,
+  };
 }
 
 /** A tick, as a path about the origin. */

@@ -11,6 +11,7 @@ import { belowTitle } from './pages/belowTitle';
 import { listOfPages } from './pages/listOfPages';
 import { type Notebook, notebookPage } from './pages/notebookPage';
 import { unbrokenUnits } from './pages/unbrokenUnits';
+import { withTermAnchors } from './pages/withTermAnchors';
 import { pictureHtml } from './pictures/pictureHtml';
 import { PICTURES, type ThemedPicture, themedPicture } from './pictures/themedPicture';
 
@@ -46,10 +47,14 @@ export async function writePages(
       page,
       file.endsWith('.ipynb')
         ? await notebookText(text, file, page, folders, rewritten)
-        : `${rewritten(text, file, page)}${below(page, context)}`,
+        : `${rewritten(anchored(text, file), file, page)}${below(page, context)}`,
     );
   }
 }
+
+/** The glossary with a place at each term. */
+const anchored = (text: string, file: string): string =>
+  file === 'docs/glossary.md' ? withTermAnchors(text) : text;
 
 async function notebookText(
   text: string,

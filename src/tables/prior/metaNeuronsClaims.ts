@@ -1,6 +1,7 @@
 import { spearman } from '../../metrics/statistics/spearman';
 import type { Kind } from '../../priors/neurons/neuronFamilies';
 import type { NeuronRow } from '../../priors/neurons/neuronsFile';
+import { reaches } from '../parts/reaches';
 import type { Claim } from '../parts/table';
 import { bestGates, gatesBySize, judgedOf, leadOf, type Reading, readingsOf } from './neuronReadings';
 
@@ -39,7 +40,7 @@ export function metaNeuronsClaims(rows: readonly NeuronRow[]): Claim[] {
       rule: 'Spearman of size and mean AUC over concepts at least 0.9, best of 128 drawn (all where there are no more)',
       published: null,
       ours: rank ?? null,
-      held: rank === undefined ? null : rank >= 0.9,
+      held: rank === undefined ? null : reaches(rank, 0.9),
     },
     {
       id: 'residual-tells-more',

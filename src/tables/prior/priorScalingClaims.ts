@@ -1,3 +1,4 @@
+import { reaches } from '../parts/reaches';
 import type { Claim, Row } from '../parts/table';
 
 const PREDICTED = [
@@ -29,7 +30,7 @@ export function priorScalingClaims(rows: readonly Row[]): Claim[] {
       rule: 'of h1, healthy and pre-collapse: Spearman of compute and held-out loss at most -0.9, and the exponent’s interval along the frontier above 0',
       published: null,
       ours: [...falls, ...lows],
-      held: all.length === 0 ? null : everywhere(falls, (value) => value <= -0.9) === true && lawHolds,
+      held: all.length === 0 ? null : everywhere(falls, (value) => reaches(value, -0.9)) === true && lawHolds,
     },
     ...PREDICTED.map(([id, name, what, sign]): Claim => {
       const values = numbers(all, `spearman_${name}`);
@@ -39,7 +40,7 @@ export function priorScalingClaims(rows: readonly Row[]): Claim[] {
         rule: `of h1, wherever it is defined: Spearman of held-out loss and the measure ${sign > 0 ? 'at least 0.8' : 'at most -0.8'}`,
         published: null,
         ours: values,
-        held: everywhere(values, (value) => sign * value >= 0.8),
+        held: everywhere(values, (value) => reaches(value, 0.8 * sign)),
       };
     }),
     {

@@ -1,4 +1,5 @@
 import { spearman } from '../../metrics/statistics/spearman';
+import { reaches } from '../parts/reaches';
 import type { Claim, Row } from '../parts/table';
 
 /** @param rows of the table: those of the edit that is judged, and those by size, from the smallest prior up. */
@@ -54,7 +55,7 @@ export function steeringClaims(rows: readonly Row[]): Claim[] {
       rule: 'Spearman of held-out loss with keeps x (1 + restores) over the sizes at most -0.9',
       published: null,
       ours: isKnown ? rank : null,
-      held: isKnown ? rank <= -0.9 : null,
+      held: isKnown ? reaches(rank, -0.9) : null,
     },
   ];
 }

@@ -86,6 +86,7 @@ it('the page of figures has each that is drawn in both themes, its words, and it
     light: `pictures/${name}.svg`,
     dark: `pictures/${name}-dark.svg`,
     alt: `what ${name} shows`,
+    terms: ['onset'],
     width: 100,
     height: 50,
   });
@@ -98,6 +99,7 @@ it('the page of figures has each that is drawn in both themes, its words, and it
   expect(page.match(/^### /gm)).toHaveLength(1);
   expect(page).toContain('(figure-conditions)=');
   expect(page).toContain('<figcaption>what c shows ');
+  expect(page.match(/<a href="docs\/glossary\.html#term-onset">onset<\/a>/g)).toHaveLength(2);
   for (const file of ['c.svg', 'c-dark.svg', 's.svg', 's-dark.svg'])
     expect(page).toContain(`src="pictures/${file}"`);
   expect(page).toMatch(/<details><summary>As a slide<\/summary>/);

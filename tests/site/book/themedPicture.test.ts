@@ -50,6 +50,20 @@ describe('a chart in both themes', () => {
   });
 });
 
+it('knows the terms of the glossary that a title and a subtitle use, not those of the chart', async () => {
+  const spec = lossCurve([3, 2, 1], 'A loss');
+  const made = async (title: unknown) =>
+    (await themedPicture({ ...spec, title } as typeof spec, folder)).terms;
+  expect(await made({ text: 'Before the onset', subtitle: ['Dashed: collapses.', 'PC1 of h1.'] })).toEqual([
+    'h1',
+    'PC1',
+    'accuracy collapse',
+    'onset',
+  ]);
+  expect(await made('Warning')).toEqual(['warning']);
+  expect(await made('Dots')).toEqual([]);
+});
+
 it('a lean drawing keeps what is seen', () => {
   const svg =
     '<svg viewBox="0 0 1 1"><path class="a" aria-hidden="true" d="M0,0h0v0h0Z" pointer-events="none"/><text font-family="DejaVu Sans" fill="#222">a</text></svg>';
@@ -60,8 +74,18 @@ it('a lean drawing keeps what is seen', () => {
 
 it('a page shows the drawing of its theme, and each opens alone', () => {
   const html = pictureHtml(
-    { light: 'pictures/a.svg', dark: 'pictures/a-dark.svg', alt: '5 < 6', width: 10.4, height: 5 },
+    {
+      light: 'pictures/a.svg',
+      dark: 'pictures/a-dark.svg',
+      alt: '5 < 6',
+      terms: ['memorization direction, m', 'PC1'],
+      width: 10.4,
+      height: 5,
+    },
     'chapters/b.ipynb',
+  );
+  expect(html).toContain(
+    'Words: <a href="../docs/glossary.html#term-memorization-direction-m">memorization direction, m</a>; <a href="../docs/glossary.html#term-pc1">PC1</a>',
   );
   expect(html).toContain(
     '<a class="only-light" href="../pictures/a.svg"><img class="only-light" src="../pictures/a.svg" alt="5 &lt; 6" width="10" height="5" loading="lazy"></a>',

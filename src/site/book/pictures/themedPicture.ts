@@ -6,6 +6,7 @@ import { inDark } from '../../../figures/charts/inDark';
 import type { VegaLiteSpec } from '../../../figures/charts/vegaLiteSpec';
 import { renderPng } from '../../../figures/drawing/renderPng';
 import { renderSvg } from '../../../figures/drawing/renderSvg';
+import { termsOf } from '../../../report/termsOf';
 import { leanSvg } from './leanSvg';
 
 /** A chart on a light and on a dark ground; files are relative to the site's root. */
@@ -14,6 +15,8 @@ export interface ThemedPicture {
   readonly dark: string;
   /** What it shows, in words. */
   readonly alt: string;
+  /** Of the glossary, those that its title and subtitle use: a picture cannot link. */
+  readonly terms: readonly string[];
   /** In CSS pixels. */
   readonly width: number;
   readonly height: number;
@@ -36,7 +39,14 @@ export async function themedPicture(spec: VegaLiteSpec, folder: string): Promise
   const light = await drawn(spec, name, folder);
   const dark = await drawn(inDark(spec), `${name}-dark`, folder);
   const { width, height } = sizeOf(join(folder, light));
-  return { light: `${PICTURES}/${light}`, dark: `${PICTURES}/${dark}`, alt: altOf(spec), width, height };
+  return {
+    light: `${PICTURES}/${light}`,
+    dark: `${PICTURES}/${dark}`,
+    alt: altOf(spec),
+    terms: termsOf(headingOf(spec)).map(({ term }) => term),
+    width,
+    height,
+  };
 }
 
 async function drawn(spec: VegaLiteSpec, name: string, folder: string): Promise<string> {
@@ -56,7 +66,19 @@ function sizeOf(file: string): { width: number; height: number } {
   return { width: Number(width), height: Number(height) };
 }
 
-function altOf({ description, title }: VegaLiteSpec & { description?: unknown; title?: unknown }): string {
+interface Titled {
+  readonly description?: unknown;
+  readonly title?: unknown;
+}
+
+/** Title and subtitle, a line each. */
+function headingOf({ title }: VegaLiteSpec & Titled): string {
+  if (typeof title !== 'object' || title === null) return String(title ?? '');
+  const { text, subtitle } = title as { text?: unknown; subtitle?: unknown };
+  return [text, subtitle].flat().filter(Boolean).join('\n');
+}
+
+function altOf({ description, title }: VegaLiteSpec & Titled): string {
   if (typeof description === 'string') return description;
   const text = typeof title === 'object' && title !== null && 'text' in title ? title.text : title;
   return [text ?? 'Chart'].flat().join(' ');
