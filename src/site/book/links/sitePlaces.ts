@@ -2,7 +2,7 @@ import { FIGURES } from './figuresPlace';
 import { REFERENCE } from './referencePages';
 import { tablePlaces } from './tablePlaces';
 
-/** Folders whose content a page of the book shows. */
+/** Folders whose content a page of the site shows. */
 const FOLDERS: Readonly<Record<string, string>> = {
   notebooks: 'chapters/about.html',
   data: 'data/about.html',
@@ -11,6 +11,8 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'data/results/figures': FIGURES,
   'docs/exercises': 'exercises/index.html',
   docs: `${REFERENCE}/index.html`,
+  'site/lab': 'lab/index.html',
+  'site/notebooks': 'notebooks/lab/index.html',
 };
 
 /** Places of the site by files and folders of the repository that are no texts: tables, figures, folders. */
