@@ -123,7 +123,7 @@ it('pages fit a phone, draw their charts in both themes, load nothing from elsew
 }) => {
   built(skip);
   const env = { CHROMIUM: needChromium(skip) };
-  const pages = ['index.html', 'chapters/05-suppression.html', 'checkpoints.html'];
+  const pages = ['index.html', 'chapters/05-suppression.html', 'checkpoints.html', 'claims.html'];
   const axe = join(packageRoot, 'node_modules/axe-core/axe.min.js');
   const { status, stdout, stderr } = await runPython([join(__dirname, 'browse.py'), site, axe, ...pages], {
     env,

@@ -48,7 +48,7 @@ export function claimsPage(tables: readonly Table[]): string {
 function choice(tables: readonly Table[]): string {
   const claims = tables.flatMap((table) => table.claims);
   const one = (id: string, words: string, more = '') =>
-    `<input type="radio" name="verdict" id="${id}"${more}><label for="${id}">${words}</label>`;
+    `<label><input type="radio" name="verdict" id="${id}"${more}> ${words}</label>`;
   const verdicts = Object.entries(VERDICTS).map(([held, { name, words }]) => {
     const count = claims.filter((claim) => String(claim.held) === held).length;
     return one(`only-${name}`, `${count} ${words}`);
