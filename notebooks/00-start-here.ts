@@ -27,8 +27,8 @@
 //
 // This is the question of J. Gilley's essay
 // [*Supervising models with their own activations*](https://jagilley.github.io/activation-supervision.html). We trained its
-// network again. That run lies on your disk, and every cell computes from it, or from another that the second cell names; the
-// text is about ours. Run them all: *Run → Run All Cells*.
+// network again. That run comes with the notebooks, and every cell computes from it, or from another that the second cell names;
+// the text is about ours. Run them all: *Run → Run All Cells*.
 //
 // What the words mean: [glossary](../docs/glossary.md); the rules: [definitions](../data/DEFINITIONS.md).
 

@@ -25,7 +25,8 @@ const plain = (text: string) => text.replaceAll('*', '');
 
 describe('the page for those who teach', () => {
   it.each([
-    ['A demonstration: 20 minutes', 20],
+    ['With a browser alone: 20 minutes', 20],
+    ['A demonstration in the notebooks: 20 minutes', 20],
     ['A lecture: 90 minutes', 90],
   ])('%s: its parts follow each other to the end', (heading, length) => {
     const parts = minutes(heading);

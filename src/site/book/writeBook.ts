@@ -20,6 +20,9 @@ import { PICTURES } from './pictures/themedPicture';
 import { roCrate } from './roCrate';
 import { rewriter, writePage, writePages } from './writePages';
 
+/** What the first page shows: of all figures the one that needs no other. */
+const FIRST = 'data/results/figures/one-collapse.png';
+
 /**
  * Writes the sources of all pages of the book, for Sphinx, and the files that they ask for as they are.
  * @param referenced when the API reference is written; what does not link to it is made meanwhile.
@@ -50,9 +53,10 @@ export async function writeBook(folders: BookFolders, referenced: Promise<void>)
   );
   const front = filledIn(template('index.md'), {
     front: rewritten(readme.front, 'README.md', 'index.md'),
-    picture: rewritten(readme.picture, 'README.md', 'index.md'),
+    picture: rewritten(`![](${FIRST})`, 'README.md', 'index.md'),
     table: rewritten(readme.table, 'README.md', 'index.md'),
     held: String(held),
+    fallen: String(notHeld),
     claims: String(held + notHeld + notJudged),
     notebooks: chapterList(chapters),
   });

@@ -47,7 +47,7 @@ export async function writePages(
       page,
       file.endsWith('.ipynb')
         ? await notebookText(text, file, page, folders, rewritten)
-        : `${rewritten(anchored(text, file), file, page)}${below(page, context)}`,
+        : withWays(rewritten(anchored(text, file), file, page), page, context),
     );
   }
 }
@@ -77,10 +77,13 @@ async function notebookText(
 }
 
 /** The sheets of exercises are listed by the page in front of them, and the page on the API reference leads to it. */
-function below(page: string, { pages }: BookContext): string {
+function withWays(text: string, page: string, { pages }: BookContext): string {
   if (page === 'docs/reference.md')
-    return `\n## Here\n\n<a href="../${REFERENCE}/index.html">The API reference in this site</a>\n`;
-  if (page !== 'exercises/index.md') return '';
+    return text.replace(
+      /^# .*\n/,
+      `$&\n<a href="../${REFERENCE}/index.html">Open the API reference of this site</a>. To make your own:\n`,
+    );
+  if (page !== 'exercises/index.md') return text;
   const sheets = [...pages.values()].filter((one) => one.startsWith('exercises/') && one !== page);
-  return `\n${listOfPages(sheets.map((one) => basename(one, '.md')))}\n`;
+  return `${text}\n${listOfPages(sheets.map((one) => basename(one, '.md')))}\n`;
 }

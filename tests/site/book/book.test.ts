@@ -21,6 +21,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const others: Readonly<Record<string, string>> = {
   'lab/index.html': '<title>lab</title>',
   'data/runs/baseline/history.arrow': 'bytes',
+  'data/runs/baseline/snapshots/epoch-025700.safetensors': 'bytes',
+  'data/runs/baseline/states/epoch-024000.safetensors': 'bytes',
 };
 let said: string | undefined;
 
@@ -96,9 +98,11 @@ it('every checkpoint is listed with its SHA-256, and is a link where the site ha
   const kept = files.filter(({ path }) => /^runs\/.*\.(safetensors|arrow)$/.test(path));
   expect(kept.length).toBeGreaterThan(400);
   expect(kept.filter(({ sha256 }) => !html.includes(sha256))).toEqual([]);
-  expect(html.match(/href="data\/[^"]+" download/g)).toEqual([
-    'href="data/runs/baseline/history.arrow" download',
-  ]);
+  const [text, list] = html.split('id="the-files"');
+  const links = (part: string) => (part.match(/(?<=href=")data\/[^"]+(?=" download)/g) ?? []).sort();
+  const there = Object.keys(others).filter((path) => path.startsWith('data/'));
+  expect(links(list)).toEqual(there.sort());
+  expect(links(text)).toEqual(there);
 });
 
 it('the book can be searched, has the API reference, and its first page is small', ({ skip }) => {
@@ -123,7 +127,7 @@ it('pages fit a phone, draw their charts in both themes, load nothing from elsew
 }) => {
   built(skip);
   const env = { CHROMIUM: needChromium(skip) };
-  const pages = ['index.html', 'chapters/05-suppression.html', 'checkpoints.html'];
+  const pages = ['index.html', 'chapters/05-suppression.html', 'checkpoints.html', 'claims.html'];
   const axe = join(packageRoot, 'node_modules/axe-core/axe.min.js');
   const { status, stdout, stderr } = await runPython([join(__dirname, 'browse.py'), site, axe, ...pages], {
     env,

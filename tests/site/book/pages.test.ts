@@ -64,6 +64,14 @@ describe('the page of claims', () => {
       /<b>All<\/b><\/th><td class="number">1<\/td><td class="number">1<\/td><td class="number">1<\/td>/,
     );
   });
+  it('shows all, or those of one verdict, by the classes of each', () => {
+    for (const verdict of ['held', 'not-held', 'not-judged']) {
+      expect(page).toMatch(new RegExp(`<input type="radio" name="verdict" id="only-${verdict}"`));
+      expect(page.match(new RegExp(`<li class="claim is-${verdict}">`, 'g'))).toHaveLength(1);
+    }
+    expect(page).toContain('id="every-verdict" checked');
+    expect(page).toContain('1 not held</label>');
+  });
   it('has the chapter and the table above them', () => {
     expect(page).toContain('## Ours: what drives the collapse');
     expect(page).toContain('### {ref}`How much it takes <dose>`');
@@ -81,7 +89,7 @@ it('pages of tables: one a chapter that has one, values beside the published, an
   expect(chapter.text).not.toMatch(/style="color/);
 });
 
-it('the page of figures has each that is drawn in both themes, its words, and its slide folded', () => {
+it('the page of figures has each that is drawn in both themes, its words, and its slide, folded and in a list', () => {
   const picture = (name: string) => ({
     light: `pictures/${name}.svg`,
     dark: `pictures/${name}-dark.svg`,
@@ -103,6 +111,9 @@ it('the page of figures has each that is drawn in both themes, its words, and it
   for (const file of ['c.svg', 'c-dark.svg', 's.svg', 's-dark.svg'])
     expect(page).toContain(`src="pictures/${file}"`);
   expect(page).toMatch(/<details><summary>As a slide<\/summary>/);
+  const [front] = page.split('(figure-conditions)=');
+  expect(front).toContain('## To project');
+  for (const file of ['s.svg', 's-dark.svg']) expect(front).toContain(`href="pictures/${file}">`);
 });
 
 describe('tables of checkpoints', () => {
@@ -174,7 +185,6 @@ describe('the README', () => {
   it('is cut into front, picture, table and rest', () => {
     expect(readmeParts(readme)).toEqual({
       front: 'Front.',
-      picture: '![p](p.png)',
       table: '## One table\n\n| a |\n\n',
       rest: '## Two\n\ntwo\n\n## Three\n',
     });

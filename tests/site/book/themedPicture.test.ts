@@ -20,7 +20,7 @@ describe('a chart in both themes', () => {
     const text = (file: string) => readFileSync(join(folder, file.split('/')[1]), 'utf8');
     expect(text(light)).toContain('fill="white"');
     expect(text(dark)).toContain('fill="#111111"');
-    expect(text(light)).toContain(`width="${width}" height="${height}"`);
+    expect(text(light)).toMatch(new RegExp(`^<svg[^>]* viewBox="\\S+ \\S+ ${width} ${height}"`));
     expect(text(light)).not.toMatch(/aria-|role=/);
   });
 
@@ -70,6 +70,19 @@ it('a lean drawing keeps what is seen', () => {
   expect(leanSvg(svg)).toBe(
     '<svg viewBox="0 0 1 1"><text font-family="DejaVu Sans,Verdana,sans-serif" fill="#222">a</text></svg>',
   );
+});
+
+it('a drawing that is opened alone fills the window, on its own ground', () => {
+  const svg =
+    '<svg version="1.1" width="640" height="360" viewBox="-8 -9 640 360"><rect x="-8" width="640" height="360" fill="#111111"/></svg>';
+  expect(leanSvg(svg)).toBe(
+    '<svg version="1.1" style="background:#111111" viewBox="-8 -9 640 360"><rect x="-8" width="640" height="360" fill="#111111"/></svg>',
+  );
+});
+
+it('a drawing that a window of 1,280 x 720 would shrink keeps its size', () => {
+  const svg = '<svg width="900" height="721" viewBox="0 0 900 721"><rect fill="white"/></svg>';
+  expect(leanSvg(svg)).toContain('<svg width="900" height="721" style="background:white"');
 });
 
 it('a page shows the drawing of its theme, and each opens alone', () => {

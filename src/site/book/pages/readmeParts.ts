@@ -2,10 +2,8 @@ import { InputError } from '../../../inputError';
 
 /** The README, cut for the book. */
 export interface ReadmeParts {
-  /** What it says before its first section, without its title. */
+  /** What it says before its first section, without its title and its picture. */
   readonly front: string;
-  /** Its first picture. */
-  readonly picture: string;
   /** The section with the one table. */
   readonly table: string;
   /** All other sections. */
@@ -26,5 +24,5 @@ export function readmeParts(readme: string): ReadmeParts {
     .replace(picture, '')
     .trim();
   const shown = table.replace(/<!--.*?-->\n/, '');
-  return { front, picture, table: shown, rest: sections.filter((text) => text !== table).join('') };
+  return { front, table: shown, rest: sections.filter((text) => text !== table).join('') };
 }

@@ -27,6 +27,8 @@ export const PICTURES = 'pictures';
 /** Of a drawing, in characters: one of thousands of dots is smaller as pixels. */
 const MOST = 400_000;
 const PIXELS = 2;
+/** Of the way that charts are drawn: where it changes, all are drawn anew. */
+const DRAWING = 2;
 
 /**
  * Draws a chart twice into a folder, as SVG, or as PNG where that would be large. Files are named by what they show; what is
@@ -35,7 +37,7 @@ const PIXELS = 2;
  */
 export async function themedPicture(spec: VegaLiteSpec, folder: string): Promise<ThemedPicture> {
   mkdirSync(folder, { recursive: true });
-  const name = sha256(Buffer.from(canonicalJson(spec))).slice(0, 16);
+  const name = sha256(Buffer.from(canonicalJson([DRAWING, spec]))).slice(0, 16);
   const light = await drawn(spec, name, folder);
   const dark = await drawn(inDark(spec), `${name}-dark`, folder);
   const { width, height } = sizeOf(join(folder, light));
@@ -62,7 +64,7 @@ function sizeOf(file: string): { width: number; height: number } {
   const bytes = readFileSync(file);
   if (file.endsWith('.png'))
     return { width: bytes.readUInt32BE(16) / PIXELS, height: bytes.readUInt32BE(20) / PIXELS };
-  const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(bytes.toString('utf8', 0, 2000))!;
+  const [, width, height] = /viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"/.exec(bytes.toString('utf8', 0, 2000))!;
   return { width: Number(width), height: Number(height) };
 }
 
