@@ -36,7 +36,8 @@ describe('the page for those who teach', () => {
   });
 
   it.each([
-    ['A demonstration: 20 minutes', 5],
+    ['With a browser alone: 20 minutes', 7],
+    ['A demonstration in the notebooks: 20 minutes', 5],
     ['A lecture: 90 minutes', 6],
   ])('%s: whatever is asked is answered below, in its order', (heading, count) => {
     const [part] = page.split(`## ${heading}`)[1].split('\n## ');
