@@ -148,6 +148,58 @@ describe('the lab page', () => {
     await again.close();
   }, 300_000);
 
+  it('takes out a direction picked in its plane, by mouse, keys or finger, and the link says at which epoch', async ({
+    skip,
+  }) => {
+    browser ??= await openBrowser('chrome', skip);
+    const page = await openLab(browser, server.url);
+    const plane = (lane: string) => `${lane} [data-plane=leading]`;
+    const angle = () => page.$eval('#controls [name=angle]', (one) => (one as HTMLInputElement).value);
+    const centre = async (lane: string) => {
+      await page.$eval(plane(lane), (one) => one.scrollIntoView({ block: 'center' }));
+      const { x, y, width, height } = (await (await page.$(plane(lane)))!.boundingBox())!;
+      return { x: x + width / 2, y: y + height / 2, radius: width / 2 };
+    };
+    await page.setViewport({ width: 1280, height: 720 });
+    const { x, y, radius } = await centre('#lane-A');
+    await page.mouse.move(x + 10, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y - 30);
+    await page.mouse.move(x, y - 0.7 * radius);
+    expect(await angle()).toBe('90');
+    await page.mouse.up();
+    await page.mouse.move(x - 60, y);
+    expect(await angle(), 'it was let go').toBe('90');
+    expect(await text(page, '#message')).toMatch(/^Picked 90° in the plane at epoch 24,000/);
+    await page.focus(plane('#lane-A'));
+    for (const key of ['PageUp', 'ArrowLeft'] as const) await page.keyboard.press(key);
+    expect(await angle()).toBe('104');
+    await waitFor(
+      page,
+      `document.querySelector('${plane('#lane-A')}').ariaValueText === '104° from PC1 towards PC2'`,
+      5000,
+    );
+    await click(page, '#lane-A [data-do=branch]');
+    await waitFor(
+      page,
+      "document.querySelector('#lane-B [data-part=directions]').textContent.includes('100 % of its length')",
+      60_000,
+    );
+    expect(await text(page, '#lane-A [data-part=directions]')).not.toContain('taken out');
+    await click(page, '#lane-B [data-do=link]');
+    await waitFor(page, 'location.hash.includes("stretch=24000_subtractive_104_1.5_1")', 30_000);
+    await page.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
+    await waitFor(page, OPEN, 60_000);
+    const finger = await centre('#lane-A');
+    await page.touchscreen.touchStart(finger.x + 5, finger.y);
+    await page.touchscreen.touchMove(finger.x + 40, finger.y);
+    await page.touchscreen.touchMove(finger.x - 60, finger.y + 60);
+    expect(await angle()).toBe('225');
+    await page.touchscreen.touchEnd();
+    await page.screenshot({ path: join(shots, 'lab-picked.png') });
+    await page.close();
+  }, 120_000);
+
   it('has no serious violation of accessibility, and nothing is cut at 390 px, in light and dark', async ({
     skip,
   }) => {

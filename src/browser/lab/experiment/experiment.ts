@@ -39,8 +39,14 @@ export function checkStart(start: Start): Start {
   return start;
 }
 
+/** The experiment as it is up to `epoch`, without what would be changed there or after it. */
+export function upTo(experiment: Experiment, epoch: number): Experiment {
+  return { ...experiment, stretches: experiment.stretches.filter(({ from }, i) => i === 0 || from < epoch) };
+}
+
 /**
- * The experiment up to `epoch`, and from there on with other settings.
+ * The experiment up to `epoch`, and from there on with other settings. An angle is always other than one before, though it be the
+ * same number: the plane that it is in is the one at `epoch`.
  * @throws InputError for an epoch before the experiment begins.
  */
 export function changedAt(experiment: Experiment, epoch: number, settings: Settings): Experiment {
@@ -48,6 +54,9 @@ export function changedAt(experiment: Experiment, epoch: number, settings: Setti
   if (!(epoch >= first)) throw new InputError(`expected an epoch from ${first} on, got ${epoch}`);
   const before = experiment.stretches.filter(({ from }) => from < epoch);
   const last = before.at(-1);
-  const same = last && JSON.stringify(last.settings) === JSON.stringify(settings);
+  const same =
+    typeof settings.projected !== 'number' &&
+    last &&
+    JSON.stringify(last.settings) === JSON.stringify(settings);
   return { ...experiment, stretches: same ? before : [...before, { from: epoch, settings }] };
 }

@@ -1,5 +1,5 @@
 import type { TaskState } from '../../../engine/taskState';
-import { changedAt, type Experiment, LAST_EPOCH, type Stretch } from '../experiment/experiment';
+import { changedAt, type Experiment, LAST_EPOCH, type Stretch, upTo } from '../experiment/experiment';
 import type { Settings } from '../experiment/settings';
 import type { LabMeasurer, Measured } from '../training/labMeasurer';
 import { PRIOR_FILE, served, stateFile } from './served';
@@ -87,13 +87,18 @@ export class Branch {
     await this.measure();
   }
 
-  /** A branch of its own from an epoch of this one on; its past is shared. @throws Error as `open`. */
-  async branchAt(epoch: number, settings: Settings, changed: (branch: Branch) => void): Promise<Branch> {
-    const other = new Branch(changedAt(this.path, epoch, settings), this.seed, this.measurer, changed);
+  /**
+   * A branch of its own from a kept epoch of this one on; its past is shared.
+   * @param settings that it goes on with; as before where left out. @throws Error as `open`.
+   */
+  async branchAt(epoch: number, changed: (branch: Branch) => void, settings?: Settings): Promise<Branch> {
+    const path = settings ? changedAt(this.path, epoch, settings) : upTo(this.path, epoch);
+    const other = new Branch(path, this.seed, this.measurer, changed);
     await other.trainer.keep(PRIOR_FILE, await served(PRIOR_FILE));
     for (const [at, state] of this.states) if (at <= epoch) other.states.set(at, state);
-    other.points.push(...this.points.filter((point) => point.epoch <= epoch));
+    other.points.push(...this.points.filter((point) => point.epoch < epoch));
     await other.restore(epoch);
+    await other.measure();
     return other;
   }
 
@@ -117,9 +122,7 @@ export class Branch {
     await this.stop();
     for (const at of [...this.states.keys()]) if (at > epoch) this.states.delete(at);
     this.points.splice(0, this.points.length, ...this.points.filter((point) => point.epoch <= epoch));
-    const { stretches } = this.path;
-    const kept = stretches.filter(({ from }, i) => i === 0 || from < epoch);
-    this.path = { ...this.path, stretches: kept };
+    this.path = upTo(this.path, epoch);
     await this.restore(epoch);
     this.changed(this);
   }
@@ -160,7 +163,7 @@ export class Branch {
       this.rate = (1000 * (to - from)) / (performance.now() - began);
       if (this.at % KEPT === 0 || this.at === next) await this.keep();
       if (this.at === next) await this.apply();
-      if (this.at % MEASURED === 0) await this.measureInTime();
+      if (this.at % MEASURED === 0 || this.states.has(this.at)) await this.measureInTime();
       else this.changed(this);
     }
     await this.pending;
@@ -180,9 +183,9 @@ export class Branch {
     await this.trainer.set(settings, PRIOR_FILE, this.states.get(from));
   }
 
-  /** Measures beside the training; where that falls behind, every other time. */
+  /** Measures beside the training; where that falls behind, only what is kept, which is what a reader goes back to. */
   private async measureInTime(): Promise<void> {
-    if (this.waiting > 0 && this.at % KEPT !== 0) return;
+    if (this.waiting > 0 && !this.states.has(this.at)) return;
     await this.pending;
     this.pending = this.measure();
   }
@@ -192,8 +195,10 @@ export class Branch {
     const epoch = this.at;
     const { settings } = this.stretchAt(epoch);
     try {
-      const { parameters } = this.states.get(epoch) ?? (await this.trainer.snapshot());
-      const point = await this.measurer.ask.measure(epoch, parameters, settings, this.seed);
+      // Both are asked for before the training goes on.
+      const state = this.states.get(epoch) ?? this.trainer.snapshot();
+      const [taken, { parameters }] = await Promise.all([this.trainer.direction(), state]);
+      const point = await this.measurer.ask.measure(epoch, parameters, settings, this.seed, taken);
       if (point.epoch <= this.at && this.points.at(-1)?.epoch !== epoch) this.points.push(point);
       this.changed(this);
     } finally {

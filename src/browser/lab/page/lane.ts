@@ -3,10 +3,10 @@ import type { Branch } from './branch';
 import { element } from './element';
 import { epochs, inWords } from './inWords';
 import { look, onLook } from './look';
-import { angleAt, drawPlane } from './planeCanvas';
+import type { Picking } from './plane/directionPicker';
+import { LanePlanes } from './plane/lanePlanes';
 import { type SeriesChart, seriesChart } from './seriesChart';
 
-const P = 97;
 const percent = (value: number) => `${Math.round(100 * value)} %`;
 const plain = (value: number) => value.toLocaleString('en-US').replace('-', '−');
 
@@ -18,12 +18,13 @@ export class Lane {
   private readonly charts: readonly SeriesChart[];
   private readonly slider: HTMLInputElement;
   private waiting = false;
+  private readonly planes: LanePlanes;
   private shown: readonly unknown[] = [];
 
-  /** @param at its section. @param picked hears of a direction that the reader points at, in degrees. */
+  /** @param at its section. @param picking what a direction that is picked on its plane is told to. */
   constructor(
     private readonly at: HTMLElement,
-    private readonly picked: (angle: number) => void,
+    private readonly picking: Picking,
   ) {
     const chart = (name: string) => element(`[data-chart=${name}]`, at);
     this.charts = [
@@ -58,8 +59,13 @@ export class Lane {
       this.viewed = Number(this.slider.value);
       this.changed();
     });
-    const leading = element<HTMLCanvasElement>('canvas[data-plane=leading]', at);
-    leading.addEventListener('click', (event) => this.picked(angleAt(leading, event)));
+    const picked = (angle: number) => {
+      // The plane that it is picked in stays before the reader's eyes: the one at the epoch that is branched at.
+      const { branch } = this;
+      if (branch) this.look(branch.keptAt(this.pointViewed(branch.points).epoch));
+      picking.picked(angle);
+    };
+    this.planes = new LanePlanes(at, { ...picking, picked });
     onLook(() => this.changed());
   }
 
@@ -110,17 +116,17 @@ export class Lane {
     const { points } = branch;
     const point = this.pointViewed(points);
     this.tell(branch, point);
-    const { projected } = branch.experiment.stretches.at(-1)!.settings;
-    const shown = [point, points.length, projected, devicePixelRatio, look('ink'), this.at.clientWidth];
+    const picked = this.picking.angle();
+    const shown = [point, points.length, picked, devicePixelRatio, look('ink'), this.at.clientWidth];
     // Thousands of dots, which a branch that trains would otherwise draw anew for each number of its status.
     if (shown.every((one, i) => one === this.shown[i])) return;
     this.shown = shown;
+    this.planes.draw(point, this.labels, picked);
     this.drawCharts(points);
     this.slider.min = String(points[0].epoch);
     this.slider.max = String(points[points.length - 1].epoch);
     this.slider.value = String(point.epoch);
     this.slider.setAttribute('aria-valuetext', `epoch ${epochs(point.epoch)}`);
-    this.drawPlanes(point, typeof projected === 'number' ? projected : undefined);
   }
 
   private drawCharts(points: readonly Measured[]): void {
@@ -155,12 +161,5 @@ export class Lane {
       list.children[2 * i].textContent = name;
       list.children[2 * i + 1].textContent = value;
     });
-  }
-
-  private drawPlanes(point: Measured, angle: number | undefined): void {
-    const hues = Array.from(this.labels, (label) => ((point.frequency * label) % P) / P);
-    drawPlane(element<HTMLCanvasElement>('canvas[data-plane=leading]', this.at), point.leading, hues, angle);
-    drawPlane(element<HTMLCanvasElement>('canvas[data-plane=circle]', this.at), point.circle, hues);
-    element('[data-part=frequency]', this.at).textContent = String(point.frequency);
   }
 }

@@ -2,7 +2,15 @@ import { LAST_EPOCH, startEpoch } from '../experiment/experiment';
 import { experimentOf, linkOf } from '../experiment/experimentLink';
 import { asTrained } from '../experiment/settings';
 import type { Branch } from './branch';
-import { chosenSettings, chosenStart, showAngle, showChosen, showFile, showNeeded } from './controls';
+import {
+  chosenAngle,
+  chosenSettings,
+  chosenStart,
+  onChosen,
+  showAngle,
+  showChosen,
+  showFile,
+} from './controls';
 import { element } from './element';
 import { epochs } from './inWords';
 import { startMeasurer } from './startWorker';
@@ -11,7 +19,14 @@ import { VERIFIED, type Verified, verify } from './verify';
 import { type Side, Workbench } from './workbench';
 
 const measurer = startMeasurer();
-const bench = new Workbench(measurer, showAngle);
+const bench: Workbench = new Workbench(measurer, {
+  angle: chosenAngle,
+  picked: showAngle,
+  settled: (side) =>
+    say(
+      `Picked ${chosenAngle()}° in the plane at epoch ${epochs(bench.lanes[side].epoch)}: “Branch here” takes it out from there on.`,
+    ),
+});
 let dropped: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 
 /** Says what goes on, or what went wrong. */
@@ -139,7 +154,10 @@ function row({ what, expected, found }: Verified): HTMLTableRowElement {
   return line;
 }
 
-element('#controls').addEventListener('change', showNeeded);
+onChosen(() => {
+  bench.lanes.A.changed();
+  bench.lanes.B.changed();
+});
 const take = (files: FileList | null | undefined) =>
   doing(async () => {
     const file = files?.[0];

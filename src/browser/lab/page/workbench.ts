@@ -4,6 +4,7 @@ import type { LabMeasurer } from '../training/labMeasurer';
 import { Branch } from './branch';
 import { Lane } from './lane';
 import { laneSection } from './laneSection';
+import type { Picking } from './plane/directionPicker';
 import type { LabWorker } from './startWorker';
 
 export type Side = 'A' | 'B';
@@ -15,9 +16,10 @@ export class Workbench {
 
   constructor(
     private readonly measurer: LabWorker<LabMeasurer>,
-    picked: (angle: number) => void,
+    picking: Omit<Picking, 'settled'> & { settled(side: Side): void },
   ) {
-    const lane = (side: Side, title: string) => new Lane(laneSection(side, title), picked);
+    const lane = (side: Side, title: string) =>
+      new Lane(laneSection(side, title), { ...picking, settled: () => picking.settled(side) });
     this.lanes = { A: lane('A', 'Left'), B: lane('B', 'Right') };
   }
 
@@ -36,11 +38,9 @@ export class Workbench {
   /** A branch from an epoch of one side, which then stands on the left, and the branch on the right. */
   async branchFrom(side: Side, epoch: number, settings: Settings): Promise<Branch> {
     const trunk = this.branches[side]!;
-    const branch = await trunk.branchAt(epoch, settings, () => this.lanes.B.changed());
+    const branch = await trunk.branchAt(epoch, () => this.lanes.B.changed(), settings);
     if (side === 'B') {
-      const other = await trunk.branchAt(epoch, trunk.experiment.stretches.at(-1)!.settings, () =>
-        this.lanes.A.changed(),
-      );
+      const other = await trunk.branchAt(epoch, () => this.lanes.A.changed());
       await this.place('A', other);
     }
     await this.place('B', branch);

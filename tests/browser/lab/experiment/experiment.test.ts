@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changedAt, checkStart, type Experiment } from '../../../../src/browser/lab/experiment/experiment';
+import {
+  changedAt,
+  checkStart,
+  type Experiment,
+  upTo,
+} from '../../../../src/browser/lab/experiment/experiment';
 import { asTrained } from '../../../../src/browser/lab/experiment/settings';
 
 const plain: Experiment = {
@@ -26,8 +31,25 @@ describe('changedAt', () => {
     expect(changedAt(plain, 24_500, { ...asTrained })).toEqual(plain);
   });
 
+  it('takes an angle for another one at a later epoch, in the plane that is there', () => {
+    const angle = { ...asTrained, projected: 30 };
+    expect(changedAt(changedAt(plain, 24_100, angle), 24_500, angle).stretches).toEqual([
+      { from: 24_000, settings: asTrained },
+      { from: 24_100, settings: angle },
+      { from: 24_500, settings: angle },
+    ]);
+  });
+
   it('refuses an epoch before the start', () => {
     expect(() => changedAt(plain, 100, summed)).toThrow('expected an epoch from 24000 on, got 100');
+  });
+});
+
+describe('upTo', () => {
+  it('keeps what was changed before an epoch, and the start', () => {
+    const changed = changedAt(changedAt(plain, 24_500, summed), 25_000, asTrained);
+    expect(upTo(changed, 25_000)).toEqual(changedAt(plain, 24_500, summed));
+    expect(upTo(changed, 24_000)).toEqual(plain);
   });
 });
 
