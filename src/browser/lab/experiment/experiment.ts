@@ -39,6 +39,22 @@ export function checkStart(start: Start): Start {
   return start;
 }
 
+/** The settings in force from an epoch on. */
+export const stretchAt = ({ stretches }: Experiment, epoch: number): Stretch =>
+  stretches.findLast(({ from }) => from <= epoch)!;
+
+/** Whether the experiment has other settings from an epoch on. */
+export const changesAt = ({ stretches }: Experiment, epoch: number): boolean =>
+  stretches.some(({ from }, i) => i > 0 && from === epoch);
+
+/** Where training from an epoch on stops next: at a multiple of `step`, where the settings change, or at `last`. */
+export const nextStop = ({ stretches }: Experiment, epoch: number, step: number, last: number): number =>
+  Math.min(
+    last,
+    step * (Math.floor(epoch / step) + 1),
+    ...stretches.map(({ from }) => from).filter((from) => from > epoch),
+  );
+
 /** The experiment as it is up to `epoch`, without what would be changed there or after it. */
 export function upTo(experiment: Experiment, epoch: number): Experiment {
   return { ...experiment, stretches: experiment.stretches.filter(({ from }, i) => i === 0 || from < epoch) };

@@ -2,20 +2,17 @@ import type { Measured } from '../training/labMeasurer';
 import type { Branch } from './branch';
 import { element } from './element';
 import { epochs, inWords } from './inWords';
+import { LaneCharts } from './laneCharts';
 import { look, onLook } from './look';
 import type { Picking } from './plane/directionPicker';
 import { LanePlanes } from './plane/lanePlanes';
-import { type SeriesChart, seriesChart } from './seriesChart';
-
-const percent = (value: number) => `${Math.round(100 * value)} %`;
-const plain = (value: number) => value.toLocaleString('en-US').replace('-', '−');
 
 /** One branch as the page shows it: charts over its epochs, and the planes at the epoch that is looked at. */
 export class Lane {
   private branch: Branch | undefined;
   private viewed: number | undefined;
   private labels: ArrayLike<number> = [];
-  private readonly charts: readonly SeriesChart[];
+  private readonly charts: LaneCharts;
   private readonly slider: HTMLInputElement;
   private waiting = false;
   private readonly planes: LanePlanes;
@@ -26,34 +23,7 @@ export class Lane {
     private readonly at: HTMLElement,
     private readonly picking: Picking,
   ) {
-    const chart = (name: string) => element(`[data-chart=${name}]`, at);
-    this.charts = [
-      seriesChart(chart('accuracy'), {
-        range: [0, 1.02],
-        values: percent,
-        series: [
-          { label: 'test accuracy', colour: 'accuracy' },
-          { label: 'nearest centroid', colour: 'nearest', dash: [2, 3] },
-          { label: 'nearest centroid without PC1', colour: 'without', dash: [8, 3] },
-        ],
-      }),
-      seriesChart(chart('pc1'), {
-        range: [0, 1.02],
-        values: percent,
-        series: [{ label: 'variance on PC1', colour: 'pc1' }],
-      }),
-      seriesChart(chart('ratio'), {
-        values: plain,
-        series: [{ label: 'participation ratio', colour: 'accuracy' }],
-      }),
-      seriesChart(chart('label'), {
-        values: plain,
-        series: [
-          { label: 'heaviest pair', colour: 'accuracy' },
-          { label: 'second heaviest', colour: 'pc1', dash: [6, 3] },
-        ],
-      }),
-    ];
+    this.charts = new LaneCharts(at);
     this.slider = element<HTMLInputElement>('input[type=range]', at);
     this.slider.addEventListener('input', () => {
       this.viewed = Number(this.slider.value);
@@ -122,25 +92,11 @@ export class Lane {
     if (shown.every((one, i) => one === this.shown[i])) return;
     this.shown = shown;
     this.planes.draw(point, this.labels, picked);
-    this.drawCharts(points);
+    this.charts.draw(points);
     this.slider.min = String(points[0].epoch);
     this.slider.max = String(points[points.length - 1].epoch);
     this.slider.value = String(point.epoch);
     this.slider.setAttribute('aria-valuetext', `epoch ${epochs(point.epoch)}`);
-  }
-
-  private drawCharts(points: readonly Measured[]): void {
-    const xs = points.map(({ epoch }) => epoch);
-    const values = (of: (point: Measured) => number) => points.map(of);
-    const drawn = [
-      [values((one) => one.accuracy), values((one) => one.nearest), values((one) => one.nearestWithout)],
-      [values((one) => one.pc1)],
-      [values((one) => one.participationRatio)],
-      [values((one) => one.labelEntries[0]), values((one) => one.labelEntries[1])],
-    ];
-    this.charts.forEach((chart, i) => {
-      chart.draw(xs, drawn[i]);
-    });
   }
 
   private pointViewed(points: readonly Measured[]): Measured {
@@ -150,6 +106,7 @@ export class Lane {
 
   private tell(branch: Branch, point: Measured): void {
     const speed = branch.running ? ` · ${Math.round(branch.rate)} epochs a second` : '';
+    element('[data-do=train]', this.at).textContent = branch.running ? 'Stop' : 'Train';
     element('[data-part=status]', this.at).textContent = `epoch ${epochs(branch.epoch)}${speed}`;
     const list = element('dl', this.at);
     const words = Object.entries(inWords(point));

@@ -1,4 +1,5 @@
-import type { Experiment, Start } from '../experiment/experiment';
+import { InputError } from '../../../inputError';
+import { type Experiment, LAST_EPOCH, type Start, startEpoch } from '../experiment/experiment';
 import { asTrained, type Settings } from '../experiment/settings';
 import type { LabMeasurer } from '../training/labMeasurer';
 import { Branch } from './branch';
@@ -9,10 +10,19 @@ import type { LabWorker } from './startWorker';
 
 export type Side = 'A' | 'B';
 
+/** What an experiment begins with besides. */
+export interface Beginning {
+  /** What the reader dropped, where it starts with that. */
+  readonly file?: Uint8Array;
+  /** The epoch that it is trained to first; the last there is where left out. */
+  readonly until?: number;
+}
+
 /** The two lanes of the page and what is trained in them. */
 export class Workbench {
   readonly lanes: Readonly<Record<Side, Lane>>;
   private readonly branches: { A?: Branch; B?: Branch } = {};
+  private until = LAST_EPOCH;
 
   constructor(
     private readonly measurer: LabWorker<LabMeasurer>,
@@ -23,13 +33,17 @@ export class Workbench {
     this.lanes = { A: lane('A', 'Left'), B: lane('B', 'Right') };
   }
 
-  branch(side: Side): Branch | undefined {
-    return this.branches[side];
+  /** What is trained on a side. @throws InputError before there is anything. */
+  branch(side: Side): Branch {
+    const branch = this.branches[side];
+    if (!branch) throw new InputError('expected a network, which is not loaded yet');
+    return branch;
   }
 
   /** Begins an experiment on the left, alone. What was there stays where that fails. */
-  async begin(experiment: Experiment, file?: Uint8Array): Promise<Branch> {
+  async begin(experiment: Experiment, { file, until = LAST_EPOCH }: Beginning = {}): Promise<Branch> {
     const branch = await Branch.open(experiment, this.measurer, () => this.lanes.A.changed(), file);
+    this.until = until;
     this.remove('B');
     await this.place('A', branch);
     return branch;
@@ -37,7 +51,7 @@ export class Workbench {
 
   /** A branch from an epoch of one side, which then stands on the left, and the branch on the right. */
   async branchFrom(side: Side, epoch: number, settings: Settings): Promise<Branch> {
-    const trunk = this.branches[side]!;
+    const trunk = this.branch(side);
     const branch = await trunk.branchAt(epoch, () => this.lanes.B.changed(), settings);
     if (side === 'B') {
       const other = await trunk.branchAt(epoch, () => this.lanes.A.changed());
@@ -48,11 +62,18 @@ export class Workbench {
   }
 
   /** The network as trained from a start on the left, as it is there already or anew. */
-  async trunk(start: Start, from: number): Promise<Branch> {
-    const plain = { start, stretches: [{ from, settings: asTrained }] };
+  async trunk(start: Exclude<Start, { kind: 'file' }>): Promise<Branch> {
+    const plain = { start, stretches: [{ from: startEpoch(start), settings: asTrained }] };
     const { A } = this.branches;
     const same = A && JSON.stringify(A.experiment) === JSON.stringify(plain);
     return same ? A : this.begin(plain);
+  }
+
+  /** Trains a side before the reader's eyes, to an epoch, or as far as the experiment goes. */
+  async train(side: Side, until?: number): Promise<void> {
+    const branch = this.branch(side);
+    this.lanes[side].follow();
+    await branch.run(until ?? (this.until > branch.epoch ? this.until : LAST_EPOCH));
   }
 
   async stop(): Promise<void> {

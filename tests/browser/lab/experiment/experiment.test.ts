@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   changedAt,
+  changesAt,
   checkStart,
   type Experiment,
+  nextStop,
+  stretchAt,
   upTo,
 } from '../../../../src/browser/lab/experiment/experiment';
 import { asTrained } from '../../../../src/browser/lab/experiment/settings';
@@ -42,6 +45,27 @@ describe('changedAt', () => {
 
   it('refuses an epoch before the start', () => {
     expect(() => changedAt(plain, 100, summed)).toThrow('expected an epoch from 24000 on, got 100');
+  });
+});
+
+describe('stretchAt', () => {
+  it('is in force from its own epoch on', () => {
+    const changed = changedAt(plain, 24_510, summed);
+    expect([24_000, 24_509, 24_510, 30_000].map((epoch) => stretchAt(changed, epoch).settings)).toEqual([
+      asTrained,
+      asTrained,
+      summed,
+      summed,
+    ]);
+    expect([24_000, 24_509, 24_510].map((epoch) => changesAt(changed, epoch))).toEqual([false, false, true]);
+  });
+});
+
+describe('nextStop', () => {
+  it('is the next multiple of a step, where the settings change before it, or the end', () => {
+    const changed = changedAt(plain, 24_510, summed);
+    const stops = [24_000, 24_013, 24_500, 24_510, 24_525].map((at) => nextStop(changed, at, 25, 24_530));
+    expect(stops).toEqual([24_025, 24_025, 24_510, 24_525, 24_530]);
   });
 });
 
