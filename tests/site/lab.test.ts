@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -108,14 +109,71 @@ describe('the lab page', () => {
     expect(await text(page, '#message')).toBe('Zipf exponent: expected a number from 0 to 4, got 99');
     await setField(page, 'zipf', '1.5');
     const chooser = (await page.$('#file')) as unknown as { uploadFile(path: string): Promise<void> };
-    await chooser.uploadFile(join(dataRoot(), 'runs', 'baseline', 'directions', 'glp-onset.safetensors'));
-    await waitFor(
-      page,
-      "document.querySelector('#message.wrong')?.textContent.includes('glp-onset')",
-      10_000,
+    const baseline = (...path: string[]) => readFileSync(join(dataRoot(), 'runs', 'baseline', ...path));
+    const folder = mkdtempSync(join(tmpdir(), 'lab-'));
+    const files = {
+      'image.png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      'other.h5': Buffer.from('894844460d0a1a0a0000000000080800', 'hex'),
+      'empty.safetensors': Buffer.alloc(0),
+      'large.safetensors': Buffer.alloc(0),
+      'parameters.safetensors': baseline('snapshots', 'epoch-024700.safetensors'),
+      'directions.safetensors': baseline('directions', 'glp-onset.safetensors'),
+    };
+    const wrong: string[] = [];
+    for (const [name, bytes] of Object.entries(files)) {
+      writeFileSync(join(folder, name), bytes);
+      if (name.startsWith('large')) truncateSync(join(folder, name), 300 * 2 ** 20);
+      await chooser.uploadFile(join(folder, name));
+      await waitFor(
+        page,
+        `document.querySelector('#message.wrong')?.textContent.startsWith('${name}')`,
+        10_000,
+      );
+      wrong.push(await text(page, '#message'));
+    }
+    rmSync(folder, { recursive: true });
+    const header = 'not a valid safetensors file: expected a header of at most 100000000 bytes';
+    expect(wrong).toEqual([
+      `image.png: ${header}, found 727905341920923785`,
+      `other.h5: ${header}, found 727905341903489161`,
+      'empty.safetensors: not a valid safetensors file: expected at least 8 bytes, found 0',
+      'large.safetensors: expected a state of this network, of about 0.6 MB, got 300 MB',
+      "parameters.safetensors: expected a tensor 'adam.m.head.bias', found none",
+      "directions.safetensors: expected a tensor 'head.bias', found none",
+    ]);
+    expect(await page.$eval('#controls [name=start]', (one) => (one as HTMLSelectElement).value)).toBe(
+      '24000',
     );
     expect(await text(page, '#lane-A dl')).toBe(before);
     await page.close();
+  }, 120_000);
+
+  it('opens a link that is put into its address, and says what is wrong with a broken one', async ({
+    skip,
+  }) => {
+    browser ??= await openBrowser('chrome', skip);
+    const broken = await openLab(
+      browser,
+      server.url,
+      [],
+      '#state=24001&stretch=24001_summed_none_1.5_1&until=9',
+    );
+    expect(await text(broken, '#message.wrong')).toBe(
+      'start: expected a state at 20000, 24000, 40000, 80000, got 24001',
+    );
+    expect(await text(broken, STATUS)).toBe('epoch 24,000');
+    const go = (link: string) =>
+      broken.evaluate((to) => {
+        location.hash = to;
+      }, link);
+    await go('state=20000&stretch=20000_summed_none_1.5_1&until=20100');
+    await waitFor(broken, `document.querySelector('${STATUS}').textContent === 'epoch 20,000'`, 30_000);
+    expect(await text(broken, '#message')).toMatch(/^This link is an experiment up to epoch 20,100/);
+    await go('state=20000&stretch=20000_summed_none_1.5_1_2&until=20100');
+    await waitFor(broken, "document.querySelector('#message.wrong')", 10_000);
+    expect(await text(broken, '#message')).toMatch(/^a stretch: expected epoch_label_projected_zipf_decay/);
+    expect(await text(broken, STATUS), 'what was there stays').toBe('epoch 20,000');
+    await broken.close();
   }, 120_000);
 
   it('stops, branches, goes back, and gives a link that repeats the experiment', async ({ skip }) => {

@@ -54,7 +54,7 @@ export class Branch {
       await branch.trainer.open(start, file);
       const [first, ...more] = experiment.stretches;
       branch.path = { start, stretches: [{ ...first, from: branch.epoch }, ...more] };
-      await branch.keep();
+      await branch.keep(true);
     });
   }
 
@@ -106,14 +106,16 @@ export class Branch {
     await this.training;
   }
 
-  /** Goes back to a kept epoch, and forgets what came after it. */
-  async backTo(epoch: number): Promise<void> {
+  /** Goes back to the last kept epoch that is not after this one, and forgets what came after it. @returns it. */
+  async backTo(epoch: number): Promise<number> {
     await this.stop();
-    this.history.forgetAfter(epoch);
-    this.path = upTo(this.path, epoch);
-    await this.trainer.restore(this.history.state(epoch)!);
+    const kept = this.keptAt(epoch);
+    this.history.forgetAfter(kept);
+    this.path = upTo(this.path, kept);
+    await this.trainer.restore(this.history.state(kept)!);
     await this.apply();
     this.changed(this);
+    return kept;
   }
 
   /** The last kept epoch that is not after this one. */
@@ -155,7 +157,7 @@ export class Branch {
       await this.trainer.advance(to);
       const changes = changesAt(this.path, to);
       const kept = changes || to % KEPT === 0;
-      if (kept) await this.keep();
+      if (kept) await this.keep(changes);
       if (changes) await this.apply();
       // What is kept is measured in any case: a reader goes back to it.
       if (kept || to % MEASURED === 0) await this.measuring.beside(kept);
@@ -164,8 +166,8 @@ export class Branch {
     await this.measuring.done();
   }
 
-  private async keep(): Promise<void> {
-    this.history.keep(this.epoch, await this.trainer.ask.snapshot());
+  private async keep(begins: boolean): Promise<void> {
+    this.history.keep(this.epoch, await this.trainer.ask.snapshot(), begins);
   }
 
   /** Puts the settings in force that the present epoch has. */

@@ -92,10 +92,11 @@ export class Lane {
     if (shown.every((one, i) => one === this.shown[i])) return;
     this.shown = shown;
     this.planes.draw(point, this.labels, picked);
-    this.charts.draw(points);
+    this.charts.draw(points, point.epoch);
     this.slider.min = String(points[0].epoch);
     this.slider.max = String(points[points.length - 1].epoch);
     this.slider.value = String(point.epoch);
+    element('[data-part=viewed]', this.at).textContent = epochs(point.epoch);
     this.slider.setAttribute('aria-valuetext', `epoch ${epochs(point.epoch)}`);
   }
 

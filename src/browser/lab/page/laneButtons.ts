@@ -1,5 +1,7 @@
 import { linkOf } from '../experiment/experimentLink';
+import { writeAddress } from './address';
 import { chosenSettings } from './controls';
+import { element } from './element';
 import { epochs } from './inWords';
 import { onClick, say } from './message';
 import type { Side, Workbench } from './workbench';
@@ -16,12 +18,12 @@ export function laneButtons(bench: Workbench, side: Side): void {
     const settings = chosenSettings();
     const epoch = branch().keptAt(lane.epoch);
     await bench.branchFrom(side, epoch, settings);
+    element('#lane-B').scrollIntoView({ block: 'nearest' });
     say(`Branched at epoch ${epochs(epoch)}: the right lane goes on with the settings above.`);
   });
 
   onClick(button('back'), async () => {
-    const epoch = branch().keptAt(lane.epoch);
-    await branch().backTo(epoch);
+    const epoch = await branch().backTo(lane.epoch);
     lane.follow();
     say(`Back at epoch ${epochs(epoch)}.`);
   });
@@ -29,7 +31,7 @@ export function laneButtons(bench: Workbench, side: Side): void {
   onClick(button('link'), async () => {
     await branch().stop();
     const { experiment, epoch } = branch();
-    location.hash = linkOf({ experiment, until: epoch });
+    writeAddress(linkOf({ experiment, until: epoch }));
     await navigator.clipboard?.writeText(location.href).catch(() => {});
     say('The address of this page now repeats this experiment; it is copied where the browser allows it.');
   });

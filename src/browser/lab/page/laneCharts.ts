@@ -41,7 +41,8 @@ export class LaneCharts {
     ];
   }
 
-  draw(points: readonly Measured[]): void {
+  /** @param viewed the epoch that is looked at. */
+  draw(points: readonly Measured[], viewed: number): void {
     const epochs = points.map(({ epoch }) => epoch);
     const values = (of: (point: Measured) => number) => points.map(of);
     const drawn = [
@@ -51,7 +52,7 @@ export class LaneCharts {
       [values((one) => one.labelEntries[0]), values((one) => one.labelEntries[1])],
     ];
     this.charts.forEach((chart, i) => {
-      chart.draw(epochs, drawn[i]);
+      chart.draw(epochs, drawn[i], viewed);
     });
   }
 }

@@ -1,10 +1,9 @@
-import { experimentOf } from '../experiment/experimentLink';
-import { asTrained } from '../experiment/settings';
-import { chosenAngle, onChosen, showAngle, showChosen } from './controls';
+import { chosenAngle, onChosen, showAngle } from './controls';
 import { epochs } from './inWords';
 import { laneButtons } from './laneButtons';
-import { doing, say } from './message';
+import { say } from './message';
 import { ownExperiment } from './ownExperiment';
+import { sharedExperiment } from './sharedExperiment';
 import { startMeasurer } from './startWorker';
 import { tourButtons } from './tourButtons';
 import { verifyButton } from './verifyButton';
@@ -29,15 +28,4 @@ tourButtons(bench);
 verifyButton(measurer);
 ownExperiment(bench);
 
-doing(async () => {
-  const shared = experimentOf(location.hash);
-  const plain = {
-    start: { kind: 'state', epoch: 24_000 },
-    stretches: [{ from: 24_000, settings: asTrained }],
-  } as const;
-  const experiment = shared?.experiment ?? plain;
-  showChosen(experiment.start, experiment.stretches.at(-1)!.settings);
-  await bench.begin(experiment, { until: shared?.until });
-  if (shared)
-    say(`This link is an experiment up to epoch ${epochs(shared.until)}: press Train to repeat it.`);
-});
+sharedExperiment(bench);

@@ -1,30 +1,47 @@
+import { checkFileSize } from '../experiment/checkFileSize';
 import { startEpoch } from '../experiment/experiment';
 import { chosenSettings, chosenStart, showFile } from './controls';
 import { element } from './element';
 import { doing, onClick } from './message';
 import type { Workbench } from './workbench';
 
+/** A file of the reader's. */
+interface OwnFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Begins the reader's own experiment: at a button, with a file that is chosen, or one that is dropped on the page. */
 export function ownExperiment(bench: Workbench): void {
-  let own: { readonly name: string; readonly bytes: Uint8Array } | undefined;
-  const begin = async () => {
-    const settings = chosenSettings();
+  let own: OwnFile | undefined;
+  const beginWith = ({ name, bytes }: OwnFile) =>
+    bench.begin(
+      { start: { kind: 'file', name }, stretches: [{ from: 0, settings: chosenSettings() }] },
+      { file: bytes },
+    );
+  onClick('#begin', async () => {
     const start = chosenStart(own?.name);
-    const from = start.kind === 'file' ? 0 : startEpoch(start);
-    const file = start.kind === 'file' ? own?.bytes : undefined;
-    await bench.begin({ start, stretches: [{ from, settings }] }, { file });
-  };
-  onClick('#begin', begin);
+    if (start.kind === 'file') await beginWith(own!);
+    else await bench.begin({ start, stretches: [{ from: startEpoch(start), settings: chosenSettings() }] });
+  });
 
+  const chooser = element<HTMLInputElement>('#file');
   const take = (files: FileList | null | undefined) =>
     doing(async () => {
       const file = files?.[0];
       if (!file) return;
-      own = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-      showFile(file.name);
-      await begin();
+      try {
+        checkFileSize(file);
+        const taken = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+        await beginWith(taken);
+        own = taken;
+        showFile(file.name);
+      } catch (error) {
+        // So that the same name can be chosen again.
+        chooser.value = '';
+        throw error;
+      }
     });
-  const chooser = element<HTMLInputElement>('#file');
   chooser.addEventListener('change', () => take(chooser.files));
   document.addEventListener('dragover', (event) => event.preventDefault());
   document.addEventListener('drop', (event) => {

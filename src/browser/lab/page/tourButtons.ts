@@ -15,7 +15,7 @@ async function go(bench: Workbench, step: TourStep): Promise<void> {
   showChosen(start, settings);
   const trunk = await bench.trunk(start);
   if (lane === 'B') await bench.branchFrom('A', trunk.experiment.stretches[0].from, settings);
-  element('#lanes').scrollIntoView({ block: 'nearest' });
+  element(`#lane-${lane}`).scrollIntoView({ block: 'nearest' });
   await Promise.all([bench.train('A', until), lane === 'B' && bench.train('B', until)]);
   if (!looksAtLeast) return;
   const [least] = [...trunk.points].sort((a, b) => a.accuracy - b.accuracy);

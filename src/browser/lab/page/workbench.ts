@@ -52,11 +52,12 @@ export class Workbench {
   /** A branch from an epoch of one side, which then stands on the left, and the branch on the right. */
   async branchFrom(side: Side, epoch: number, settings: Settings): Promise<Branch> {
     const trunk = this.branch(side);
-    const branch = await trunk.branchAt(epoch, () => this.lanes.B.changed(), settings);
-    if (side === 'B') {
-      const other = await trunk.branchAt(epoch, () => this.lanes.A.changed());
-      await this.place('A', other);
-    }
+    // Both are copied before the trunk trains on.
+    const [branch, other] = await Promise.all([
+      trunk.branchAt(epoch, () => this.lanes.B.changed(), settings),
+      side === 'B' ? trunk.branchAt(epoch, () => this.lanes.A.changed()) : undefined,
+    ]);
+    if (other) await this.place('A', other);
     await this.place('B', branch);
     return branch;
   }

@@ -7,6 +7,8 @@ export interface PlaneArrow {
   readonly parts: readonly [number, number];
   /** A colour of the page's style. */
   readonly colour: string;
+  /** In pixels. */
+  readonly width: number;
   readonly dashed: boolean;
 }
 
@@ -47,27 +49,28 @@ export function drawPlane(
       ink.stroke();
     }
   }
+  // First their rims, in the colour of the ground, so that they stand out from the points and one does not hide the other.
+  for (const arrow of arrows) drawArrow(ink, size, { ...arrow, colour: 'ground', dashed: false }, 3);
   for (const arrow of arrows) drawArrow(ink, size, arrow);
 }
 
-/** With a rim in the colour of the ground, so that it stands out from the points. */
-function drawArrow(ink: CanvasRenderingContext2D, size: number, { parts, colour, dashed }: PlaneArrow): void {
+/** @param rim pixels that it is wider by. */
+function drawArrow(
+  ink: CanvasRenderingContext2D,
+  size: number,
+  { parts, colour, width, dashed }: PlaneArrow,
+  rim = 0,
+): void {
   const centre: Point = [size / 2, size / 2];
   const tip = tipOf(parts, centre, size / 2 - MARGIN);
-  const head = headOf(centre, tip);
   ink.save();
   ink.lineCap = ink.lineJoin = 'round';
-  for (const [stroke, width] of [
-    [look('ground'), 6],
-    [look(colour), 2.5],
-  ] as const) {
-    ink.strokeStyle = stroke;
-    ink.lineWidth = width;
-    ink.setLineDash(dashed ? [7, 6] : []);
-    path(ink, centre, tip);
-    ink.setLineDash([]);
-    path(ink, ...head);
-  }
+  ink.strokeStyle = look(colour);
+  ink.lineWidth = width + rim;
+  ink.setLineDash(dashed ? [7, 6] : []);
+  path(ink, centre, tip);
+  ink.setLineDash([]);
+  path(ink, ...headOf(centre, tip));
   ink.restore();
 }
 

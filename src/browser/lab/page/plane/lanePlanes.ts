@@ -37,9 +37,9 @@ export class LanePlanes {
 
 function arrows({ taken }: Measured, picked: number | undefined): PlaneArrow[] {
   const found: PlaneArrow[] = [];
-  if (taken) found.push({ parts: taken, colour: 'ink', dashed: false });
+  if (taken) found.push({ parts: taken, colour: 'ink', width: 6, dashed: false });
   if (picked === undefined) return found;
   const turn = (picked * Math.PI) / 180;
-  found.push({ parts: [Math.cos(turn), Math.sin(turn)], colour: 'accent', dashed: true });
+  found.push({ parts: [Math.cos(turn), Math.sin(turn)], colour: 'accent', width: 2.5, dashed: true });
   return found;
 }
