@@ -55,9 +55,9 @@ export const nextStop = ({ stretches }: Experiment, epoch: number, step: number,
     ...stretches.map(({ from }) => from).filter((from) => from > epoch),
   );
 
-/** The experiment as it is up to `epoch`, without what would be changed there or after it. */
+/** The experiment as it is at `epoch`, with what is changed there, without what would be changed after it. */
 export function upTo(experiment: Experiment, epoch: number): Experiment {
-  return { ...experiment, stretches: experiment.stretches.filter(({ from }, i) => i === 0 || from < epoch) };
+  return { ...experiment, stretches: experiment.stretches.filter(({ from }) => from <= epoch) };
 }
 
 /**

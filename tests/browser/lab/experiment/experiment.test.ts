@@ -70,9 +70,10 @@ describe('nextStop', () => {
 });
 
 describe('upTo', () => {
-  it('keeps what was changed before an epoch, and the start', () => {
+  it('keeps what was changed up to an epoch, and the start', () => {
     const changed = changedAt(changedAt(plain, 24_500, summed), 25_000, asTrained);
-    expect(upTo(changed, 25_000)).toEqual(changedAt(plain, 24_500, summed));
+    expect(upTo(changed, 25_000)).toEqual(changed);
+    expect(upTo(changed, 24_999)).toEqual(changedAt(plain, 24_500, summed));
     expect(upTo(changed, 24_000)).toEqual(plain);
   });
 });

@@ -67,7 +67,7 @@ function drawArrow(
   ink.lineCap = ink.lineJoin = 'round';
   ink.strokeStyle = look(colour);
   ink.lineWidth = width + rim;
-  ink.setLineDash(dashed ? [7, 6] : []);
+  ink.setLineDash(dashed ? [6, 9] : []);
   path(ink, centre, tip);
   ink.setLineDash([]);
   path(ink, ...headOf(centre, tip));
