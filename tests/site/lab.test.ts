@@ -84,7 +84,7 @@ describe('the lab page', () => {
     await click(page, '#tour [data-step=rounding]');
     const ended = (lane: string) =>
       `/^epoch 26,000$/.test(document.querySelector('#lane-${lane} [data-part=status]').textContent)`;
-    await waitFor(page, `${ended('A')} && ${ended('B')}`, 400_000);
+    await waitFor(page, `${ended('A')} && ${ended('B')}`, 600_000);
     expect(await shown(page, '#lane-B', 'test accuracy')).toBeGreaterThan(99);
     expect(await shown(page, '#lane-B', 'variance on PC1')).toBeLessThan(20);
     await click(page, '#tour [data-step=direction]');
@@ -95,7 +95,7 @@ describe('the lab page', () => {
     expect(asked.length).toBeGreaterThan(5);
     expect(asked.filter((url) => !url.startsWith(server.url) && !/^(data|blob):/.test(url))).toEqual([]);
     await page.close();
-  }, 600_000);
+  }, 800_000);
 
   it('says what is wrong with an absurd exponent or a foreign file, and keeps what was there', async ({
     skip,
@@ -199,6 +199,14 @@ describe('the lab page', () => {
       page,
       "/^Back at epoch 24,[0-9]00/.test(document.querySelector('#message').textContent)",
       30_000,
+    );
+    await click(page, '#lane-A [data-do=train]');
+    await click(page, '#begin');
+    const anew = `document.querySelector('${STATUS}').textContent === 'epoch 24,000'`;
+    await waitFor(
+      page,
+      `${anew} && document.querySelector('#lane-A [data-do=train]').textContent === 'Train'`,
+      60_000,
     );
     await page.close();
     const again = await openLab(browser, server.url, [], hash);
