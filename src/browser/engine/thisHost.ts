@@ -1,7 +1,6 @@
 import type { EngineHost } from '../../engine/host/engineHost';
-import { wasmKernel } from '../../engine/host/wasmKernel';
 import { InputError } from '../../inputError';
-import { kernelModule } from './kernelModule';
+import { openKernel } from './openKernel';
 import { threadHere } from './threadHere';
 import { workerThreads } from './workerThreads';
 
@@ -11,7 +10,7 @@ export const thisHost: EngineHost = {
     if (wanted === 'native') throw new InputError('the native engine: expected Node, found a browser');
     return { engine: 'wasm' };
   },
-  openKernel: (memory) => wasmKernel(memory, kernelModule()),
+  openKernel,
   threads: (wished) => (self.crossOriginIsolated ? wished : 1),
   // A sixth of a second: a click on "stop" is heard between two orders.
   stepsAtOnce: 10,

@@ -39,8 +39,30 @@ export function checkStart(start: Start): Start {
   return start;
 }
 
+/** The settings in force from an epoch on. */
+export const stretchAt = ({ stretches }: Experiment, epoch: number): Stretch =>
+  stretches.findLast(({ from }) => from <= epoch)!;
+
+/** Whether the experiment has other settings from an epoch on. */
+export const changesAt = ({ stretches }: Experiment, epoch: number): boolean =>
+  stretches.some(({ from }, i) => i > 0 && from === epoch);
+
+/** Where training from an epoch on stops next: at a multiple of `step`, where the settings change, or at `last`. */
+export const nextStop = ({ stretches }: Experiment, epoch: number, step: number, last: number): number =>
+  Math.min(
+    last,
+    step * (Math.floor(epoch / step) + 1),
+    ...stretches.map(({ from }) => from).filter((from) => from > epoch),
+  );
+
+/** The experiment as it is at `epoch`, with what is changed there, without what would be changed after it. */
+export function upTo(experiment: Experiment, epoch: number): Experiment {
+  return { ...experiment, stretches: experiment.stretches.filter(({ from }) => from <= epoch) };
+}
+
 /**
- * The experiment up to `epoch`, and from there on with other settings.
+ * The experiment up to `epoch`, and from there on with other settings. An angle is always other than one before, though it be the
+ * same number: the plane that it is in is the one at `epoch`.
  * @throws InputError for an epoch before the experiment begins.
  */
 export function changedAt(experiment: Experiment, epoch: number, settings: Settings): Experiment {
@@ -48,6 +70,9 @@ export function changedAt(experiment: Experiment, epoch: number, settings: Setti
   if (!(epoch >= first)) throw new InputError(`expected an epoch from ${first} on, got ${epoch}`);
   const before = experiment.stretches.filter(({ from }) => from < epoch);
   const last = before.at(-1);
-  const same = last && JSON.stringify(last.settings) === JSON.stringify(settings);
+  const same =
+    typeof settings.projected !== 'number' &&
+    last &&
+    JSON.stringify(last.settings) === JSON.stringify(settings);
   return { ...experiment, stretches: same ? before : [...before, { from: epoch, settings }] };
 }

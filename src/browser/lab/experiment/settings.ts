@@ -44,7 +44,9 @@ export function checkSettings(settings: Settings): Settings {
     const [least, most] = RANGES[name];
     const value = settings[name];
     if (!(value >= least && value <= most))
-      throw new InputError(`${words}: expected a number from ${least} to ${most}, got ${value}`);
+      throw new InputError(
+        `${words}: expected a number from ${least} to ${most}, got ${Number.isNaN(value) ? 'none' : value}`,
+      );
   }
   return settings;
 }

@@ -1,29 +1,31 @@
-import type { TaskState } from '../../../engine/taskState';
-import { changedAt, type Experiment, LAST_EPOCH, type Stretch } from '../experiment/experiment';
+import {
+  changedAt,
+  changesAt,
+  type Experiment,
+  LAST_EPOCH,
+  nextStop,
+  stretchAt,
+  upTo,
+} from '../experiment/experiment';
 import type { Settings } from '../experiment/settings';
 import type { LabMeasurer, Measured } from '../training/labMeasurer';
-import { PRIOR_FILE, served, stateFile } from './served';
-import { type LabWorker, startTrainer } from './startWorker';
+import { BranchHistory } from './branchHistory';
+import { BranchTrainer } from './branchTrainer';
+import { Measuring } from './measuring';
+import type { LabWorker } from './startWorker';
 
 /** Epochs between two measurements, and between two states that are kept to go back to. */
 export const MEASURED = 50;
 export const KEPT = 100;
 /** Epochs that the trainer is asked for at once: how soon it stops. */
-const STRETCH = 25;
+const AT_ONCE = 25;
 
 /** One experiment as it is trained: what was measured, and the states to go back to. */
 export class Branch {
-  /** In the order of epochs. */
-  readonly points: Measured[] = [];
-  /** Epochs a second of the last stretch, measuring aside. */
-  rate = 0;
-  private readonly states = new Map<number, TaskState>();
-  private readonly worker = startTrainer();
+  private readonly trainer: BranchTrainer;
+  private readonly measuring = new Measuring(() => this.measure());
   private wanted = 0;
   private training: Promise<void> | undefined;
-  private pending: Promise<void> = Promise.resolve();
-  private waiting = 0;
-  private at = 0;
 
   private constructor(
     private path: Experiment,
@@ -31,7 +33,10 @@ export class Branch {
     readonly seed: number,
     private readonly measurer: LabWorker<LabMeasurer>,
     private readonly changed: (branch: Branch) => void,
-  ) {}
+    private readonly history = new BranchHistory(),
+  ) {
+    this.trainer = new BranchTrainer(seed);
+  }
 
   /**
    * Begins an experiment. @param file what the reader dropped, where it starts with that.
@@ -45,56 +50,44 @@ export class Branch {
   ): Promise<Branch> {
     const { start } = experiment;
     const seed = start.kind === 'seed' ? start.seed : 42;
-    const branch = new Branch(experiment, seed, measurer, changed);
-    try {
-      await branch.begin(file);
-    } catch (error) {
-      branch.close();
-      throw error;
-    }
-    return branch;
+    return new Branch(experiment, seed, measurer, changed).ready(async (branch) => {
+      await branch.trainer.open(start, file);
+      const [first, ...more] = experiment.stretches;
+      branch.path = { start, stretches: [{ ...first, from: branch.epoch }, ...more] };
+      await branch.keep(true);
+    });
+  }
+
+  /**
+   * A branch of its own from a kept epoch of this one on; its past is shared.
+   * @param settings that it goes on with; as before where left out. @throws Error as `open`.
+   */
+  async branchAt(epoch: number, changed: (branch: Branch) => void, settings?: Settings): Promise<Branch> {
+    const path = settings ? changedAt(this.path, epoch, settings) : upTo(this.path, epoch);
+    const other = new Branch(path, this.seed, this.measurer, changed, this.history.before(epoch));
+    return other.ready(() => other.trainer.restore(other.history.state(epoch)!));
   }
 
   get experiment(): Experiment {
     return this.path;
   }
 
+  /** What was measured, in the order of epochs. */
+  get points(): readonly Measured[] {
+    return this.history.points;
+  }
+
   get epoch(): number {
-    return this.at;
+    return this.trainer.epoch;
+  }
+
+  /** Epochs a second. */
+  get rate(): number {
+    return this.trainer.rate;
   }
 
   get running(): boolean {
     return this.training !== undefined;
-  }
-
-  private get trainer() {
-    return this.worker.ask;
-  }
-
-  private async begin(file?: Uint8Array): Promise<void> {
-    const { start } = this.path;
-    await this.trainer.keep(PRIOR_FILE, await served(PRIOR_FILE));
-    if (start.kind === 'seed') this.at = await this.trainer.openSeed(start.seed);
-    else {
-      const name = start.kind === 'state' ? stateFile(start.epoch) : start.name;
-      await this.trainer.keep(name, file ?? (await served(name)));
-      this.at = await this.trainer.openState(name);
-    }
-    const [first] = this.path.stretches;
-    this.path = { ...this.path, stretches: [{ ...first, from: this.at }, ...this.path.stretches.slice(1)] };
-    await this.keep();
-    await this.apply();
-    await this.measure();
-  }
-
-  /** A branch of its own from an epoch of this one on; its past is shared. @throws Error as `open`. */
-  async branchAt(epoch: number, settings: Settings, changed: (branch: Branch) => void): Promise<Branch> {
-    const other = new Branch(changedAt(this.path, epoch, settings), this.seed, this.measurer, changed);
-    await other.trainer.keep(PRIOR_FILE, await served(PRIOR_FILE));
-    for (const [at, state] of this.states) if (at <= epoch) other.states.set(at, state);
-    other.points.push(...this.points.filter((point) => point.epoch <= epoch));
-    await other.restore(epoch);
-    return other;
   }
 
   /** Trains until an epoch, unless it is stopped before. */
@@ -104,6 +97,7 @@ export class Branch {
       this.training = undefined;
       this.changed(this);
     });
+    this.changed(this);
     await this.training;
   }
 
@@ -112,92 +106,84 @@ export class Branch {
     await this.training;
   }
 
-  /** Goes back to a kept epoch, and forgets what came after it. */
-  async backTo(epoch: number): Promise<void> {
+  /** Goes back to the last kept epoch that is not after this one, and forgets what came after it. @returns it. */
+  async backTo(epoch: number): Promise<number> {
     await this.stop();
-    for (const at of [...this.states.keys()]) if (at > epoch) this.states.delete(at);
-    this.points.splice(0, this.points.length, ...this.points.filter((point) => point.epoch <= epoch));
-    const { stretches } = this.path;
-    const kept = stretches.filter(({ from }, i) => i === 0 || from < epoch);
-    this.path = { ...this.path, stretches: kept };
-    await this.restore(epoch);
+    const kept = this.keptAt(epoch);
+    this.history.forgetAfter(kept);
+    this.path = upTo(this.path, kept);
+    await this.trainer.restore(this.history.state(kept)!);
+    await this.apply();
     this.changed(this);
+    return kept;
   }
 
   /** The last kept epoch that is not after this one. */
   keptAt(epoch: number): number {
-    return Math.max(...[...this.states.keys()].filter((at) => at <= epoch));
+    return this.history.keptAt(epoch);
   }
 
   /** The state as a file, to go on with in the notebooks or on the command line. */
   async file(): Promise<Uint8Array> {
-    return await this.trainer.file();
+    return await this.trainer.ask.file();
   }
 
   /** Its parameters as the baseline's file has them: SHA-256. */
   async hash(): Promise<string> {
-    return await this.trainer.hash();
+    return await this.trainer.ask.hash();
   }
 
   close(): void {
     this.wanted = 0;
-    this.worker.end();
+    this.trainer.end();
   }
 
-  private async restore(epoch: number): Promise<void> {
-    this.at = await this.trainer.restore(this.states.get(epoch)!, this.seed);
-    await this.apply();
+  /** Itself, ready to train, once it stands where it begins; its worker is ended where that fails. */
+  private async ready(begin: (branch: Branch) => Promise<void>): Promise<Branch> {
+    try {
+      await begin(this);
+      await this.apply();
+      await this.measuring.now();
+      return this;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   private async train(): Promise<void> {
-    while (this.at < this.wanted) {
-      const next = this.path.stretches.find(({ from }) => from > this.at)?.from ?? Number.POSITIVE_INFINITY;
-      const grid = STRETCH * (Math.floor(this.at / STRETCH) + 1);
-      const began = performance.now();
-      const to = Math.min(grid, next, this.wanted);
-      const from = this.at;
-      this.at = await this.trainer.advance(to - from);
-      this.rate = (1000 * (to - from)) / (performance.now() - began);
-      if (this.at % KEPT === 0 || this.at === next) await this.keep();
-      if (this.at === next) await this.apply();
-      if (this.at % MEASURED === 0) await this.measureInTime();
+    while (this.epoch < this.wanted) {
+      const to = nextStop(this.path, this.epoch, AT_ONCE, this.wanted);
+      await this.trainer.advance(to);
+      const changes = changesAt(this.path, to);
+      const kept = changes || to % KEPT === 0;
+      if (kept) await this.keep(changes);
+      if (changes) await this.apply();
+      // What is kept is measured in any case: a reader goes back to it.
+      if (kept || to % MEASURED === 0) await this.measuring.beside(kept);
       else this.changed(this);
     }
-    await this.pending;
+    await this.measuring.done();
   }
 
-  private async keep(): Promise<void> {
-    this.states.set(this.at, await this.trainer.snapshot());
-  }
-
-  private stretchAt(epoch: number): Stretch {
-    return this.path.stretches.findLast(({ from }) => from <= epoch)!;
+  private async keep(begins: boolean): Promise<void> {
+    this.history.keep(this.epoch, await this.trainer.ask.snapshot(), begins);
   }
 
   /** Puts the settings in force that the present epoch has. */
   private async apply(): Promise<void> {
-    const { from, settings } = this.stretchAt(this.at);
-    await this.trainer.set(settings, PRIOR_FILE, this.states.get(from));
-  }
-
-  /** Measures beside the training; where that falls behind, every other time. */
-  private async measureInTime(): Promise<void> {
-    if (this.waiting > 0 && this.at % KEPT !== 0) return;
-    await this.pending;
-    this.pending = this.measure();
+    const { from, settings } = stretchAt(this.path, this.epoch);
+    await this.trainer.set(settings, this.history.state(from));
   }
 
   private async measure(): Promise<void> {
-    this.waiting++;
-    const epoch = this.at;
-    const { settings } = this.stretchAt(epoch);
-    try {
-      const { parameters } = this.states.get(epoch) ?? (await this.trainer.snapshot());
-      const point = await this.measurer.ask.measure(epoch, parameters, settings, this.seed);
-      if (point.epoch <= this.at && this.points.at(-1)?.epoch !== epoch) this.points.push(point);
-      this.changed(this);
-    } finally {
-      this.waiting--;
-    }
+    const { epoch } = this;
+    const { settings } = stretchAt(this.path, epoch);
+    const state = this.history.state(epoch) ?? this.trainer.ask.snapshot();
+    // Both are asked for before the training goes on.
+    const [taken, { parameters }] = await Promise.all([this.trainer.ask.direction(), state]);
+    const point = await this.measurer.ask.measure(epoch, parameters, settings, this.seed, taken);
+    if (epoch <= this.epoch) this.history.add(point);
+    this.changed(this);
   }
 }

@@ -6,10 +6,10 @@ const field = (name: string) => element<HTMLInputElement>(`#controls [name=${nam
 
 /** The settings that the reader has chosen. @throws InputError naming what cannot be trained with. */
 export function chosenSettings(): Settings {
-  const chosen = new FormData(element<HTMLFormElement>('#controls'));
-  const named = String(chosen.get('projected'));
+  const form = new FormData(element<HTMLFormElement>('#controls'));
+  const named = String(form.get('projected'));
   return checkSettings({
-    labelGradient: String(chosen.get('label')) as Settings['labelGradient'],
+    labelGradient: String(form.get('label')) as Settings['labelGradient'],
     projected: named === 'plane' ? number('angle') : (named as Projected),
     zipfExponent: number('zipf'),
     weightDecay: number('decay'),
@@ -35,7 +35,7 @@ export function showChosen(start: Start, settings: Settings): void {
   if (typeof projected === 'number') field('angle').value = String(projected);
   field('zipf').value = String(zipfExponent);
   field('decay').value = String(weightDecay);
-  showNeeded();
+  chosen();
 }
 
 /** Offers a dropped file as a start. */
@@ -44,21 +44,33 @@ export function showFile(name: string): void {
   option.hidden = option.disabled = false;
   option.textContent = name;
   field('start').value = 'file';
-  showNeeded();
+  chosen();
 }
 
 /** Chooses a direction of the plane. */
 export function showAngle(angle: number): void {
   field('projected').value = 'plane';
   field('angle').value = String(angle);
-  showNeeded();
+  chosen();
 }
 
-/** Shows the fields that the chosen ones need, and no others. */
-export function showNeeded(): void {
-  element('#controls [data-for=seed]').hidden = field('start').value !== 'seed';
-  element('#controls [data-for=angle]').hidden = field('projected').value !== 'plane';
+/** The angle of the direction that is chosen of the plane; undefined where none is, or none that can be. */
+export function chosenAngle(): number | undefined {
+  const angle = number('angle');
+  return field('projected').value === 'plane' && angle >= 0 && angle < 360 ? angle : undefined;
 }
+
+/** Calls back whenever something is chosen, by the reader or the page, once the fields that it needs are shown. */
+export function onChosen(heard: () => void): void {
+  const needed = () => {
+    element('#controls [data-for=seed]').hidden = field('start').value !== 'seed';
+    element('#controls [data-for=angle]').hidden = field('projected').value !== 'plane';
+    heard();
+  };
+  for (const event of ['input', 'change']) element('#controls').addEventListener(event, needed);
+}
+
+const chosen = () => element('#controls').dispatchEvent(new Event('change'));
 
 /** An empty field is no number, though `Number` takes it for 0. */
 function number(name: string): number {

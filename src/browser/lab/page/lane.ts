@@ -2,64 +2,40 @@ import type { Measured } from '../training/labMeasurer';
 import type { Branch } from './branch';
 import { element } from './element';
 import { epochs, inWords } from './inWords';
+import { LaneCharts } from './laneCharts';
 import { look, onLook } from './look';
-import { angleAt, drawPlane } from './planeCanvas';
-import { type SeriesChart, seriesChart } from './seriesChart';
-
-const P = 97;
-const percent = (value: number) => `${Math.round(100 * value)} %`;
-const plain = (value: number) => value.toLocaleString('en-US').replace('-', '−');
+import type { Picking } from './plane/directionPicker';
+import { LanePlanes } from './plane/lanePlanes';
 
 /** One branch as the page shows it: charts over its epochs, and the planes at the epoch that is looked at. */
 export class Lane {
   private branch: Branch | undefined;
   private viewed: number | undefined;
   private labels: ArrayLike<number> = [];
-  private readonly charts: readonly SeriesChart[];
+  private readonly charts: LaneCharts;
   private readonly slider: HTMLInputElement;
   private waiting = false;
+  private readonly planes: LanePlanes;
   private shown: readonly unknown[] = [];
 
-  /** @param at its section. @param picked hears of a direction that the reader points at, in degrees. */
+  /** @param at its section. @param picking what a direction that is picked on its plane is told to. */
   constructor(
     private readonly at: HTMLElement,
-    private readonly picked: (angle: number) => void,
+    private readonly picking: Picking,
   ) {
-    const chart = (name: string) => element(`[data-chart=${name}]`, at);
-    this.charts = [
-      seriesChart(chart('accuracy'), {
-        range: [0, 1.02],
-        values: percent,
-        series: [
-          { label: 'test accuracy', colour: 'accuracy' },
-          { label: 'nearest centroid', colour: 'nearest', dash: [2, 3] },
-          { label: 'nearest centroid without PC1', colour: 'without', dash: [8, 3] },
-        ],
-      }),
-      seriesChart(chart('pc1'), {
-        range: [0, 1.02],
-        values: percent,
-        series: [{ label: 'variance on PC1', colour: 'pc1' }],
-      }),
-      seriesChart(chart('ratio'), {
-        values: plain,
-        series: [{ label: 'participation ratio', colour: 'accuracy' }],
-      }),
-      seriesChart(chart('label'), {
-        values: plain,
-        series: [
-          { label: 'heaviest pair', colour: 'accuracy' },
-          { label: 'second heaviest', colour: 'pc1', dash: [6, 3] },
-        ],
-      }),
-    ];
+    this.charts = new LaneCharts(at);
     this.slider = element<HTMLInputElement>('input[type=range]', at);
     this.slider.addEventListener('input', () => {
       this.viewed = Number(this.slider.value);
       this.changed();
     });
-    const leading = element<HTMLCanvasElement>('canvas[data-plane=leading]', at);
-    leading.addEventListener('click', (event) => this.picked(angleAt(leading, event)));
+    const picked = (angle: number) => {
+      // The plane that it is picked in stays before the reader's eyes: the one at the epoch that is branched at.
+      const { branch } = this;
+      if (branch) this.look(branch.keptAt(this.pointViewed(branch.points).epoch));
+      picking.picked(angle);
+    };
+    this.planes = new LanePlanes(at, { ...picking, picked });
     onLook(() => this.changed());
   }
 
@@ -110,31 +86,18 @@ export class Lane {
     const { points } = branch;
     const point = this.pointViewed(points);
     this.tell(branch, point);
-    const { projected } = branch.experiment.stretches.at(-1)!.settings;
-    const shown = [point, points.length, projected, devicePixelRatio, look('ink'), this.at.clientWidth];
+    const picked = this.picking.angle();
+    const shown = [point, points.length, picked, devicePixelRatio, look('ink'), this.at.clientWidth];
     // Thousands of dots, which a branch that trains would otherwise draw anew for each number of its status.
     if (shown.every((one, i) => one === this.shown[i])) return;
     this.shown = shown;
-    this.drawCharts(points);
+    this.planes.draw(point, this.labels, picked);
+    this.charts.draw(points, point.epoch);
     this.slider.min = String(points[0].epoch);
     this.slider.max = String(points[points.length - 1].epoch);
     this.slider.value = String(point.epoch);
+    element('[data-part=viewed]', this.at).textContent = epochs(point.epoch);
     this.slider.setAttribute('aria-valuetext', `epoch ${epochs(point.epoch)}`);
-    this.drawPlanes(point, typeof projected === 'number' ? projected : undefined);
-  }
-
-  private drawCharts(points: readonly Measured[]): void {
-    const xs = points.map(({ epoch }) => epoch);
-    const values = (of: (point: Measured) => number) => points.map(of);
-    const drawn = [
-      [values((one) => one.accuracy), values((one) => one.nearest), values((one) => one.nearestWithout)],
-      [values((one) => one.pc1)],
-      [values((one) => one.participationRatio)],
-      [values((one) => one.labelEntries[0]), values((one) => one.labelEntries[1])],
-    ];
-    this.charts.forEach((chart, i) => {
-      chart.draw(xs, drawn[i]);
-    });
   }
 
   private pointViewed(points: readonly Measured[]): Measured {
@@ -144,6 +107,7 @@ export class Lane {
 
   private tell(branch: Branch, point: Measured): void {
     const speed = branch.running ? ` · ${Math.round(branch.rate)} epochs a second` : '';
+    element('[data-do=train]', this.at).textContent = branch.running ? 'Stop' : 'Train';
     element('[data-part=status]', this.at).textContent = `epoch ${epochs(branch.epoch)}${speed}`;
     const list = element('dl', this.at);
     const words = Object.entries(inWords(point));
@@ -155,12 +119,5 @@ export class Lane {
       list.children[2 * i].textContent = name;
       list.children[2 * i + 1].textContent = value;
     });
-  }
-
-  private drawPlanes(point: Measured, angle: number | undefined): void {
-    const hues = Array.from(this.labels, (label) => ((point.frequency * label) % P) / P);
-    drawPlane(element<HTMLCanvasElement>('canvas[data-plane=leading]', this.at), point.leading, hues, angle);
-    drawPlane(element<HTMLCanvasElement>('canvas[data-plane=circle]', this.at), point.circle, hues);
-    element('[data-part=frequency]', this.at).textContent = String(point.frequency);
   }
 }

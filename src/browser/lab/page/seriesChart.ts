@@ -9,8 +9,8 @@ export interface Series {
 }
 
 export interface SeriesChart {
-  /** Epochs, and the values of each series at them. */
-  draw(epochs: number[], values: number[][]): void;
+  /** Epochs, the values of each series at them, and the epoch that is looked at. */
+  draw(epochs: number[], values: number[][], viewed: number): void;
 }
 
 export interface ChartLook {
@@ -27,6 +27,7 @@ const SHORTEST = 500;
 /** A chart of series over epochs in an element, as wide as that is. */
 export function seriesChart(at: HTMLElement, { series, range, values }: ChartLook): SeriesChart {
   let data: uPlot.AlignedData = [[], ...series.map(() => [])];
+  let viewed = 0;
   let plot: uPlot | undefined;
   const make = () => {
     plot?.destroy();
@@ -42,8 +43,9 @@ export function seriesChart(at: HTMLElement, { series, range, values }: ChartLoo
         height: HEIGHT,
         cursor: { drag: { x: false, y: false } },
         legend: { live: false },
+        hooks: { draw: [(made) => mark(made, viewed)] },
         scales: {
-          x: { time: false, range: (_, least, most) => [least, Math.max(most, least + SHORTEST)] },
+          x: { time: false, range: () => span(data[0]) },
           y: range ? { range } : {},
         },
         axes: [
@@ -62,7 +64,8 @@ export function seriesChart(at: HTMLElement, { series, range, values }: ChartLoo
             stroke: look(colour),
             width: 2,
             dash,
-            points: { show: false },
+            // A line of one epoch would not be seen.
+            points: { show: (made: uPlot) => made.data[0].length === 1, size: 6, fill: look(colour) },
           })),
         ],
       },
@@ -76,9 +79,31 @@ export function seriesChart(at: HTMLElement, { series, range, values }: ChartLoo
   );
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', make);
   return {
-    draw(epochs, drawn) {
+    draw(epochs, drawn, at) {
       data = [epochs, ...drawn];
+      viewed = at;
       plot?.setData(data);
     },
   };
+}
+
+/** The epochs that are shown; not as uPlot has them, which begins at 0 where there is one. */
+function span(epochs: ArrayLike<number>): [number, number] {
+  const least = epochs[0] ?? 0;
+  return [least, Math.max(epochs[epochs.length - 1] ?? 0, least + SHORTEST)];
+}
+
+/** A line at an epoch that is gone back to. */
+function mark({ ctx, bbox, data, valToPos }: uPlot, epoch: number): void {
+  if (!(epoch < data[0][data[0].length - 1])) return;
+  const x = valToPos(epoch, 'x', true);
+  ctx.save();
+  ctx.strokeStyle = look('soft');
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
 }

@@ -5,14 +5,14 @@ import { asTrained, type Settings } from '../experiment/settings';
 export interface TourStep {
   readonly name: string;
   readonly lane: 'A' | 'B';
-  readonly start: Start;
+  readonly start: Exclude<Start, { kind: 'file' }>;
   readonly settings: Settings;
   readonly until: number;
   /** Whether it then looks at the epoch of the least accuracy. */
   readonly looksAtLeast?: boolean;
 }
 
-const at = (epoch: number): Start => ({ kind: 'state', epoch });
+const at = (epoch: number): TourStep['start'] => ({ kind: 'state', epoch });
 
 /** The five steps, in the order of the page's buttons, which say what they show. */
 export const TOUR: readonly TourStep[] = [

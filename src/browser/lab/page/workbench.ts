@@ -1,33 +1,49 @@
-import type { Experiment, Start } from '../experiment/experiment';
+import { InputError } from '../../../inputError';
+import { type Experiment, LAST_EPOCH, type Start, startEpoch } from '../experiment/experiment';
 import { asTrained, type Settings } from '../experiment/settings';
 import type { LabMeasurer } from '../training/labMeasurer';
 import { Branch } from './branch';
 import { Lane } from './lane';
 import { laneSection } from './laneSection';
+import type { Picking } from './plane/directionPicker';
 import type { LabWorker } from './startWorker';
 
 export type Side = 'A' | 'B';
+
+/** What an experiment begins with besides. */
+export interface Beginning {
+  /** What the reader dropped, where it starts with that. */
+  readonly file?: Uint8Array;
+  /** The epoch that it is trained to first; the last there is where left out. */
+  readonly until?: number;
+}
 
 /** The two lanes of the page and what is trained in them. */
 export class Workbench {
   readonly lanes: Readonly<Record<Side, Lane>>;
   private readonly branches: { A?: Branch; B?: Branch } = {};
+  private until = LAST_EPOCH;
 
   constructor(
     private readonly measurer: LabWorker<LabMeasurer>,
-    picked: (angle: number) => void,
+    picking: Omit<Picking, 'settled'> & { settled(side: Side): void },
   ) {
-    const lane = (side: Side, title: string) => new Lane(laneSection(side, title), picked);
+    const lane = (side: Side, title: string) =>
+      new Lane(laneSection(side, title), { ...picking, settled: () => picking.settled(side) });
     this.lanes = { A: lane('A', 'Left'), B: lane('B', 'Right') };
   }
 
-  branch(side: Side): Branch | undefined {
-    return this.branches[side];
+  /** What is trained on a side. @throws InputError before there is anything. */
+  branch(side: Side): Branch {
+    const branch = this.branches[side];
+    if (!branch) throw new InputError('expected a network, which is not loaded yet');
+    return branch;
   }
 
   /** Begins an experiment on the left, alone. What was there stays where that fails. */
-  async begin(experiment: Experiment, file?: Uint8Array): Promise<Branch> {
+  async begin(experiment: Experiment, { file, until = LAST_EPOCH }: Beginning = {}): Promise<Branch> {
     const branch = await Branch.open(experiment, this.measurer, () => this.lanes.A.changed(), file);
+    this.until = until;
     this.remove('B');
     await this.place('A', branch);
     return branch;
@@ -35,24 +51,30 @@ export class Workbench {
 
   /** A branch from an epoch of one side, which then stands on the left, and the branch on the right. */
   async branchFrom(side: Side, epoch: number, settings: Settings): Promise<Branch> {
-    const trunk = this.branches[side]!;
-    const branch = await trunk.branchAt(epoch, settings, () => this.lanes.B.changed());
-    if (side === 'B') {
-      const other = await trunk.branchAt(epoch, trunk.experiment.stretches.at(-1)!.settings, () =>
-        this.lanes.A.changed(),
-      );
-      await this.place('A', other);
-    }
+    const trunk = this.branch(side);
+    // Both are copied before the trunk trains on.
+    const [branch, other] = await Promise.all([
+      trunk.branchAt(epoch, () => this.lanes.B.changed(), settings),
+      side === 'B' ? trunk.branchAt(epoch, () => this.lanes.A.changed()) : undefined,
+    ]);
+    if (other) await this.place('A', other);
     await this.place('B', branch);
     return branch;
   }
 
   /** The network as trained from a start on the left, as it is there already or anew. */
-  async trunk(start: Start, from: number): Promise<Branch> {
-    const plain = { start, stretches: [{ from, settings: asTrained }] };
+  async trunk(start: Exclude<Start, { kind: 'file' }>): Promise<Branch> {
+    const plain = { start, stretches: [{ from: startEpoch(start), settings: asTrained }] };
     const { A } = this.branches;
     const same = A && JSON.stringify(A.experiment) === JSON.stringify(plain);
     return same ? A : this.begin(plain);
+  }
+
+  /** Trains a side before the reader's eyes, to an epoch, or as far as the experiment goes. */
+  async train(side: Side, until?: number): Promise<void> {
+    const branch = this.branch(side);
+    this.lanes[side].follow();
+    await branch.run(until ?? (this.until > branch.epoch ? this.until : LAST_EPOCH));
   }
 
   async stop(): Promise<void> {

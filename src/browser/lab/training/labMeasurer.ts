@@ -6,6 +6,7 @@ import { nearestCentroid } from '../../../metrics/activations/nearestCentroid';
 import { signDirection } from '../../../metrics/activations/signDirection';
 import { centre } from '../../../metrics/algebra/centre';
 import { covariance } from '../../../metrics/algebra/covariance';
+import { dot } from '../../../metrics/algebra/dot';
 import { project } from '../../../metrics/algebra/project';
 import { projectOut } from '../../../metrics/algebra/projectOut';
 import { leadingOf } from '../../../metrics/components/leadingComponent';
@@ -37,6 +38,8 @@ export interface Measured {
   readonly labelEntries: readonly [number, number];
   /** Training pairs on PC1 and PC2, their mean as origin. */
   readonly leading: PlanePoints;
+  /** The parts along PC1 and PC2, each -1..1, of the direction taken out, where one is. */
+  readonly taken?: readonly [number, number];
   /** Without PC1, in the plane that the class means turn in at the strongest frequency. */
   readonly circle: PlanePoints;
   /** That frequency: 1..48. */
@@ -47,7 +50,14 @@ export interface Measured {
 export class LabMeasurer {
   private setup: { readonly key: string; readonly data: ReturnType<typeof runData> } | undefined;
 
-  measure(epoch: number, parameters: NamedArrays, settings: Settings, seed: number): Measured {
+  /** @param taken the direction projected out, `[128]`, of length 1. */
+  measure(
+    epoch: number,
+    parameters: NamedArrays,
+    settings: Settings,
+    seed: number,
+    taken?: Float64Array,
+  ): Measured {
     const { split, weights, problem } = this.dataOf(settings, seed);
     const { train, test } = split;
     const shape = { p: problem.p, hidden: problem.hidden };
@@ -57,6 +67,7 @@ export class LabMeasurer {
     const components = pca(spread);
     const leading = leadingOf(components, spread);
     const direction = signDirection(leading.direction, h1, weights);
+    const second = row(components.components, 1);
     const nearest = nearestCentroid(
       { rows: h1, labels: train.labels },
       { rows: onTest.h1, labels: test.labels },
@@ -79,7 +90,8 @@ export class LabMeasurer {
       nearest: nearest.accuracy(),
       nearestWithout: nearest.accuracy(direction),
       labelEntries: [entries[0], entries[1]],
-      leading: { x: project(centred, direction), y: project(centred, row(components.components, 1)) },
+      leading: { x: project(centred, direction), y: project(centred, second) },
+      taken: taken && [dot(taken, direction), dot(taken, second)],
       circle: frequencyPlane(cleaned, train.labels, shape.p, frequency),
       frequency,
     };

@@ -96,6 +96,14 @@ export class LabTrainer {
     return this.state;
   }
 
+  /** What is projected out from the present epoch on, `[128]`, of length 1; undefined where nothing is. */
+  direction(): Float64Array | undefined {
+    const { suppressor } = this;
+    const state = this.snapshot();
+    if (suppressor?.due(state.step)) suppressor.observe(state.step, state);
+    return suppressor && Float64Array.from(row(suppressor.state.current, 0));
+  }
+
   /** SHA-256 of the baseline's file of this epoch, if these are its parameters. */
   hash(): string {
     const { parameters, step } = this.snapshot();

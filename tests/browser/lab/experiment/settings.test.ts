@@ -12,7 +12,7 @@ describe('checkSettings', () => {
 
   it.each([
     [{ zipfExponent: 99 }, 'Zipf exponent: expected a number from 0 to 4, got 99'],
-    [{ zipfExponent: Number.NaN }, 'Zipf exponent: expected a number from 0 to 4, got NaN'],
+    [{ zipfExponent: Number.NaN }, 'Zipf exponent: expected a number from 0 to 4, got none'],
     [{ weightDecay: -1 }, 'weight decay: expected a number from 0 to 10, got -1'],
     [{ projected: 360 }, 'projected out: expected none, gradient, prior, random or an angle'],
     [{ projected: 'all' as 'none' }, "got 'all'"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asTrained } from '../../../../src/browser/lab/experiment/settings';
 import { LabMeasurer } from '../../../../src/browser/lab/training/labMeasurer';
+import { LabTrainer } from '../../../../src/browser/lab/training/labTrainer';
 import { snapshotMetrics } from '../../../../src/metrics/snapshotMetrics';
 import { openRun } from '../../../../src/runs/openRun';
 
@@ -26,6 +27,16 @@ describe('LabMeasurer', () => {
     for (const plane of [point.leading, point.circle])
       expect([plane.x.length, plane.y.length]).toEqual([labels.length, labels.length]);
     expect(point.frequency).toBe(32);
+  });
+
+  it('says where a direction taken out lies in the plane: at the angle that it was picked at', async () => {
+    const trainer = new LabTrainer(1);
+    trainer.restore({ step: 25_700, parameters, adamM: parameters, adamV: parameters }, 42);
+    await trainer.set({ ...asTrained, projected: 30 }, '');
+    const { taken } = measurer.measure(25_700, parameters, asTrained, 42, trainer.direction());
+    expect(taken![0]).toBeCloseTo(Math.cos(Math.PI / 6), 6);
+    expect(taken![1]).toBeCloseTo(0.5, 6);
+    expect(point.taken).toBeUndefined();
   });
 
   it('gives label gradients in whole units with a subtraction, and in any without', () => {

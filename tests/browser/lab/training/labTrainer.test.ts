@@ -7,6 +7,7 @@ import { snapshotHash } from '../../../../src/browser/lab/training/snapshotHash'
 import { dataRoot } from '../../../../src/data/dataRoot';
 import { sha256 } from '../../../../src/data/sha256';
 import { TaskEngine } from '../../../../src/engine/taskEngine';
+import { norm } from '../../../../src/metrics/algebra/norm';
 import { openRun } from '../../../../src/runs/openRun';
 import { essayConfig, runData } from '../../../../src/training/runConfig';
 
@@ -65,6 +66,25 @@ describe('LabTrainer', () => {
     const hashes = [];
     for (const one of switches) hashes.push(await trained({ ...asTrained, ...one }, [10]));
     expect(new Set(hashes).size).toBe(switches.length);
+  });
+
+  it('gives the direction that it projects out, of length 1, without changing what is trained', async () => {
+    const lengths = [];
+    for (const projected of ['gradient', 'prior', 'random', 30] as const) {
+      const settings = { ...asTrained, projected };
+      const trainer = new LabTrainer(1);
+      trainer.openState(state);
+      await trainer.set(settings, prior);
+      lengths.push(norm(trainer.direction()!));
+      await trainer.advance(10);
+      expect(trainer.direction()).toHaveLength(128);
+      expect(sha256(trainer.file())).toBe(await trained(settings, [10]));
+    }
+    for (const length of lengths) expect(length).toBeCloseTo(1, 6);
+    const plain = new LabTrainer(1);
+    plain.openState(state);
+    await plain.set(asTrained, prior);
+    expect(plain.direction()).toBeUndefined();
   });
 
   it('refuses a file that is no state of this network, naming it', () => {
