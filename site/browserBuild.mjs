@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { notePacked } from './licences/packed.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const source = (path) => join(root, 'src', `${path}.ts`);
@@ -39,7 +40,7 @@ export function buildScripts(entryPoints, outdir, options = {}) {
     loader: { '.wasm': 'binary' },
     logLevel: 'warning',
     metafile: true,
-    plugins: [inTheBrowser],
+    plugins: [inTheBrowser, notePacked],
     ...options,
   });
 }

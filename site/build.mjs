@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from './python.mjs';
 import { root } from './browserBuild.mjs';
 
-const parts = ['lab', 'notebooks', 'book'];
+const parts = ['lab', 'notebooks', 'licences', 'book'];
 
 rmSync(join(root, 'site', 'dist'), { recursive: true, force: true });
 for (const part of parts) {

@@ -14,7 +14,7 @@ const root = join(site, '..', '..');
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'site', 'dist') } } });
 const out = resolve(values.out);
 /** Parts of the site that others make. */
-const OTHERS = ['lab', 'notebooks', 'data'];
+const OTHERS = ['lab', 'notebooks', 'data', 'licences'];
 
 const load = createRequire(import.meta.url);
 const { writeBook } = load('../../dist/site/book/writeBook.js');

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { buildScripts, root } from '../browserBuild.mjs';
 import { placeData } from '../data.mjs';
+import { writePackages } from '../licences/packed.mjs';
 
 const out = join(root, 'site', 'dist', 'lab');
 const source = join(root, 'site', 'lab');
@@ -24,4 +25,5 @@ copyFileSync(isolation, join(out, 'coi-serviceworker.js'));
 const chart = readFileSync(join(root, 'node_modules', 'uplot', 'dist', 'uPlot.min.css'), 'utf8');
 writeFileSync(join(out, 'lab.css'), `${chart}\n${readFileSync(join(source, 'lab.css'), 'utf8')}`);
 
+writePackages('lab', ['node_modules/coi-serviceworker/']);
 placeData();

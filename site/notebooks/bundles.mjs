@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { buildScripts } from '../browserBuild.mjs';
+import { notePacked } from '../licences/packed.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
@@ -70,7 +71,7 @@ export async function buildKernel(out) {
     outfile: join(out, 'cells.js'),
     format: 'iife',
     platform: 'browser',
-    plugins: [standInPlugin, ownPaths],
+    plugins: [standInPlugin, ownPaths, notePacked],
     // The frames of its functions are hidden by this name.
     footer: { js: `//# sourceURL=${inWorker}/dist/kernel/kernel.js` },
   });
@@ -84,6 +85,7 @@ export async function buildPageKernel(file) {
     outfile: file,
     format: 'esm',
     platform: 'browser',
+    plugins: [notePacked],
   });
 }
 

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { buildScripts } from '../browserBuild.mjs';
+import { notePacked } from '../licences/packed.mjs';
 import { common, inWorker, ownPaths, root } from './bundles.mjs';
 
 const modules = join(root, 'node_modules');
@@ -115,7 +116,7 @@ async function bundle(stdin, outfile, inside = []) {
     conditions: ['browser'],
     external: [...apart.filter((name) => !inside.includes(name)), ...nodeNames],
     loader: { '.wasm': 'binary' },
-    plugins: [browserHost, ownPaths, writeFileAtomic, absentPlugin],
+    plugins: [browserHost, ownPaths, writeFileAtomic, absentPlugin, notePacked],
   });
 }
 

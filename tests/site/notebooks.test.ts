@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { packageRoot } from '../../src/packageRoot';
@@ -6,12 +7,17 @@ import { needJupyter, runPython } from '../jupyter';
 import { needChromium } from '../notebooks/chromium';
 
 const site = join(packageRoot, 'site', 'dist');
+let isBuilt = false;
 
-/** Builds the notebooks' part of the site; where that cannot be, the test ends, saying why. */
+const build = (part: string) =>
+  execFileSync(process.execPath, [join(packageRoot, 'site', part, 'build.mjs')], { stdio: 'pipe' });
+
+/** Builds the notebooks' part of the site, once; where that cannot be, the test ends, saying why. */
 function needSite(skip: (reason: string) => void): void {
   const reason = inject('noSite');
   if (reason) skip(reason);
-  execFileSync(process.execPath, [join(packageRoot, 'site', 'notebooks', 'build.mjs')], { stdio: 'pipe' });
+  if (!isBuilt) build('notebooks');
+  isBuilt = true;
 }
 
 it('JupyterLite runs a notebook as committed, checks types, interrupts and keeps edits, from a plain server', async ({
@@ -40,4 +46,23 @@ it('JupyterLite runs a notebook as committed, checks types, interrupts and keeps
   expect(seen.tables).toBeGreaterThanOrEqual(1);
   expect(seen.loop).toMatch(/interrupt/i);
   expect(seen.training).toMatch(/interrupt/i);
+}, 600_000);
+
+it('the page of licences has all that cells import, and what JupyterLite is made of', ({ skip }) => {
+  needJupyter(skip);
+  needSite(skip);
+  build('licences');
+  const page = readFileSync(join(site, 'licences', 'index.html'), 'utf8');
+  const { packages } = JSON.parse(readFileSync(join(site, 'notebooks', 'kernel', 'kernel.json'), 'utf8'));
+  const own = /^(activation-supervision|@tensorflow\/tfjs-node$)/;
+  const others = Object.keys(packages).filter((name) => !own.test(name));
+  expect(others).toContain('typescript');
+  for (const name of [
+    ...others,
+    'mnist',
+    '@jupyterlab/notebook',
+    '@jupyter-widgets/controls',
+    'pydata-sphinx-theme',
+  ])
+    expect(page).toMatch(new RegExp(`[>\\s]${name} \\d+\\.\\d+[^<]*: <b>[^<]*(MIT|BSD|Apache|ISC)`));
 }, 600_000);
