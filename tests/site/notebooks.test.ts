@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { packageRoot } from '../../src/packageRoot';
+import { bookPages } from '../../src/site/book/links/bookPages';
+import { sitePlaces } from '../../src/site/book/links/sitePlaces';
+import { deadLinks } from '../../src/site/live/deadLinks';
 import { needJupyter, runPython } from '../jupyter';
 import { needChromium } from '../notebooks/chromium';
 
@@ -40,12 +43,25 @@ it('JupyterLite runs a notebook as committed, checks types, interrupts and keeps
     type_error: "TypeScriptError: Type 'string' is not assignable to type 'number'. (TS2322)",
     kept: true,
     after_reload: 'kept + 1 // mine',
+    source_link: 'notebooks/sources/src/figures/runs/oneCollapse.ts.txt',
     elsewhere: [],
   });
   expect(seen.charts).toBeGreaterThanOrEqual(1);
   expect(seen.tables).toBeGreaterThanOrEqual(1);
   expect(seen.loop).toMatch(/interrupt/i);
   expect(seen.training).toMatch(/interrupt/i);
+}, 600_000);
+
+it('every link of the notebooks in JupyterLite leads to a notebook or to a place of the site', ({ skip }) => {
+  needJupyter(skip);
+  needSite(skip);
+  // The book, where it is not built beside them, by the pages that it will have.
+  const pages = [...bookPages(packageRoot).values(), 'using.md'].map((page) =>
+    page.replace(/\.\w+$/, '.html'),
+  );
+  const places = [...sitePlaces(['rounding']).values()].map((place) => place.replace(/#.*/, ''));
+  const ofTheBook = new Set(existsSync(join(site, 'index.html')) ? [] : [...pages, ...places]);
+  expect(deadLinks(site, (place) => ofTheBook.has(place) || existsSync(join(site, place)))).toEqual([]);
 }, 600_000);
 
 it('the page of licences has all that cells import, and what JupyterLite is made of', ({ skip }) => {
