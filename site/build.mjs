@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './python.mjs';
-import { root } from './browserBuild.mjs';
+import { root } from './inBrowser.mjs';
 
 const parts = ['lab', 'notebooks', 'licences', 'book'];
 

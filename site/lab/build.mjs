@@ -1,8 +1,9 @@
 // Builds the lab page into `site/dist/lab`, and the data that it fetches into `site/dist/data`.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildScripts, root } from '../browserBuild.mjs';
+import { buildScripts } from '../browserBuild.mjs';
 import { placeData } from '../data.mjs';
+import { root } from '../inBrowser.mjs';
 import { writePackages } from '../licences/packed.mjs';
 
 const out = join(root, 'site', 'dist', 'lab');

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root } from '../browserBuild.mjs';
+import { root } from '../inBrowser.mjs';
 import { sitePrograms } from '../python.mjs';
 import { licencesOut } from './packed.mjs';
 

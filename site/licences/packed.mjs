@@ -1,10 +1,9 @@
 // Which packages of others are in the scripts of a part of the site. Needs `npm run build`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { root } from '../inBrowser.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const load = createRequire(import.meta.url);
 const { packageFolders } = load('../../dist/site/licences/packageFolders.js');
 

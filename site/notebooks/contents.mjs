@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { root } from './bundles.mjs';
+import { root } from '../inBrowser.mjs';
 
 const load = createRequire(import.meta.url);
 const { bookPages } = load('../../dist/site/book/links/bookPages.js');
