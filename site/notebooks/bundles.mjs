@@ -13,7 +13,7 @@ export const inWorker = '/activation-supervision';
 /** Of Node's modules, the stand-ins of the same name written otherwise. */
 const standIns = {
   async_hooks: 'asyncHooks',
-  events: 'eventEmitter',
+  fs: 'fs/fs',
   'util/types': 'utilTypes',
   worker_threads: 'workerThreads',
 };
