@@ -63,7 +63,7 @@ export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Pro
   const [onGrid, between] = [paths.history, paths.asides].map((path) => rowFile(path, resumed));
   const until = complete ? (asides.at(-1) ?? end) : end;
   const kept = new Set([...run.snapshots, ...marks.collapses.flatMap(({ phases }) => Object.values(phases))]);
-  const replay = await openReplay(run, threads);
+  const replay = await openReplay(run, { threads, signal });
   const onStage = async (stage: GlpStage) => {
     const { epoch } = stage;
     const aside = epoch % glp.every !== 0;
@@ -85,7 +85,7 @@ export async function makeGlp(run: Run, options: GlpExperimentOptions = {}): Pro
       run: run.hash,
       until,
       asides,
-      activationsAt: (epoch) => replay.activationsAt(epoch),
+      activationsAt: replay.activationsAt,
       threads,
       onStage,
       progress,

@@ -19,7 +19,7 @@ export async function glpStageAt(
   { threads, signal, progress, glp = glpOptionsFor(run) }: GlpExperimentOptions,
 ): Promise<void> {
   const file = join(run.paths.checkpoint, checkpoint);
-  const replay = await openReplay(run, threads);
+  const replay = await openReplay(run, { threads, signal });
   try {
     await trainGlp({
       options: glp,
@@ -27,7 +27,7 @@ export async function glpStageAt(
       run: run.hash,
       until: epoch,
       asides: [epoch],
-      activationsAt: (at) => replay.activationsAt(at),
+      activationsAt: replay.activationsAt,
       threads,
       signal,
       progress,

@@ -38,11 +38,11 @@ export async function makeOnsetPriors(run: Run, options: GlpExperimentOptions = 
     throw new NotApplicableError(`run '${run.name}' has no collapse, so no onset to train priors up to`);
   if (existsSync(paths.onsetPriors)) return;
   const { onset } = first.phases;
-  const replay = await openReplay(run, threads);
+  const replay = await openReplay(run, { threads, signal });
   const seen = new Map<number, Float32Array>();
-  const activationsAt = async (epoch: number) => {
-    const known = seen.get(epoch) ?? (await replay.activationsAt(epoch));
-    seen.set(epoch, known);
+  const activationsAt = async (epoch: number, passing: (epoch: number) => void) => {
+    const known = seen.get(epoch) ?? (await replay.activationsAt(epoch, passing));
+    if (known) seen.set(epoch, known);
     return known;
   };
   const found: GlpMeasured[] = [];

@@ -10,27 +10,47 @@ import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
 import { studyFolder } from '../runs/studyFolder';
 import type { Observer } from '../training/observer';
-import { openTrainer, type Trainer } from '../training/openTrainer';
+import { openTrainer } from '../training/openTrainer';
 import { trainTask } from '../training/trainTask';
+import { nearestState } from './nearestState';
 import { openSuppression } from './openSuppression';
 import { startingState } from './startingState';
 
-/** A cached run trained again from its beginning, forwards only. */
+/** A cached run trained again, forwards only. */
 export interface Replay {
-  /** h1 of the training samples after `epoch` epochs, float32 `[n, n1]`. */
-  activationsAt(epoch: number): Promise<Float32Array>;
+  /**
+   * h1 of the training samples after `epoch` epochs, float32 `[n, n1]`.
+   * @param passing hears of the epochs on the way there.
+   * @returns undefined when the signal stopped the training on the way there.
+   */
+  activationsAt(epoch: number, passing?: (epoch: number) => void): Promise<Float32Array | undefined>;
   /** The parameters of the epoch last asked for. */
   parameters(): NamedArrays;
   close(): Promise<void>;
 }
 
-/** Replays a run, and holds it at every committed snapshot to that snapshot's bytes. */
-export async function openReplay(run: Run, threads = 2, root = studyFolder(run)): Promise<Replay> {
-  const start = await startingState(run, root, { threads });
-  if (!start) throw new Error(`the beginning of '${run.name}' was not reached`);
+export interface OpenReplayOptions {
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  /** Where the states are that runs branch from. */
+  readonly root?: string;
+}
+
+/**
+ * Replays a run, from the nearest cached state before what is asked for, and holds it at every committed snapshot that
+ * is asked for to that snapshot's bytes.
+ */
+export async function openReplay(run: Run, options: OpenReplayOptions = {}): Promise<Replay> {
+  const { threads = 2, signal, root = studyFolder(run) } = options;
   const trainer = await openTrainer(run.config, run.data, threads);
-  const observers = await loaded(run, trainer, start, root);
-  let at = start.step;
+  let at = -1;
+  let observers: readonly Observer[] = [];
+  const load = (start: TaskState) => {
+    trainer.load(start);
+    const suppressor = openSuppression(run, trainer, root)?.suppressor;
+    observers = suppressor ? [suppressor] : [];
+    at = start.step;
+  };
   const check = (epoch: number) => {
     if (!run.snapshots.includes(epoch)) return;
     const found = sha256(snapshotBytes(trainer.state().parameters, run.shape, provenance(run.config, epoch)));
@@ -39,10 +59,16 @@ export async function openReplay(run: Run, threads = 2, root = studyFolder(run))
     throw new Error(`replaying '${run.name}' gave other bytes than ${file}: SHA-256 ${found}`);
   };
   return {
-    async activationsAt(epoch) {
+    async activationsAt(epoch, passing) {
       if (epoch < at) throw new RangeError(`a replay goes forwards: it is at ${at}, asked for ${epoch}`);
-      await trainTask(trainer, { epochs: epoch, observers });
-      at = epoch;
+      const cached = nearestState(run, epoch) ?? -1;
+      if (at < 0 || cached > at) {
+        const start = cached < 0 ? await startingState(run, root, { threads, signal }) : run.state(cached);
+        if (!start) return undefined;
+        load(start);
+      }
+      at = (await trainTask(trainer, { epochs: epoch, observers, signal, progress: passing })).step;
+      if (at < epoch) return undefined;
       check(epoch);
       return Float32Array.from(
         forward(trainer.state().parameters, run.shape, run.data.split.train.pairs).h1.data,
@@ -51,16 +77,4 @@ export async function openReplay(run: Run, threads = 2, root = studyFolder(run))
     parameters: () => trainer.state().parameters,
     close: () => trainer.close(),
   };
-}
-
-/** Sets a trainer at the beginning of a run, with what projects its directions out; closes it where that cannot be. */
-async function loaded(run: Run, trainer: Trainer, start: TaskState, root: string): Promise<Observer[]> {
-  try {
-    trainer.load(start);
-    const suppressor = openSuppression(run, trainer, root)?.suppressor;
-    return suppressor ? [suppressor] : [];
-  } catch (error) {
-    await trainer.close();
-    throw error;
-  }
 }

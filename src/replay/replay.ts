@@ -6,6 +6,7 @@ import { openTrainer } from '../training/openTrainer';
 import { SIMD_ARITHMETIC } from '../training/runConfig';
 import type { Suppressor } from '../training/suppressor';
 import { trainTask } from '../training/trainTask';
+import { nearestState } from './nearestState';
 import { openSuppression } from './openSuppression';
 import { startingState } from './startingState';
 
@@ -44,14 +45,13 @@ export async function replay(run: Run, spans: readonly Span[], options: ReplayOp
   const { threads = 2, signal, progress, root = studyFolder(run) } = options;
   checkSpans(run, spans);
   if (spans.length === 0) return;
-  const states = run.states.filter((epoch) => choosesAt(run, epoch));
   const trainer = await openTrainer(run.config, run.data, threads);
   try {
     let at = Number.POSITIVE_INFINITY;
     let suppressor: Suppressor | undefined;
     for (const span of [...spans].sort((a, b) => a.from - b.from)) {
       if (signal?.aborted) return;
-      const cached = states.filter((epoch) => epoch <= span.from).at(-1);
+      const cached = nearestState(run, span.from);
       if (at > span.from || (cached !== undefined && at < cached)) {
         const start =
           cached === undefined ? await startingState(run, root, { threads, signal }) : run.state(cached);
@@ -69,11 +69,6 @@ export async function replay(run: Run, spans: readonly Span[], options: ReplayOp
   } finally {
     await trainer.close();
   }
-}
-
-/** Whether directions in force at an epoch can be told from its state alone. */
-function choosesAt({ config: { suppression } }: Run, epoch: number): boolean {
-  return !suppression || !('every' in suppression) || epoch % suppression.every === 0;
 }
 
 function checkSpans({ name, config }: Run, spans: readonly Span[]): void {

@@ -15,7 +15,7 @@ const WRITING = 5_000;
  */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   take(file);
-  const beat = setInterval(() => utimesSync(file, new Date(), new Date()), BEAT);
+  const beat = setInterval(() => keepFresh(file), BEAT);
   beat.unref();
   try {
     return await work();
@@ -23,6 +23,13 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
     clearInterval(beat);
     rmSync(file, { force: true });
   }
+}
+
+/** Where its folder is gone or may not be written any more, that is the work's to say: it writes there too. */
+function keepFresh(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {}
 }
 
 function take(file: string): void {

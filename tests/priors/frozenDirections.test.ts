@@ -50,7 +50,8 @@ describe('frozenGlpDirection', () => {
     expect([stopped, existsSync(checkpoint)]).toEqual([undefined, true]);
     const left: number[] = [];
     await frozenGlpDirection(run, { ...options, progress: (done) => left.push(done) });
-    expect(Math.min(...left)).toBeGreaterThan(30);
+    // The steps done are told while the run is trained again to where it stopped.
+    expect(Math.min(...left)).toBe(30);
     expect([readFileSync(file).equals(bytes), existsSync(checkpoint)]).toEqual([true, false]);
   });
 

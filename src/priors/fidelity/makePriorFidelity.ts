@@ -38,7 +38,7 @@ export async function makePriorFidelity(run: Run, options: PriorFidelityOptions 
   const [until] = [...phases.keys()].slice(-1);
   const asides = [...phases.keys()];
   const epochs = glpStages(glp, until, asides).map(({ epoch }) => epoch);
-  const replay = replayedOnce(run, epochs, threads);
+  const replay = replayedOnce(run, epochs, { threads, signal });
   let rows = readFidelity(files.part);
   try {
     for (const [i, { name, options: change, measured }] of FIDELITY_TRAININGS.entries()) {
@@ -53,7 +53,7 @@ export async function makePriorFidelity(run: Run, options: PriorFidelityOptions 
           run: run.hash,
           until,
           asides,
-          activationsAt: (epoch) => replay.at(epoch),
+          activationsAt: replay.at,
           threads,
           signal,
           progress: (done, total) => progress?.(i * total + done, FIDELITY_TRAININGS.length * total),

@@ -31,8 +31,14 @@ export interface TrainGlpOptions extends GlpIdentity {
   readonly until: number;
   /** Epochs between the snapshots to look at, too: each a stage that branches off (`glpStages`). */
   readonly asides?: readonly number[];
-  /** h1 of the training samples, float32 `[n, width]`, after that many epochs; asked for in increasing order. */
-  readonly activationsAt: (epoch: number) => Promise<Float32Array>;
+  /**
+   * h1 of the training samples, float32 `[n, width]`, after that many epochs; asked for in increasing order. Undefined
+   * stops the training as the signal does. May tell the epochs on its way.
+   */
+  readonly activationsAt: (
+    epoch: number,
+    passing: (epoch: number) => void,
+  ) => Promise<Float32Array | undefined>;
   readonly threads?: number;
   /** Called after each snapshot; its work may be repeated after a crash. */
   readonly onStage?: (stage: GlpStage) => Promise<void> | void;
@@ -64,9 +70,16 @@ export async function trainGlp(options: TrainGlpOptions): Promise<TaskState> {
     )) {
       if (signal?.aborted) break;
       // Asked for before any later ones, also after an interruption.
-      if (glp.normaliser === 'first')
-        kept ??= fitGlpNormaliser(await options.activationsAt(stages[0].epoch), glp.shape.input);
-      const activations = await options.activationsAt(stage.epoch);
+      const { before: earlier, total } = stepsAbout(stage, stages);
+      const done = earlier + (session?.step ?? start.step) - stage.start;
+      const passing = (epoch: number) => options.progress?.(done, total, epoch);
+      if (glp.normaliser === 'first' && !kept) {
+        const first = await options.activationsAt(stages[0].epoch, passing);
+        if (!first) break;
+        kept = fitGlpNormaliser(first, glp.shape.input);
+      }
+      const activations = await options.activationsAt(stage.epoch, passing);
+      if (!activations) break;
       const n = checkActivations(activations, glp.shape.input);
       session ??= await openSession(options, n, start);
       if (n !== session.samples) {
