@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './python.mjs';
-import { root } from './browserBuild.mjs';
+import { root } from './inBrowser.mjs';
 
-const parts = ['lab', 'notebooks', 'book'];
+const parts = ['lab', 'notebooks', 'licences', 'book'];
 
 rmSync(join(root, 'site', 'dist'), { recursive: true, force: true });
 for (const part of parts) {

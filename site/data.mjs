@@ -1,9 +1,10 @@
-// Copies what the lab page and the notebooks fetch of `data/` to `site/dist/data`: one copy for both.
-import { copyFileSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Copies what the lab page and the notebooks fetch of `data/` to `site/dist/data`: one copy for both. Needs `npm run build`.
+import { copyFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { root } from './inBrowser.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { filesUnder } = createRequire(import.meta.url)('../dist/data/filesUnder.js');
 const from = join(root, 'data');
 export const dataOut = join(root, 'site', 'dist', 'data');
 
@@ -12,18 +13,11 @@ const leftOut = [/^runs\/baseline\/glp\/priors\//, /^results\/figures\/.*\.png$/
 
 /** Copies them. @returns each file's path under `data`, its size in bytes, and whether it is there. */
 export function placeData() {
-  return filesUnder(from).map((file) => {
-    const path = relative(from, file).replaceAll('\\', '/');
+  return filesUnder(from).map((path) => {
+    const file = join(from, path);
     const isServed = !leftOut.some((one) => one.test(path));
     if (isServed) place(file, join(dataOut, path));
     return { path, size: statSync(file).size, isServed };
-  });
-}
-
-function filesUnder(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((one) => {
-    const path = join(folder, one.name);
-    return one.isDirectory() ? filesUnder(path) : [path];
   });
 }
 

@@ -2,10 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { root } from './inBrowser.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { systemPython } = createRequire(import.meta.url)('../dist/kernel/jupyterEnvironment.js');
 const requirements = join(root, 'site', 'requirements.txt');
 const environment = join(root, '.venv-site');

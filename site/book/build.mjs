@@ -14,13 +14,14 @@ const root = join(site, '..', '..');
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'site', 'dist') } } });
 const out = resolve(values.out);
 /** Parts of the site that others make. */
-const OTHERS = ['lab', 'notebooks', 'data'];
+const OTHERS = ['lab', 'notebooks', 'data', 'licences'];
 
 const load = createRequire(import.meta.url);
 const { writeBook } = load('../../dist/site/book/writeBook.js');
 const { checkSite } = load('../../dist/site/book/links/checkSite.js');
 const { namedControls } = load('../../dist/site/book/pages/namedControls.js');
 const { withoutIconScript } = load('../../dist/site/book/pages/withoutIconScript.js');
+const { deadLinks } = load('../../dist/site/live/deadLinks.js');
 const { withWayBack } = load('../../dist/site/book/links/withWayBack.js');
 
 const made = join(site, '.build');
@@ -53,6 +54,7 @@ withWayBack(join(out, 'reference'));
 writeFileSync(join(out, '.nojekyll'), '');
 
 const problems = checkSite(out, OTHERS.filter((name) => !existsSync(join(out, name))));
+if (existsSync(join(out, 'notebooks'))) problems.push(...deadLinks(out));
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) throw new Error(`${problems.length} links lead nowhere`);
 say(`the book is in ${out}`);

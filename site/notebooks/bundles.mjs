@@ -1,11 +1,11 @@
 // What a worker of the browser loads, made by esbuild of the package's build (`dist/`): the kernel, and a file a package.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { buildScripts } from '../browserBuild.mjs';
+import { inBrowser, root } from '../inBrowser.mjs';
+import { notePacked } from '../licences/packed.mjs';
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
 /** Where the package lies in a worker's files. */
 export const inWorker = '/activation-supervision';
@@ -13,7 +13,7 @@ export const inWorker = '/activation-supervision';
 /** Of Node's modules, the stand-ins of the same name written otherwise. */
 const standIns = {
   async_hooks: 'asyncHooks',
-  events: 'eventEmitter',
+  fs: 'fs/fs',
   'util/types': 'utilTypes',
   worker_threads: 'workerThreads',
 };
@@ -31,7 +31,7 @@ export const ownPaths = {
   },
 };
 
-/** In the kernel, Node's modules are their stand-ins, and the compiler is the site's. */
+/** In the kernel, Node's modules are their stand-ins. */
 const standInPlugin = {
   name: 'stand-ins',
   setup({ onResolve }) {
@@ -43,9 +43,6 @@ const standInPlugin = {
       if (!existsSync(file)) throw new Error(`${path}: nothing stands in for it`);
       return { path: file };
     });
-    onResolve({ filter: /[\\/]compiler$/ }, ({ importer }) =>
-      importer.includes(join('dist', 'kernel')) ? { path: join(dist, 'browser', 'kernel', 'compiler.js') } : undefined,
-    );
   },
 };
 
@@ -70,7 +67,7 @@ export async function buildKernel(out) {
     outfile: join(out, 'cells.js'),
     format: 'iife',
     platform: 'browser',
-    plugins: [standInPlugin, ownPaths],
+    plugins: [standInPlugin, inBrowser.dist, ownPaths, notePacked],
     // The frames of its functions are hidden by this name.
     footer: { js: `//# sourceURL=${inWorker}/dist/kernel/kernel.js` },
   });
@@ -84,6 +81,7 @@ export async function buildPageKernel(file) {
     outfile: file,
     format: 'esm',
     platform: 'browser',
+    plugins: [notePacked],
   });
 }
 

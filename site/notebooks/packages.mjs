@@ -1,9 +1,11 @@
 // The packages that cells import, each one file in which all its parts are, and those that load on their first use.
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildScripts } from '../browserBuild.mjs';
-import { common, inWorker, ownPaths, root } from './bundles.mjs';
+import { inBrowser, root } from '../inBrowser.mjs';
+import { notePacked } from '../licences/packed.mjs';
+import { common, inWorker, ownPaths } from './bundles.mjs';
 
 const modules = join(root, 'node_modules');
 const inModules = `${inWorker}/node_modules`;
@@ -115,30 +117,9 @@ async function bundle(stdin, outfile, inside = []) {
     conditions: ['browser'],
     external: [...apart.filter((name) => !inside.includes(name)), ...nodeNames],
     loader: { '.wasm': 'binary' },
-    plugins: [browserHost, ownPaths, writeFileAtomic, absentPlugin],
+    plugins: [inBrowser.dist, ownPaths, writeFileAtomic, absentPlugin, notePacked],
   });
 }
-
-/** Of this package's modules, those that have another in their place in a browser. */
-const inBrowser = {
-  'engine/host/thisHost': 'browser/engine/thisHost',
-  'displays/displayChart': 'browser/kernel/displayChart',
-  'digits/rawImages': 'browser/kernel/rawImages',
-  'data/arrays/npzArrays': 'browser/kernel/npzArrays',
-};
-const replaced = new Map(
-  Object.entries(inBrowser).map(([node, browser]) => [join(root, 'dist', node), join(root, 'dist', `${browser}.js`)]),
-);
-const browserHost = {
-  name: 'browser-host',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
-      const file = replaced.get(join(dirname(importer), path));
-      return file ? { path: file } : undefined;
-    });
-    onResolve({ filter: /\.wasm$/ }, () => ({ path: join(root, 'src', 'engine', 'prebuilt', 'kernel.wasm') }));
-  },
-};
 
 /** What danfo asks for to read files that a browser does not reach, and to draw. */
 const absent = ['plotly.js-dist-min', 'node-fetch', 'request', 'xlsx', 'stream-json'];

@@ -1,7 +1,8 @@
 // The declarations that the kernel's compiler reads: JavaScript's own, Node's, this package's, and those of what cells import.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { inWorker, root } from './bundles.mjs';
+import { root } from '../inBrowser.mjs';
+import { inWorker } from './bundles.mjs';
 
 const library = join(root, 'node_modules', 'typescript', 'lib');
 

@@ -126,6 +126,16 @@ def run_whole(lab, name):
     return {"seconds": seconds, "errors": lab.page.locator(ERROR).count(), "differ": differences(name, lab.outputs())}
 
 
+def followed(lab, words, text):
+    """Where a link of the notebook leads, from the site's top, in a page of its own that shows a text."""
+    with lab.page.expect_popup() as opened:
+        lab.page.locator(".jp-RenderedMarkdown a", has_text=words).click()
+    opened.value.get_by_text(text).wait_for(timeout=PATIENCE)
+    place = opened.value.url.removeprefix(f"{lab.url}/")
+    opened.value.close()
+    return place
+
+
 TRAINING = """import { openRun, progressBar, shortBranch } from 'activation-supervision';
 const branch = await shortBranch(openRun('baseline'), { from: 20_000, epochs: 2_000, ...progressBar('as trained') });"""
 
@@ -137,6 +147,7 @@ def use(lab):
     seen["charts"] = sum(one.is_visible() for one in page.locator(CHART).all())
     seen["tables"] = sum(one.is_visible() for one in page.locator(TABLE).all())
     lab.whole("lite-run-all")
+    seen["source_link"] = followed(lab, "oneCollapse", "export function oneCollapse")
 
     lab.add("scratch", ["let kept = 41;\nkept", "const wrong: number = 'text';", "for (;;) {}", TRAINING, "kept + 1"])
     lab.open("scratch")

@@ -1,4 +1,5 @@
 import { PageConfig } from '@jupyterlab/coreutils';
+import { IUrlResolverFactory } from '@jupyterlab/rendermime';
 import { IKernelClient, IKernelSpecs } from '@jupyterlite/services';
 import { Signal } from '@lumino/signaling';
 import kernelspec from './kernelspec.json';
@@ -41,7 +42,24 @@ class LiteKernel {
   }
 }
 
-export default {
+/** A link that climbs above all files of JupyterLite is one to the site, and opens beside it, whatever path the site lies on. */
+const siteLinks = {
+  id: 'activation-supervision-kernel:site-links',
+  autoStart: true,
+  requires: [IUrlResolverFactory],
+  activate: (_app, factory) => {
+    const createResolver = factory.createResolver.bind(factory);
+    factory.createResolver = (options) => {
+      const resolver = createResolver(options);
+      const isLocal = resolver.isLocal.bind(resolver);
+      const climbs = (url) => /^(\.\.\/)*/.exec(url)[0].length / '../'.length;
+      resolver.isLocal = (url, ...rest) => climbs(url) < options.path.split('/').length && isLocal(url, ...rest);
+      return resolver;
+    };
+  },
+};
+
+const kernel = {
   id: 'activation-supervision-kernel:kernel',
   autoStart: true,
   requires: [IKernelSpecs, IKernelClient],
@@ -69,3 +87,5 @@ export default {
     };
   },
 };
+
+export default [kernel, siteLinks];

@@ -1,6 +1,6 @@
-import { Buffer } from '../node/buffer';
 import { builtinNames } from '../node/builtins';
 import { files } from '../node/files';
+import { textOf } from '../node/text';
 import { Script } from '../node/vm';
 import { nodeModules } from './nodeModules';
 
@@ -92,7 +92,7 @@ export class BrowserModules {
   }
 
   #evaluate(file: string, require: Require, module: { exports: unknown }): unknown {
-    const text = Buffer.from(files.read(file)).toString('utf8');
+    const text = textOf(files.read(file));
     if (file.endsWith('.json')) {
       module.exports = JSON.parse(text);
       return module.exports;

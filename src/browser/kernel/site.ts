@@ -1,6 +1,6 @@
-import { Buffer } from '../node/buffer';
 import { fetchNow } from '../node/fetchNow';
 import { files } from '../node/files';
+import { bytesOf, textOf } from '../node/text';
 import type { Packages } from './modules';
 
 /** What the site serves to a kernel, as its `kernel.json` says. */
@@ -20,10 +20,10 @@ export type Texts = Readonly<Record<string, string>>;
 
 /** Makes the files of the site those of this worker. @param url of `kernel.json`. @param texts files that are here already. */
 export function mountSite(url: string, texts: Texts): Site {
-  const site = JSON.parse(new TextDecoder().decode(fetchNow(url))) as Site;
+  const site = JSON.parse(textOf(fetchNow(url))) as Site;
   for (const [path, text] of Object.entries(texts)) {
     files.makeFolder(path.slice(0, path.lastIndexOf('/')), true);
-    files.write(path, Buffer.from(text));
+    files.write(path, bytesOf(text));
   }
   // Last: of modules that the compiler asks for, the texts hold empty ones.
   for (const [path, relative, size] of site.files)

@@ -1,7 +1,7 @@
 import type TypeScript from 'typescript';
-import { Buffer } from '../node/buffer';
 import { files } from '../node/files';
 import { workerProcess } from '../node/process';
+import { bytesOf, textOf } from '../node/text';
 
 /** The world as the compiler sees it: the files of this worker. @param folder where it passes for lying itself. */
 export function createSystem(folder: string): TypeScript.System {
@@ -12,8 +12,8 @@ export function createSystem(folder: string): TypeScript.System {
     newLine: '\n',
     useCaseSensitiveFileNames: true,
     write: (text) => void workerProcess.stdout.write(text),
-    readFile: (path) => (fileExists(path) ? Buffer.from(files.read(path)).toString('utf8') : undefined),
-    writeFile: (path, text) => files.write(path, Buffer.from(text)),
+    readFile: (path) => (fileExists(path) ? textOf(files.read(path)) : undefined),
+    writeFile: (path, text) => files.write(path, bytesOf(text)),
     resolvePath: (path) => path,
     fileExists,
     directoryExists,

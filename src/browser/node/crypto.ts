@@ -1,6 +1,7 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { Buffer } from './buffer';
+import { bytesOf } from './text';
 
 const kinds = { sha1, sha256 } as const;
 
@@ -13,7 +14,7 @@ class Hash {
   }
 
   update(content: string | Uint8Array): this {
-    const bytes = Buffer.from(content);
+    const bytes = typeof content === 'string' ? bytesOf(content) : content;
     this.#hash.update(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     return this;
   }

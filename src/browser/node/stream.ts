@@ -1,4 +1,4 @@
-import { EventEmitter } from './eventEmitter';
+import { EventEmitter } from './events';
 
 /** As much of Node's streams as what cannot be read needs. */
 export class Readable extends EventEmitter {

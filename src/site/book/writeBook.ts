@@ -61,7 +61,9 @@ export async function writeBook(folders: BookFolders, referenced: Promise<void>)
     notebooks: chapterList(chapters),
   });
   writePage(folders, 'index.md', front);
-  writePage(folders, 'using.md', `# Using it\n\n${rewritten(readme.rest, 'README.md', 'using.md')}`);
+  const licences = 'Packages of others in this site: <a href="licences/index.html">their licences</a>.';
+  const rest = rewritten(readme.rest, 'README.md', 'using.md').trimEnd();
+  writePage(folders, 'using.md', `# Using it\n\n${rest}\n\n${licences}\n`);
 
   const data = join(root, 'data');
   const manifest = readManifest(data);

@@ -1,10 +1,8 @@
 import { posix } from 'node:path';
 import type { BookContext } from './bookContext';
 import { linkTarget } from './linkTarget';
+import { mapLinks } from './mapLinks';
 import { relativeHref } from './relativeHref';
-
-/** A fenced block, code between backticks, or a link or picture. */
-const PIECES = /^(```+|~~~+)[\s\S]*?^\1|`[^`]+`|(!?)\[((?:[^[\]]|\[[^[\]]*\])*)\]\(([^()\s]+)\)/gm;
 
 /**
  * A text whose links lead to pages of the book, or, where a file has none, name its path.
@@ -20,19 +18,18 @@ export function rewriteLinks(
   context: BookContext,
   picture: (path: string) => string,
 ): string {
-  return text.replace(PIECES, (whole, _fence, bang?: string, label?: string, href?: string) => {
-    if (href === undefined) return whole;
-    if (bang === '!') return picture(posix.join(posix.dirname(source), href));
+  return mapLinks(text, ({ isPicture, label, href }) => {
+    if (isPicture) return picture(posix.join(posix.dirname(source), href));
     const target = linkTarget(href, source, context);
     switch (target.kind) {
       case 'elsewhere':
-        return whole;
+        return undefined;
       case 'page':
         return `[${label}](${relativeHref(page, target.path)}${target.anchor})`;
       case 'place':
         return `<a href="${relativeHref(page, target.path)}">${label}</a>`;
       case 'path':
-        return withPath(label!, target.path, context.repository);
+        return withPath(label, target.path, context.repository);
     }
   });
 }
