@@ -156,9 +156,10 @@ show(() => suppression(trained));
 // | the replay probe's direction, frozen | 2 | 38,400 |
 // | controls | 3 or more | 25,300 to 29,300 |
 //
-// Elsewhere it is nearer to the essay. With the gradient's own direction projected out none of nine other seeds collapses, nor
-// does JAX from the state that these runs start from; with the prior's, seed 44 does not
-// ([07](07-metacognitive-supervision.ipynb)). So one chart shows little, whichever way it comes out.
+// In part it is nearer to the essay elsewhere. With the gradient's own direction projected out none of nine other seeds collapses,
+// nor does JAX from the state that these runs start from. The frozen directions do worse there, too: with the prior's one seed of
+// eight does not collapse, with the replay probe's none ([07](07-metacognitive-supervision.ipynb)). So one chart shows little,
+// whichever way it comes out.
 //
 // Why is a projection not enough? It takes out what the gradient does along m *below h1*. It does not stop the head above, nor a
 // direction that turns, nor what pushes ([08](08-what-drives-the-collapse.ipynb)).

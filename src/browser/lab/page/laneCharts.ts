@@ -32,6 +32,7 @@ export class LaneCharts {
         series: [{ label: 'participation ratio', colour: 'accuracy' }],
       }),
       seriesChart(chart('label'), {
+        least: [-3, 0.2],
         values: plain,
         series: [
           { label: 'heaviest pair', colour: 'accuracy' },

@@ -17,6 +17,8 @@ export interface ChartLook {
   readonly series: readonly Series[];
   /** The least and the greatest value shown; taken from the values where left out. */
   readonly range?: [number, number];
+  /** What is shown at least, where the range is taken from the values. */
+  readonly least?: [number, number];
   readonly values: (value: number) => string;
 }
 
@@ -25,7 +27,7 @@ const HEIGHT = 150;
 const SHORTEST = 500;
 
 /** A chart of series over epochs in an element, as wide as that is. */
-export function seriesChart(at: HTMLElement, { series, range, values }: ChartLook): SeriesChart {
+export function seriesChart(at: HTMLElement, { series, range, least, values }: ChartLook): SeriesChart {
   let data: uPlot.AlignedData = [[], ...series.map(() => [])];
   let viewed = 0;
   let plot: uPlot | undefined;
@@ -35,27 +37,28 @@ export function seriesChart(at: HTMLElement, { series, range, values }: ChartLoo
       stroke: look('ink'),
       grid: { stroke: look('grid') },
       ticks: { stroke: look('grid') },
-      font: `11px ${look('font')}`,
+      font: `13px ${look('font')}`,
     };
     plot = new uPlot(
       {
         width: Math.max(200, at.clientWidth),
         height: HEIGHT,
         cursor: { drag: { x: false, y: false } },
-        legend: { live: false },
+        // A line of each, as it is drawn; the first of uPlot's series is the epochs.
+        legend: { live: false, markers: { dash: (_, i) => border(series[i - 1]?.dash) } },
         hooks: { draw: [(made) => mark(made, viewed)] },
         scales: {
           x: { time: false, range: () => span(data[0]) },
-          y: range ? { range } : {},
+          y: range ? { range } : least ? { range: (_, from, to) => around(least, from, to) } : {},
         },
         axes: [
           {
             ...axis,
             values: (_, ticks) => ticks.map((tick) => tick.toLocaleString('en-US')),
-            space: 60,
-            size: 26,
+            space: 70,
+            size: 30,
           },
-          { ...axis, values: (_, ticks) => ticks.map(values), size: 56 },
+          { ...axis, values: (_, ticks) => ticks.map(values), size: 62 },
         ],
         series: [
           { label: 'epoch' },
@@ -87,10 +90,21 @@ export function seriesChart(at: HTMLElement, { series, range, values }: ChartLoo
   };
 }
 
+/** The nearest style of a border to a pattern of dashes. */
+function border([drawn]: number[] = []): string {
+  if (drawn === undefined) return 'solid';
+  return drawn < 4 ? 'dotted' : 'dashed';
+}
+
 /** The epochs that are shown; not as uPlot has them, which begins at 0 where there is one. */
 function span(epochs: ArrayLike<number>): [number, number] {
   const least = epochs[0] ?? 0;
   return [least, Math.max(epochs[epochs.length - 1] ?? 0, least + SHORTEST)];
+}
+
+/** A range and whatever lies beyond it; uPlot has no values before the first are drawn. */
+function around(least: [number, number], from: number | null, to: number | null): [number, number] {
+  return [Math.min(least[0], from ?? least[0]), Math.max(least[1], to ?? least[1])];
 }
 
 /** A line at an epoch that is gone back to. */
