@@ -60,7 +60,8 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
   },
   robustness: {
     text: 'Another seed: a direction projected out, or no rounding',
-    subtitle: 'From the full line on; left a seed that the direction does not help. Dashed: collapses.',
+    subtitle:
+      'From the full line on; left a seed that the direction does not help. Dashed: collapses; triangles: cycles.',
     panels: ['frozen GLP, seed 43', 'exact, from the branch, seed 43'],
   },
 };
