@@ -32,10 +32,9 @@ describe('the engines in a browser', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  // Isolated: three threads, in Firefox one.
   for (const name of BROWSERS)
-    it(`compute the bytes of Node, on any page and on an isolated one with three threads: ${name}`, async ({
-      skip,
-    }) => {
+    it(`compute the bytes of Node, on any page and on an isolated one: ${name}`, async ({ skip }) => {
       const browser = await openBrowser(name, skip);
       const expected = await engineBytes(2);
       try {
@@ -44,7 +43,7 @@ describe('the engines in a browser', () => {
           const page = await browser.newPage();
           await page.goto(server.url);
           await page.evaluate(ask);
-          await waitFor(page, 'self.found', 240_000, 'title');
+          await waitFor(page, 'self.found', 120_000, 'title');
           const found = await page.evaluate('self.found');
           expect(found).toEqual({ isolated, ...expected });
           await page.close();
