@@ -5,16 +5,13 @@ import { epochFile } from '../data/runFolder';
 import { provenance } from '../data/safetensors/provenance';
 import { sha256 } from '../data/sha256';
 import type { NamedArrays } from '../engine/taskShape';
-import type { TaskState } from '../engine/taskState';
 import { forward } from '../models/mlp';
 import type { Run } from '../runs/openRun';
 import { studyFolder } from '../runs/studyFolder';
-import type { Observer } from '../training/observer';
 import { openTrainer } from '../training/openTrainer';
 import { trainTask } from '../training/trainTask';
+import { type Loaded, loadBefore } from './loadBefore';
 import { nearestState } from './nearestState';
-import { openSuppression } from './openSuppression';
-import { startingState } from './startingState';
 
 /** A cached run trained again, forwards only. */
 export interface Replay {
@@ -43,14 +40,7 @@ export interface OpenReplayOptions {
 export async function openReplay(run: Run, options: OpenReplayOptions = {}): Promise<Replay> {
   const { threads = 2, signal, root = studyFolder(run) } = options;
   const trainer = await openTrainer(run.config, run.data, threads);
-  let at = -1;
-  let observers: readonly Observer[] = [];
-  const load = (start: TaskState) => {
-    trainer.load(start);
-    const suppressor = openSuppression(run, trainer, root)?.suppressor;
-    observers = suppressor ? [suppressor] : [];
-    at = start.step;
-  };
+  let loaded: Loaded = { at: -1, observers: [] };
   const check = (epoch: number) => {
     if (!run.snapshots.includes(epoch)) return;
     const found = sha256(snapshotBytes(trainer.state().parameters, run.shape, provenance(run.config, epoch)));
@@ -60,15 +50,17 @@ export async function openReplay(run: Run, options: OpenReplayOptions = {}): Pro
   };
   return {
     async activationsAt(epoch, passing) {
-      if (epoch < at) throw new RangeError(`a replay goes forwards: it is at ${at}, asked for ${epoch}`);
-      const cached = nearestState(run, epoch) ?? -1;
-      if (at < 0 || cached > at) {
-        const start = cached < 0 ? await startingState(run, root, { threads, signal }) : run.state(cached);
+      if (epoch < loaded.at)
+        throw new RangeError(`a replay goes forwards: it is at ${loaded.at}, asked for ${epoch}`);
+      if (loaded.at < 0 || (nearestState(run, epoch) ?? -1) > loaded.at) {
+        const start = await loadBefore(run, trainer, epoch, root, { threads, signal });
         if (!start) return undefined;
-        load(start);
+        loaded = start;
       }
-      at = (await trainTask(trainer, { epochs: epoch, observers, signal, progress: passing })).step;
-      if (at < epoch) return undefined;
+      const { observers } = loaded;
+      const { step } = await trainTask(trainer, { epochs: epoch, observers, signal, progress: passing });
+      loaded = { at: step, observers };
+      if (step < epoch) return undefined;
       check(epoch);
       return Float32Array.from(
         forward(trainer.state().parameters, run.shape, run.data.split.train.pairs).h1.data,

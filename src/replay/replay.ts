@@ -2,13 +2,12 @@ import type { TaskState } from '../engine/taskState';
 import { InputError } from '../inputError';
 import type { Run } from '../runs/openRun';
 import { studyFolder } from '../runs/studyFolder';
+import type { Observer } from '../training/observer';
 import { openTrainer } from '../training/openTrainer';
 import { SIMD_ARITHMETIC } from '../training/runConfig';
-import type { Suppressor } from '../training/suppressor';
 import { trainTask } from '../training/trainTask';
+import { loadBefore } from './loadBefore';
 import { nearestState } from './nearestState';
-import { openSuppression } from './openSuppression';
-import { startingState } from './startingState';
 
 /** A stretch of epochs of a cached run; both ends are shown. */
 export interface Span {
@@ -48,19 +47,17 @@ export async function replay(run: Run, spans: readonly Span[], options: ReplayOp
   const trainer = await openTrainer(run.config, run.data, threads);
   try {
     let at = Number.POSITIVE_INFINITY;
-    let suppressor: Suppressor | undefined;
+    let suppressors: readonly Observer[] = [];
     for (const span of [...spans].sort((a, b) => a.from - b.from)) {
       if (signal?.aborted) return;
       const cached = nearestState(run, span.from);
       if (at > span.from || (cached !== undefined && at < cached)) {
-        const start =
-          cached === undefined ? await startingState(run, root, { threads, signal }) : run.state(cached);
-        if (!start) return;
-        trainer.load(start);
-        suppressor = openSuppression(run, trainer, root)?.suppressor;
+        const loaded = await loadBefore(run, trainer, span.from, root, { threads, signal });
+        if (!loaded) return;
+        suppressors = loaded.observers;
       }
       const due = (epoch: number) => epoch >= span.from && (epoch - span.from) % span.every === 0;
-      const observers = [...(suppressor ? [suppressor] : []), { due, observe: span.observe }];
+      const observers = [...suppressors, { due, observe: span.observe }];
       const report = (epoch: number) => progress?.(epoch, span);
       at = (await trainTask(trainer, { epochs: span.to, observers, signal, progress: report })).step;
       if (at < span.to) return;
