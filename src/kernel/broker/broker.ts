@@ -46,7 +46,7 @@ export class Broker {
   /** The request whose turn it is. */
   #current: Request | undefined;
   #count = 0;
-  /** Set when a cell failed, until the cells behind it are answered. */
+  /** Set when a cell failed, until the cells behind it are taken out of the queue. */
   #aborting = false;
 
   constructor(host: BrokerHost) {
@@ -127,8 +127,10 @@ export class Broker {
   async #handle(channel: Channel, request: Request): Promise<void> {
     const type = request.header.msg_type;
     this.#status('busy', request);
+    let behind: [Channel, Request][] = [];
     try {
       const content = await this.#answer(type, request);
+      if (this.#aborting) behind = await this.#takeWaiting();
       if (content) this.#frontEnds.reply(channel, type.replace(/_request$/, '_reply'), content, request);
     } catch (error) {
       const { name, message } = error as Error;
@@ -136,7 +138,7 @@ export class Broker {
       this.#frontEnds.reply(channel, type.replace(/_request$/, '_reply'), content, request);
     }
     this.#status('idle', request);
-    if (this.#aborting) await this.#abortQueued();
+    for (const one of behind) this.#abort(...one);
     if (type === 'shutdown_request') await this.#shutDown();
   }
 
@@ -189,22 +191,22 @@ export class Broker {
     return { ...reply, execution_count: count, payload: [], user_expressions: {} };
   }
 
-  /** Cells that were waiting when one failed do not run; those sent afterwards do. */
-  async #abortQueued(): Promise<void> {
+  /** @returns the cells that wait; whoever sends one once the failure is told has seen it, and means the cell to run. */
+  async #takeWaiting(): Promise<[Channel, Request][]> {
     this.#aborting = false;
     // What the channels already hold was sent before the front end could know of the failure.
     await this.#frontEnds.drained();
     const waiting = this.#queue.splice(0);
-    for (const [channel, request] of waiting) {
-      if (!isCell(request)) {
-        this.#queue.push([channel, request]);
-        continue;
-      }
-      this.#status('busy', request);
-      const content = { status: 'aborted', execution_count: this.#count };
-      this.#frontEnds.reply(channel, 'execute_reply', content, request);
-      this.#status('idle', request);
-    }
+    this.#queue.push(...waiting.filter(([, request]) => !isCell(request)));
+    return waiting.filter(([, request]) => isCell(request));
+  }
+
+  /** Answers a cell that does not run. */
+  #abort(channel: Channel, request: Request): void {
+    this.#status('busy', request);
+    const content = { status: 'aborted', execution_count: this.#count };
+    this.#frontEnds.reply(channel, 'execute_reply', content, request);
+    this.#status('idle', request);
   }
 
   /** Ends the cells, and what debugs them. */

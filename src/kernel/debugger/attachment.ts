@@ -7,7 +7,7 @@ import { type Frame, ownFrames } from './frames';
 import { hideImports } from './hideImports';
 import type { Inspector } from './inspector';
 import type { RemoteHook } from './remoteHook';
-import type { Scripts } from './scripts';
+import type { Script, Scripts } from './scripts';
 import { rangeOf, type Step, type StepKind, Stepping } from './stepping';
 import type { Values } from './values';
 
@@ -51,7 +51,7 @@ export class Attachment implements Target {
   readonly #parts: AttachmentParts;
   readonly #events: AttachmentEvents;
   readonly #stepping = new Stepping();
-  readonly #prepared = new Set<string>();
+  readonly #prepared = new Map<string, Promise<void>>();
   readonly #exceptions: ExceptionFilter;
   #stop: Stop | undefined;
   #nextFrame = 1;
@@ -155,10 +155,16 @@ export class Attachment implements Target {
     else void this.#prepare(script.id);
   }
 
-  async #prepare(scriptId: string): Promise<void> {
+  /** Resolves once the breakpoints meant for a script are in it: it may be told of twice, as parsed and as about to begin. */
+  #prepare(scriptId: string): Promise<void> {
     const script = this.scripts.get(scriptId);
-    if (!script || this.#prepared.has(scriptId)) return;
-    this.#prepared.add(scriptId);
+    if (!script) return Promise.resolve();
+    const prepared = this.#prepared.get(scriptId) ?? this.#place(script);
+    this.#prepared.set(scriptId, prepared);
+    return prepared;
+  }
+
+  async #place(script: Script): Promise<void> {
     for (const one of await this.#parts.breakpoints.placeIn(script, this)) this.#events.changed(one);
   }
 
