@@ -198,10 +198,16 @@ describe('study status, tasks and check', () => {
     expect([same.code, same.stdout.includes('2 of 6 finished runs compared, 0 differ')]).toEqual([0, true]);
     const file = join(copy, 'runs/seed-1-suppress-gradient/end.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"state_sha256": "./, '"state_sha256": "x'));
-    const other = cli(['study', 'check', copy, '--sample', '1']);
+    const other = cli(['study', 'check', copy, '--sample', '1', '--jobs', '3', '--threads', '1']);
     expect(other.code).toBe(1);
     expect(other.stdout).toMatch(/seed-1-suppress-gradient: end\.json: committed SHA-256 x/);
     expect(other.stdout).toContain('6 of 6 finished runs compared, 1 differ');
+    // A run that cannot be trained again stops those beside it.
+    rmSync(join(copy, 'runs/seed-1/states'), { recursive: true });
+    writeFileSync(join(copy, 'runs/seed-1/history.arrow'), 'no table');
+    const broken = cli(['study', 'check', copy, '--sample', '1', '--jobs', '3', '--threads', '1']);
+    expect(broken).toMatchObject({ code: 2, stderr: expect.stringContaining('history.arrow') });
+    expect(broken.stdout).not.toContain('finished runs compared');
   });
 });
 

@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { checkStudy } from '../../studies/checkStudy';
 import { engineOptions } from '../engineOptions';
-import { seed as seedOption, share } from '../options';
+import { integer, seed as seedOption, share } from '../options';
 import { interruptible } from '../terminal/interruptible';
 import { withWorkBar } from '../terminal/workBar';
 import { openStudyArgument } from './openStudyArgument';
@@ -10,6 +11,7 @@ interface Options {
   readonly sample: number;
   readonly seed: number;
   readonly threads: number;
+  readonly jobs?: number;
 }
 
 /** `study check`: a random part of the finished runs trained again and compared; exits with 1 where one differs. */
@@ -19,7 +21,14 @@ export function studyCheckCommand(study: Command): void {
     .argument('[dir]', 'folder of the study (default: data)')
     .option('--sample <x>', 'share of the runs, one at least', share, 0.05)
     .option('--seed <n>', 'which of them', seedOption, 0)
-    .action(async (dir: string | undefined, { sample, seed, threads }: Options) => {
+    .option('--jobs <n>', 'runs side by side (default: as many as keep the cores busy)', integer(1, 256))
+    .action(async (dir: string | undefined, options: Options) => {
+      const {
+        sample,
+        seed,
+        threads,
+        jobs = Math.max(1, Math.floor(availableParallelism() / threads)),
+      } = options;
       const opened = openStudyArgument(dir);
       let differing = 0;
       await interruptible(async (signal) => {
@@ -27,9 +36,10 @@ export function studyCheckCommand(study: Command): void {
           checkStudy(opened, {
             sample,
             seed,
+            jobs,
             threads,
             signal,
-            progress: (_, epoch, epochs) => progress(epoch, epochs),
+            progress,
             compared: (run, { epoch, difference }) => {
               if (difference !== undefined) differing++;
               process.stdout.write(`${run}: ${difference ?? `the same up to epoch ${epoch}`}\n`);
