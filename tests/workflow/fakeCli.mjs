@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 const EPOCHS = 6;
 const [, cli, noun, verb, folder, id] = process.argv;
 if (noun !== 'study') throw new Error(`expected study, found ${noun}`);
-const { needs, saysDone } = JSON.parse(readFileSync(join(folder, 'study.json'), 'utf8'));
+const { needs } = JSON.parse(readFileSync(join(folder, 'study.json'), 'utf8'));
 const outputs = (name) => [
   join(folder, 'runs', name, 'history.csv'),
   join(folder, 'runs', name, 'it`s.json'),
@@ -28,7 +28,7 @@ function task(name) {
     outputs: outputs(name),
     command: [process.execPath, cli, 'study', 'train', folder, name, "it's $HOME {id}"],
     epochs: EPOCHS,
-    ...(saysDone && { done: epochsOf(name) === EPOCHS }),
+    done: epochsOf(name) === EPOCHS,
   };
 }
 

@@ -9,10 +9,10 @@ export const fakeCli = join(__dirname, 'fakeCli.mjs');
 export class FakeStudy {
   readonly folder = mkdtempSync(join(tmpdir(), "a study's "));
 
-  /** @param needs which tasks each task needs. @param saysDone whether its list of tasks says which are done. */
-  constructor(needs: Readonly<Record<string, readonly string[]>>, saysDone = false) {
+  /** @param needs which tasks each task needs. */
+  constructor(needs: Readonly<Record<string, readonly string[]>>) {
     mkdirSync(join(this.folder, 'hold'));
-    writeFileSync(join(this.folder, 'study.json'), JSON.stringify({ needs, saysDone }));
+    writeFileSync(join(this.folder, 'study.json'), JSON.stringify({ needs }));
   }
 
   /** What `study tasks` prints. */
