@@ -1,28 +1,42 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { differenceInWords, jsonDifference } from '../data/json/jsonDifference';
 import { runPaths } from '../data/runFolder';
+import { sha256 } from '../data/sha256';
 import { InputError } from '../inputError';
 import { parseRunConfig } from '../training/parseRunConfig';
+import type { RunConfig } from '../training/runConfig';
 import { readRunEnd } from '../training/runEnd';
 import { plannedConfig, withoutHashes } from './plannedConfig';
+import { plannedDirection } from './plannedDirection';
 import { type PlannedRun, plannedRuns } from './plannedRuns';
 import type { Study } from './study';
 
 /**
  * What a run that lies in a study's folder has otherwise than the study plans it, first, in words: `task.p is 13, not 17`,
- * or an end past the planned one. Undefined where nothing is, or no history has begun.
+ * an end past the planned one, or a direction of its own that is not the one in its file any more. Undefined where nothing is, or no history has begun.
  * @throws InputError for a damaged config.
  */
-export function unlikePlan(study: Study, run: Omit<PlannedRun, 'baseline'>): string | undefined {
+export function unlikePlan(study: Study, run: PlannedRun): string | undefined {
   const paths = runPaths(join(study.folder, 'runs', run.name));
   const { config, history } = paths;
   if (!existsSync(config) || !existsSync(history)) return undefined;
-  const found = withoutHashes(parseRunConfig(readFileSync(config, 'utf8'), config));
-  const difference = jsonDifference(found, plannedConfig(study, run));
+  const found = parseRunConfig(readFileSync(config, 'utf8'), config);
+  const difference = jsonDifference(withoutHashes(found), plannedConfig(study, run));
   if (difference) return differenceInWords(difference);
+  const direction = otherDirection(study, run, found);
+  if (direction !== undefined) return direction;
   const end = readRunEnd(paths)?.epoch ?? 0;
   return end > run.epochs ? `epochs is ${end}, not ${run.epochs}` : undefined;
+}
+
+function otherDirection(study: Study, run: PlannedRun, { suppression }: RunConfig): string | undefined {
+  const file = plannedDirection(study, run);
+  if (!file || !existsSync(file) || suppression?.source !== 'frozen') return undefined;
+  const hash = sha256(readFileSync(file));
+  return hash === suppression.sha256
+    ? undefined
+    : `suppression.sha256 is ${suppression.sha256}, not ${hash}, that of ${relative(study.folder, file)}`;
 }
 
 /** @throws InputError when one of the runs lies in the study's folder and is not what the study plans, or is damaged. */

@@ -1,11 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/data/json/canonicalJson';
 import { runPaths } from '../../src/data/runFolder';
+import { sha256 } from '../../src/data/sha256';
 import { packageRoot } from '../../src/packageRoot';
 import { openStudy } from '../../src/study/openStudy';
 import { plannedConfig } from '../../src/study/plannedConfig';
+import { plannedDirection } from '../../src/study/plannedDirection';
 import { plannedRuns } from '../../src/study/plannedRuns';
 import { expectAsPlanned, unlikePlan } from '../../src/study/unlikePlan';
 import { refusal } from '../data/refusal';
@@ -105,6 +107,27 @@ describe('unlikePlan', () => {
       return unlikePlan(study, plannedRuns(study)[0]);
     };
     expect([at(1_400), at(1_500), at(1_600)]).toEqual([undefined, undefined, 'epochs is 1600, not 1500']);
+  });
+
+  it('names a frozen direction whose file has become another, and not one whose file is gone', () => {
+    const root = begun();
+    const study = openStudy(root);
+    const run = plannedRuns(study).find(({ name }) => name === FROZEN)!;
+    const config = runPaths(join(root, 'runs', FROZEN)).config;
+    const file = plannedDirection(study, run)!;
+    mkdirSync(dirname(file), { recursive: true });
+    const found = (text: string) => {
+      writeFileSync(file, text);
+      return unlikePlan(study, run);
+    };
+    const taken = sha256(Buffer.from('one'));
+    writeFileSync(config, readFileSync(config, 'utf8').replace('"b"', `"${taken}"`));
+    expect(found('one')).toBe(undefined);
+    expect(found('two')).toBe(
+      `suppression.sha256 is ${taken}, not ${sha256(Buffer.from('two'))}, that of runs/seed-1/directions/${basename(file)}`,
+    );
+    rmSync(file);
+    expect(unlikePlan(study, run)).toBe(undefined);
   });
 
   it('is nothing for every committed run of ours', () => {
