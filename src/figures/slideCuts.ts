@@ -27,6 +27,11 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
     subtitle: 'Where p − 1 reads 0, all of 1 − p is left over, and pulls every logit down.',
     panels: ['Left over, heaviest pair', 'Mean logit'],
   },
+  drift: {
+    text: 'Logits that drift together before the first collapse',
+    subtitle: 'Left: mean logit of a sample. Right: push along m, h1 PC1 at the onset.',
+    panels: ['Collapse 1: mean logit', 'Collapse 1: push along m, by part'],
+  },
   rounding: {
     text: 'What float32 makes of the label gradient',
     subtitle: 'Every 50 epochs before the first collapse; m is h1 PC1 at its onset.',
@@ -48,6 +53,11 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
     subtitle: 'Right: from the full line on, no rounding of the label gradient. Dashed: collapses.',
     panels: ['baseline', 'exact, from the branch'],
   },
+  'prior-scaling': {
+    text: 'A prior with more compute',
+    subtitle: 'Loss on h1 of test pairs. Dashed: training pairs. Grey: power law of the cheapest at each loss.',
+    panels: ['loss, healthy'],
+  },
   'replay-scores': {
     text: 'A probe of healthy states warns before accuracy drops',
     subtitle: 'Points: first score above the threshold; bars: to the drop. Dashed: training ends.',
@@ -63,5 +73,12 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
     subtitle:
       'From the full line on; left a seed that the direction does not help. Dashed: collapses; triangles: cycles.',
     panels: ['frozen GLP, seed 43', 'exact, from the branch, seed 43'],
+  },
+  'ten-seeds': {
+    text: 'Ten seeds, as trained and without the rounding',
+    subtitle: 'A strip a seed; colour: test accuracy. Ticks: collapses. Right: exact from 20,000 on.',
+    panels: ['as trained', 'exact, from the branch'],
+    // A bin of 500 epochs is one px wide: no blurred edges.
+    width: 200,
   },
 };

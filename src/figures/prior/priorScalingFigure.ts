@@ -101,6 +101,7 @@ function lossPanel(rows: readonly ScalingRow[], moment: Moment, color: Colour): 
     axis: { values: LOSSES, labelExpr: "format(datum.value, '.1f')" },
   });
   return {
+    name: `loss, ${TITLES[moment]}`,
     title: TITLES[moment],
     width: 300,
     height: 200,

@@ -76,7 +76,7 @@ function panel(
     field: 'seed',
     type: 'ordinal' as const,
     title: null,
-    scale: { domain: [...seeds] },
+    scale: { domain: [...seeds], padding: 0 },
     axis: { ticks: false, domain: false },
   };
   const { field: _field, ...x } = { ...epochAxis([0, spans.whole]), title: null };
@@ -88,7 +88,7 @@ function panel(
           accuracySegments(branch.history, BIN, start(branch)).map((one) => ({ seed: branch.seed, ...one })),
         ),
       },
-      mark: { type: 'bar', height: STEP - 2, strokeWidth: 0 },
+      mark: { type: 'bar', height: { band: 0.88 }, strokeWidth: 0 },
       encoding: {
         x: { field: 'from', ...x },
         x2: { field: 'to' },
@@ -114,7 +114,7 @@ function panel(
           collapses(history, spans.counted).map(({ drop }) => ({ seed, drop })),
         ),
       },
-      mark: { type: 'tick', thickness: 2, size: STEP - 1, opacity: 1 },
+      mark: { type: 'rect', width: 2, height: { band: 0.98 }, opacity: 1 },
       encoding: {
         x: { field: 'drop', ...x },
         y,
@@ -133,7 +133,7 @@ function panel(
     },
   ];
   const n = branches.length;
-  return { title: `${label}, n = ${n}`, width: WIDTH, height: STEP * seeds.length, layer: marks };
+  return { name: label, title: `${label}, n = ${n}`, width: WIDTH, height: STEP * seeds.length, layer: marks };
 }
 
 /** A tick, as a path about the origin. */
