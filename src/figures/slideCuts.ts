@@ -55,7 +55,8 @@ export const slideCuts: Readonly<Record<string, Cut>> = {
   },
   'prior-scaling': {
     text: 'A prior with more compute',
-    subtitle: 'Loss on h1 of test pairs. Dashed: training pairs. Grey: power law of the cheapest at each loss.',
+    subtitle:
+      'Loss on h1 of test pairs. Dashed: training pairs. Grey: power law of the cheapest at each loss.',
     panels: ['loss, healthy'],
   },
   'replay-scores': {

@@ -133,7 +133,13 @@ function panel(
     },
   ];
   const n = branches.length;
-  return { name: label, title: `${label}, n = ${n}`, width: WIDTH, height: STEP * seeds.length, layer: marks };
+  return {
+    name: label,
+    title: `${label}, n = ${n}`,
+    width: WIDTH,
+    height: STEP * seeds.length,
+    layer: marks,
+  };
 }
 
 /** A tick, as a path about the origin. */

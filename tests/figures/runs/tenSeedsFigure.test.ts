@@ -37,13 +37,13 @@ describe('tenSeedsFigure', () => {
   });
 
   it('marks the collapses of every seed from 22,000 on, where the rule is armed anew', () => {
-    const drops = rowsOf(panel(ten, 'as trained, n = 10'), 'tick');
+    const drops = rowsOf(panel(ten, 'as trained, n = 10'), 'rect');
     expect(drops).toHaveLength(18);
     expect(drops.filter(({ seed }) => seed === 51)).toEqual([
       { seed: 51, drop: 31_000 },
       { seed: 51, drop: 70_000 },
     ]);
-    expect(rowsOf(panel(ten, 'control: random 1, n = 10'), 'tick').map(({ drop }) => drop)).toEqual(
+    expect(rowsOf(panel(ten, 'control: random 1, n = 10'), 'rect').map(({ drop }) => drop)).toEqual(
       new Array(10).fill(50_000),
     );
   });
