@@ -158,7 +158,7 @@ show(() => suppression(trained));
 //
 // In part it is nearer to the essay elsewhere. With the gradient's own direction projected out none of nine other seeds collapses,
 // nor does JAX from the state that these runs start from. The frozen directions do worse there, too: with the prior's one seed of
-// eight does not collapse, with the replay probe's none ([07](07-metacognitive-supervision.ipynb)). So one chart shows little,
+// ten does not collapse, with the replay probe's none ([07](07-metacognitive-supervision.ipynb)). So one chart shows little,
 // whichever way it comes out.
 //
 // Why is a projection not enough? It takes out what the gradient does along m *below h1*. It does not stop the head above, nor a
