@@ -8,6 +8,9 @@ import { sitePlaces } from '../../src/site/book/links/sitePlaces';
 import { deadLinks } from '../../src/site/live/deadLinks';
 import { needJupyter, runPython } from '../jupyter';
 import { needChromium } from '../notebooks/chromium';
+import { openBrowser, waitFor } from './browsers';
+import { type NotebookFile, shownOutputs } from './shownOutputs';
+import { siteServer } from './siteServer';
 
 const site = join(packageRoot, 'site', 'dist');
 let isBuilt = false;
@@ -50,6 +53,35 @@ it('JupyterLite runs a notebook as committed, checks types, interrupts and keeps
   expect(seen.tables).toBeGreaterThanOrEqual(1);
   expect(seen.loop).toMatch(/interrupt/i);
   expect(seen.training).toMatch(/interrupt/i);
+}, 600_000);
+
+it('JupyterLite runs a notebook as committed in Firefox, too', async ({ skip }) => {
+  needJupyter(skip);
+  needSite(skip);
+  const browser = await openBrowser('firefox', skip);
+  const server = await siteServer(site);
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}notebooks/lab/index.html?path=00-start-here.ipynb`, {
+      waitUntil: 'domcontentloaded',
+    });
+    const widget = 'window.jupyterapp?.shell.currentWidget';
+    const kernel = `${widget}?.sessionContext?.session?.kernel`;
+    const patience = 180_000;
+    await waitFor(page, `${widget}?.context?.path === '00-start-here.ipynb'`, patience, 'body');
+    await waitFor(page, `${kernel}?.status === 'idle'`, patience, 'body');
+    const command = (name: string) => page.evaluate(`window.jupyterapp.commands.execute('notebook:${name}')`);
+    await command('clear-all-cell-outputs');
+    await command('run-all-cells');
+    const shown = shownOutputs((await page.evaluate(`${widget}.context.model.toJSON()`)) as NotebookFile);
+    const committed = readFileSync(join(packageRoot, 'notebooks', '00-start-here.ipynb'), 'utf8');
+    const wanted = shownOutputs(JSON.parse(committed));
+    expect(wanted.flat().length).toBeGreaterThanOrEqual(3);
+    expect(shown).toEqual(wanted);
+  } finally {
+    await browser.close();
+    server.close();
+  }
 }, 600_000);
 
 it('every link of the notebooks in JupyterLite leads to a notebook or to a place of the site', ({ skip }) => {
