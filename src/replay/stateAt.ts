@@ -5,6 +5,7 @@ import { initialState } from '../training/initialState';
 import { openTrainer } from '../training/openTrainer';
 import { SIMD_ARITHMETIC } from '../training/runConfig';
 import { type TrainOptions, trainTask } from '../training/trainTask';
+import { nearestState } from './nearestState';
 
 export interface StateAtOptions extends Pick<TrainOptions, 'signal' | 'progress'> {
   readonly threads?: number;
@@ -26,7 +27,7 @@ export async function stateAt(
   if (config.from || config.suppression || config.arithmetic !== SIMD_ARITHMETIC) {
     throw new InputError(`run '${name}': expected a baseline, trained from its seed by ${SIMD_ARITHMETIC}`);
   }
-  const before = stateBefore(run, epoch);
+  const before = nearestState(run, epoch);
   const trainer = await openTrainer(config, data, threads);
   try {
     trainer.load(before === undefined ? initialState(config) : run.state(before));
@@ -35,9 +36,4 @@ export async function stateAt(
   } finally {
     await trainer.close();
   }
-}
-
-/** The epoch of the last cached state before another epoch, from which that one is trained to; undefined: the seed. */
-export function stateBefore({ states }: Pick<Run, 'states'>, epoch: number): number | undefined {
-  return states.filter((cached) => cached < epoch).at(-1);
 }

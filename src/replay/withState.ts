@@ -1,6 +1,7 @@
 import { InputError } from '../inputError';
 import type { Run } from '../runs/openRun';
-import { stateAt, stateBefore } from './stateAt';
+import { nearestState } from './nearestState';
+import { stateAt } from './stateAt';
 
 export interface ReachOptions {
   /** Default 1, as for `shortBranch`. */
@@ -30,7 +31,7 @@ export async function withState(
       `epoch of run '${run.name}': expected a whole number from 0 to ${last}, got ${epoch}`,
     );
   }
-  const start = stateBefore(run, epoch) ?? 0;
+  const start = nearestState(run, epoch) ?? 0;
   const state = await stateAt(run, epoch, {
     threads,
     signal,
