@@ -46,10 +46,11 @@ class Lab:
         self.page.click(f'.lm-Menu-itemLabel:text-is("{item}")')
 
     def run_all(self):
+        # By the model, since the page has only the cells in sight; without the counts of an earlier run, which look like an end.
+        cells = "[...window.jupyterapp.shell.currentWidget.context.model.cells].filter((one) => one.type === 'code')"
+        self.page.evaluate(f"{cells}.forEach((one) => (one.executionCount = null))")
         self.menu("Run", "Run All Cells")
-        code = ".jp-CodeCell .jp-InputArea-prompt"
-        done = f"""() => [...document.querySelectorAll('{code}')].every((one) => /\\d/.test(one.textContent))"""
-        self.page.wait_for_function(done, timeout=PATIENCE)
+        self.page.wait_for_function(f"{cells}.every((one) => one.executionCount !== null)", timeout=PATIENCE)
         self.idle()
 
     def finish(self, promise):
@@ -148,7 +149,10 @@ def save(lab, name):
     lab.run_all()
     seen["errors"] = page.locator(ERROR).count()
     # It is saved as it is for a reader who waits. A save by hand while JupyterLab saves by itself asks which to keep:
-    # it compares the file, already written, with what it last heard of it.
+    # it compares the file, already written, with what it last heard of it. One that was under way at the last output has
+    # not got it, and takes the mark away all the same.
+    time.sleep(2)
+    page.evaluate(f"{context}.model.dirty = true")
     page.wait_for_function(f"!{context}.model.dirty", timeout=PATIENCE)
     seen["dirty"] = page.evaluate(f"{context}.model.dirty")
     lab.shot("saved")
