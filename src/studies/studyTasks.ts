@@ -1,6 +1,6 @@
 import { GLP_DIRECTION, MADE_BY } from '../conditions/directionNames';
 import { comparesWithPrior } from '../study/comparesWithPrior';
-import { donorName } from '../study/donorName';
+import { plannedDirection } from '../study/plannedDirection';
 import { type PlannedRun, plannedRuns } from '../study/plannedRuns';
 import type { Study } from '../study/study';
 import { EXPERIMENTS } from './experiments';
@@ -44,11 +44,9 @@ function experimentsOn(
 }
 
 /** The experiment on a baseline that makes the direction which a condition projects out. */
-function directionOf(study: Study, { condition, baseline }: PlannedRun, of: string): string | undefined {
-  const suppression = condition?.suppression;
-  if (suppression?.source !== 'file') return undefined;
-  const from = suppression.of === 'own' ? baseline : donorName(study, baseline);
-  return from === of ? MADE_BY[suppression.file] : undefined;
+function directionOf(study: Study, run: PlannedRun, of: string): string | undefined {
+  const planned = plannedDirection(study, run);
+  return planned?.owner === of ? MADE_BY[planned.file] : undefined;
 }
 
 function experimentTasks(run: PlannedRun, names: readonly string[]): StudyTask[] {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { differenceInWords, jsonDifference } from '../data/json/jsonDifference';
+import { readBytes } from '../data/readBytes';
 import { runPaths } from '../data/runFolder';
 import { sha256 } from '../data/sha256';
 import { InputError } from '../inputError';
@@ -14,7 +15,8 @@ import type { Study } from './study';
 
 /**
  * What a run that lies in a study's folder has otherwise than the study plans it, first, in words: `task.p is 13, not 17`,
- * an end past the planned one, or a direction of its own that is not the one in its file any more. Undefined where nothing is, or no history has begun.
+ * an end past the planned one, or a frozen direction that is not the one in its file any more. Undefined where nothing is,
+ * or no history has begun.
  * @throws InputError for a damaged config.
  */
 export function unlikePlan(study: Study, run: PlannedRun): string | undefined {
@@ -31,9 +33,11 @@ export function unlikePlan(study: Study, run: PlannedRun): string | undefined {
 }
 
 function otherDirection(study: Study, run: PlannedRun, { suppression }: RunConfig): string | undefined {
-  const file = plannedDirection(study, run);
-  if (!file || !existsSync(file) || suppression?.source !== 'frozen') return undefined;
-  const hash = sha256(readFileSync(file));
+  const planned = plannedDirection(study, run);
+  if (!planned || suppression?.source !== 'frozen') return undefined;
+  const file = join(runPaths(join(study.folder, 'runs', planned.owner)).directions, planned.file);
+  if (!existsSync(file)) return undefined;
+  const hash = sha256(readBytes(file));
   return hash === suppression.sha256
     ? undefined
     : `suppression.sha256 is ${suppression.sha256}, not ${hash}, that of ${relative(study.folder, file)}`;

@@ -114,7 +114,8 @@ describe('unlikePlan', () => {
     const study = openStudy(root);
     const run = plannedRuns(study).find(({ name }) => name === FROZEN)!;
     const config = runPaths(join(root, 'runs', FROZEN)).config;
-    const file = plannedDirection(study, run)!;
+    const direction = plannedDirection(study, run)!;
+    const file = join(runPaths(join(root, 'runs', direction.owner)).directions, direction.file);
     mkdirSync(dirname(file), { recursive: true });
     const found = (text: string) => {
       writeFileSync(file, text);

@@ -46,8 +46,6 @@ export class Broker {
   /** The request whose turn it is. */
   #current: Request | undefined;
   #count = 0;
-  /** Set when a cell failed, until the cells behind it are taken out of the queue. */
-  #aborting = false;
 
   constructor(host: BrokerHost) {
     this.#host = host;
@@ -130,7 +128,7 @@ export class Broker {
     let behind: [Channel, Request][] = [];
     try {
       const content = await this.#answer(type, request);
-      if (this.#aborting) behind = await this.#takeWaiting();
+      if (endsOthers(request, content)) behind = await this.#takeWaiting();
       if (content) this.#frontEnds.reply(channel, type.replace(/_request$/, '_reply'), content, request);
     } catch (error) {
       const { name, message } = error as Error;
@@ -187,13 +185,11 @@ export class Broker {
     if (reply.status === 'ok') {
       return { status: 'ok', execution_count: count, payload: [], user_expressions: reply.expressions };
     }
-    this.#aborting = content.stop_on_error !== false;
     return { ...reply, execution_count: count, payload: [], user_expressions: {} };
   }
 
   /** @returns the cells that wait; whoever sends one once the failure is told has seen it, and means the cell to run. */
   async #takeWaiting(): Promise<[Channel, Request][]> {
-    this.#aborting = false;
     // What the channels already hold was sent before the front end could know of the failure.
     await this.#frontEnds.drained();
     const waiting = this.#queue.splice(0);
@@ -229,4 +225,9 @@ export class Broker {
 
 function isCell({ header }: Request): boolean {
   return header.msg_type === 'execute_request';
+}
+
+/** Whether a request is a cell that failed, behind which none is to run. */
+function endsOthers(request: Request, answer: Content | undefined): boolean {
+  return isCell(request) && answer?.status === 'error' && request.content.stop_on_error !== false;
 }
